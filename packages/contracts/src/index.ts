@@ -1,0 +1,1 @@
+export { TEMPLATE_FORMATS, type TemplateFormat } from './template-format.ts'
