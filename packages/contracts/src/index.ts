@@ -1,1 +1,33 @@
+export {
+  MESSAGE_ROLES,
+  type AssistantMessage,
+  type AudioPart,
+  type ContentPart,
+  type FilePart,
+  type ImagePart,
+  type Message,
+  type MessageRole,
+  type TextPart,
+  type ThinkingBlock,
+  type ToolCall,
+} from './kernel/message.ts'
+export {
+  PARAMETER_NAMES,
+  type ModelSettings,
+  type ParameterName,
+  type ResponseFormat,
+  type ThinkingSetting,
+  type Tool,
+  type ToolChoice,
+} from './kernel/model-settings.ts'
+export type { AvailableModel, Model, ModelCapabilities, ModelPrice, ParameterFact } from './kernel/model.ts'
+export { COST_SOURCES, FINISH_REASONS, type Cost, type CostSource, type FinishReason, type TokenUsage } from './kernel/usage.ts'
+export { ERROR_CODES, type ErrorBody, type ErrorCode, type ErrorDetail } from './error.ts'
+export { DEVELOPMENT_PROJECT_ID, type DevTokenResponse, type ModelsResponse } from './service-documents.ts'
+export type { CostTotal, DurationTotal, SpanNode, TokenTotal } from './span-node.ts'
+export { STREAM_EVENT_TYPES, type Part, type PartKind, type ProviderEvent, type StreamEvent, type TokenLogprob } from './stream-event.ts'
 export { TEMPLATE_FORMATS, type TemplateFormat } from './template-format.ts'
+export type { ChatTestRequest, CompletionTestRequest } from './test-request.ts'
+export type { PreviewResponse, SettingsReport, TestResponse } from './test-response.ts'
+export { WIRE_DETAILS, type WireAttempt, type WireDetail, type WireRequest } from './wire-attempt.ts'
+export { fromWire, toCamelCase, toSnakeCase, toWire, type Wire } from './wire-naming.ts'

@@ -1,0 +1,71 @@
+import type { ParameterName } from './model-settings.ts'
+
+/** Prices in USD per token; an absent one is unknown. */
+export interface ModelPrice {
+  readonly inputUsd: number
+  readonly outputUsd: number
+  readonly cachedInputUsd?: number
+  readonly cacheWriteUsd?: number
+  /** The day the price was read, `YYYY-MM-DD`. */
+  readonly date: string
+  /** Where it was read, for people: a page's address or a data set's name. `demo` marks nominal prices: no money is spent. */
+  readonly source: string
+}
+
+export interface ModelCapabilities {
+  readonly vision: boolean
+  readonly files: boolean
+  readonly audio: boolean
+  readonly tools: boolean
+  readonly jsonObject: boolean
+  readonly jsonSchema: boolean
+  readonly thinking: boolean
+  readonly logprobs: boolean
+}
+
+/** What a model takes for one parameter. *Units* as in `ModelSettings`. An absent bound is unknown, not infinite. */
+export interface ParameterFact {
+  readonly min?: number
+  readonly max?: number
+  readonly step?: number
+  /** The provider's default, shown where the field is blank. */
+  readonly default?: number | string | boolean
+  /** The closed list of values, for parameters that have one. */
+  readonly values?: readonly string[]
+  /** Set where the model always refuses the parameter: the reason, for people. */
+  readonly refused?: string
+  /** Set where it is refused only while thinking is on: the reason, for people. */
+  readonly refusedWhileThinking?: string
+}
+
+/**
+ * A model as the catalogue knows it. What is not known is absent or null, never guessed.
+ *
+ * *Shape*: `parameters` has an entry for each parameter that is known to be accepted (or to be refused, with the reason); one without
+ * an entry is not offered. `capabilities` null means that nothing is known, so that a form offers everything.
+ */
+export interface Model {
+  /** `provider/name`, unique. */
+  readonly id: string
+  /** The name as the provider is sent it. */
+  readonly name: string
+  readonly provider: string
+  readonly displayName: string
+  /** Tokens. */
+  readonly contextTokens: number | null
+  readonly maxOutputTokens: number | null
+  readonly price: ModelPrice | null
+  readonly capabilities: ModelCapabilities | null
+  readonly parameters: Readonly<Partial<Record<ParameterName, ParameterFact>>> | null
+  /** One sentence on what it is for, where there is something to say. */
+  readonly note?: string
+  /** The day it is or was withdrawn, `YYYY-MM-DD`. */
+  readonly deprecated?: string
+}
+
+/** A model as one project sees it. */
+export interface AvailableModel extends Model {
+  readonly usable: boolean
+  /** Why it cannot be used and what to do, for people; present exactly where `usable` is false. */
+  readonly unusableReason?: string
+}
