@@ -1,0 +1,22 @@
+export type {
+  AbortCause,
+  AttemptFacts,
+  CallContext,
+  Dialect,
+  FailedReply,
+  Preparation,
+  PreparedCall,
+  Provider,
+  ProviderCall,
+  ProviderEndpoint,
+  ProviderFailure,
+  SseMessage,
+  StreamReducer,
+} from './provider.ts'
+export {
+  TransportFailure,
+  type Transport,
+  type TransportFailureKind,
+  type TransportOptions,
+  type TransportReply,
+} from './transport/transport.ts'
