@@ -1,0 +1,62 @@
+import type { Atom } from 'jotai'
+import type { EnhancedPrompt } from './state/prompt.ts'
+import type { PlaygroundState } from './state/playground-state.ts'
+
+/** The bindings contract this package speaks; apart from the package's version. A host with another major is refused at mount. */
+export const BINDINGS_CONTRACT = '1.0'
+
+/** An OpenAPI 3.1 document, as the service answers it. */
+export type OpenAPISpec = { readonly openapi: string; readonly [key: string]: unknown }
+
+/**
+ * Where the runs go: `${runtimePrefix}/${routePath}/test`.
+ * @see seeds/002, Bindings Interface
+ */
+export interface UriInfo {
+  /** `https://example.org/services`. */
+  readonly runtimePrefix: string
+  /** `completion` or `chat`. */
+  readonly routePath: string
+}
+
+export interface BatchSummary {
+  readonly runId: string
+  readonly rows: number
+  readonly done: number
+  readonly failed: number
+  readonly stopped: number
+}
+
+/**
+ * All that the playground knows of the outside world.
+ *
+ * The first seven members are the seed's, by name and meaning. The others are additive: a host that leaves one out does not get what
+ * it is for. `updatePrompt` merges a patch into the draft. `execute` runs one row; it settles when the row has its result, and a
+ * failure is in the row's state, never a rejection.
+ * @see seeds/002, Bindings Interface
+ */
+export interface PlaygroundBindings {
+  readonly isStateless: boolean
+  readonly schemaAtom: Atom<OpenAPISpec | null>
+  readonly uriInfoAtom: Atom<UriInfo>
+  readonly draftPromptAtom: Atom<EnhancedPrompt>
+  readonly loadableId: string
+  readonly updatePrompt: (patch: Partial<EnhancedPrompt>) => void
+  readonly execute: (rowId: string) => Promise<void>
+
+  readonly contract?: `1.${number}`
+  /** Rows, results and view of this mount; made by `createPlaygroundState`. An adapter that runs rows reads and writes them here. */
+  readonly state?: PlaygroundState
+  /** Models, previews and raw calls of the service behind the adapter. */
+  readonly service?: ServiceBinding
+  readonly executeMany?: (rowIds: readonly string[]) => Promise<BatchSummary>
+  /** Stops one row or, without an id, everything; what arrived stays. */
+  readonly cancel?: (rowId?: string) => void
+  readonly dispose?: () => void
+}
+
+/** What the panels ask the service besides runs; answers are data, see `@vitrine/client`. */
+export interface ServiceBinding {
+  readonly client: import('@vitrine/client').VitrineClient
+  readonly projectId: string
+}

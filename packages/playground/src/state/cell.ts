@@ -1,0 +1,115 @@
+import type { Cost, FinishReason, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
+
+/** The states of an output cell. `idle`, `running`, `success` and `error` of the seed are what `toExecutionStatus` makes of them. */
+export const CELL_STATES = [
+  'ready',
+  'blocked',
+  'queued',
+  'connecting',
+  'streaming',
+  'retrying',
+  'done',
+  'failed',
+  'stopped',
+  'stale',
+] as const
+export type CellState = (typeof CELL_STATES)[number]
+
+/** Why a cell failed: the service's error, or what kept the client from having one (`offline`, `unreachable`, `interrupted`, …). */
+export interface CellFailure {
+  readonly code: string
+  readonly message: string
+  readonly meta?: Readonly<Record<string, unknown>>
+  readonly traceId?: string
+  /** The whole error body, for the raw view. */
+  readonly raw?: unknown
+}
+
+/** Milliseconds since the row was queued; null where the moment was not reached. */
+export interface CellTimes {
+  readonly sentMs: number | null
+  readonly firstEventMs: number | null
+  readonly firstTokenMs: number | null
+  readonly endMs: number | null
+}
+
+/** What produced a result: equal hashes mean that running again would send the same. */
+export interface Provenance {
+  readonly promptHash: string
+  readonly settingsHash: string
+  readonly inputsHash: string
+}
+
+/**
+ * The output of one row under one variant. Immutable; an event makes a new one.
+ *
+ * *Shape*: `text`, `thinking`, `refusal` and `toolCalls` hold what has arrived so far, also after a failure or a stop. `usage` is null
+ * until somebody reported it; `estimatedOutputTokens` counts while text streams. `response` members are there once the run succeeded
+ * (and `tree`, `wire` also after failures that carry them).
+ * *Units*: `queuedAtMs` and `retry.untilMs` are on the state's clock.
+ */
+export interface Cell {
+  readonly state: Exclude<CellState, 'stale' | 'blocked'>
+  readonly runId: string | null
+  readonly queuedAtMs: number | null
+  readonly queuePosition: number | null
+  readonly text: string
+  readonly thinking: string
+  readonly refusal: string
+  readonly toolCalls: readonly ToolCall[]
+  readonly model: string | null
+  readonly usage: TokenUsage | null
+  readonly estimatedOutputTokens: number
+  readonly cost: Cost | null
+  readonly finishReason: FinishReason | null
+  readonly times: CellTimes
+  readonly retry: {
+    readonly attempt: number
+    readonly of: number
+    readonly waitMs: number
+    readonly untilMs: number
+    readonly reason: string
+  } | null
+  readonly failure: CellFailure | null
+  readonly traceId: string | null
+  readonly spanId: string | null
+  readonly tree: readonly SpanNode[]
+  readonly wire: readonly WireAttempt[]
+  /** The request that our own service was sent. */
+  readonly request: { readonly url: string; readonly body: unknown } | null
+  readonly settings: SettingsReport | null
+  readonly parsed: unknown
+  /** The whole `TestResponse`, for the raw view. */
+  readonly response: unknown
+  readonly provenance: Provenance | null
+}
+
+export type ExecutionStatus = 'idle' | 'running' | 'success' | 'error'
+
+export const EMPTY_CELL: Cell = {
+  state: 'ready',
+  runId: null,
+  queuedAtMs: null,
+  queuePosition: null,
+  text: '',
+  thinking: '',
+  refusal: '',
+  toolCalls: [],
+  model: null,
+  usage: null,
+  estimatedOutputTokens: 0,
+  cost: null,
+  finishReason: null,
+  times: { sentMs: null, firstEventMs: null, firstTokenMs: null, endMs: null },
+  retry: null,
+  failure: null,
+  traceId: null,
+  spanId: null,
+  tree: [],
+  wire: [],
+  request: null,
+  settings: null,
+  parsed: undefined,
+  response: null,
+  provenance: null,
+}

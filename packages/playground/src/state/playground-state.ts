@@ -1,0 +1,132 @@
+import type { Atom, PrimitiveAtom, createStore } from 'jotai'
+import type { TemplateProblem, TemplateVariable } from '@vitrine/templating'
+import type { Cell, CellState } from './cell.ts'
+import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+import type { LoadableColumn, LoadableRow } from './row.ts'
+
+export type Store = ReturnType<typeof createStore>
+
+/** The prompt and what follows from it. Writing goes through the actions, so that every change can be undone. */
+export interface PromptState {
+  readonly draftAtom: Atom<EnhancedPrompt>
+  readonly variablesAtom: Atom<readonly TemplateVariable[]>
+  /** Template problems by place, in the order of the messages; empty where every template parses. */
+  readonly problemsAtom: Atom<readonly PromptProblem[]>
+  patch(patch: Partial<EnhancedPrompt>, label?: string): void
+  addMessage(message: Omit<EnhancedMessage, 'id'>, at?: number): string
+  /** Typing: joined with the last change of the same message into one undo step. */
+  editMessage(id: string, patch: Partial<Omit<EnhancedMessage, 'id'>>): void
+  duplicateMessage(id: string): void
+  /** `to` is the index it has afterwards. */
+  moveMessage(id: string, to: number): void
+  deleteMessage(id: string): void
+}
+
+export interface PromptProblem {
+  readonly messageId: string | null
+  /** `messages[1].content[0].text`, `response_format.…`. */
+  readonly location: string
+  readonly problem: TemplateProblem
+}
+
+/** One atom per row: a change of one row renders one row. */
+export interface RowsState {
+  readonly idsAtom: Atom<readonly string[]>
+  readonly columnsAtom: Atom<readonly LoadableColumn[]>
+  /** Columns that hold values but that no variable of the prompt reads. */
+  readonly hiddenColumnsAtom: Atom<readonly LoadableColumn[]>
+  /** The row's own atom; an id that is gone reads as null. */
+  rowAtom(id: string): Atom<LoadableRow | null>
+  /** The names of variables without a value, in column order; what `blocked` says. */
+  missingAtom(id: string): Atom<readonly string[]>
+  add(rows?: readonly Partial<Omit<LoadableRow, 'id'>>[], at?: number): readonly string[]
+  editValue(id: string, column: string, value: string): void
+  /** Fills cells from a table, from a cell on, growing rows where it ends; one undo step. */
+  paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]): void
+  duplicate(ids: readonly string[]): void
+  move(id: string, to: number): void
+  remove(ids: readonly string[]): void
+  setHistory(id: string, history: readonly EnhancedMessage[]): void
+}
+
+export interface RunProgress {
+  readonly runId: string
+  readonly total: number
+  readonly done: number
+  readonly failed: number
+  readonly stopped: number
+  readonly retrying: number
+  readonly running: number
+  readonly queued: number
+  readonly startedAtMs: number
+  readonly endedAtMs: number | null
+  /** USD; the sum of what is known, and how many finished rows have no known cost. */
+  readonly costUsd: number
+  readonly unknownCosts: number
+}
+
+export interface ExecutionState {
+  /** What is on the cell, as it was produced. */
+  cellAtom(rowId: string): Atom<Cell>
+  /** What the cell shows: `stale` where what produced it has changed, `blocked` where a value is missing and nothing ran. */
+  cellStateAtom(rowId: string): Atom<CellState>
+  /** What changed since the cell was produced: `prompt`, `settings` and the names of inputs; empty where nothing did. */
+  changesAtom(rowId: string): Atom<readonly string[]>
+  readonly progressAtom: Atom<RunProgress | null>
+  readonly isRunningAtom: Atom<boolean>
+  readonly concurrencyAtom: PrimitiveAtom<number>
+  /** Row ids by what Run would do: `runnable` (not blocked), `failed`, `stale`, `missing` (no result yet). */
+  readonly targetsAtom: Atom<{
+    readonly runnable: readonly string[]
+    readonly failed: readonly string[]
+    readonly stale: readonly string[]
+    readonly missing: readonly string[]
+  }>
+  /** Replaces a cell; for adapters and the reducer. */
+  setCell(rowId: string, next: (cell: Cell) => Cell): void
+  setProgress(next: (progress: RunProgress | null) => RunProgress | null): void
+}
+
+export interface CellCursor {
+  readonly rowId: string
+  /** A column id, or `#output`. */
+  readonly column: string
+}
+
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'cost'
+
+export interface ViewState {
+  readonly selectedRowIdsAtom: PrimitiveAtom<ReadonlySet<string>>
+  readonly cursorAtom: PrimitiveAtom<CellCursor | null>
+  readonly editingAtom: PrimitiveAtom<CellCursor | null>
+  readonly drawerAtom: PrimitiveAtom<{ readonly rowId: string; readonly tab: DrawerTab } | null>
+  /** The case that *Rendered for case n* shows; falls back to the first row. */
+  readonly previewRowIdAtom: PrimitiveAtom<string | null>
+  readonly filterAtom: PrimitiveAtom<{ readonly status: 'all' | 'failed' | 'stale'; readonly text: string }>
+  readonly densityAtom: PrimitiveAtom<0 | 1 | 2>
+  readonly configCollapsedAtom: PrimitiveAtom<boolean>
+  /** Below 900 px: which part the sheet shows. */
+  readonly narrowPartAtom: PrimitiveAtom<'prompt' | 'cases'>
+  readonly visibleRowIdsAtom: Atom<readonly string[]>
+}
+
+export interface UndoState {
+  readonly canUndoAtom: Atom<boolean>
+  readonly canRedoAtom: Atom<boolean>
+  /** What the last change was, for *Undo …*: a message key and its values; null where there is nothing to undo. */
+  readonly lastLabelAtom: Atom<string | null>
+  undo(): void
+  redo(): void
+}
+
+/** Everything of one mount: its own store, its own atoms. Two mounts share nothing. */
+export interface PlaygroundState {
+  readonly store: Store
+  readonly prompt: PromptState
+  readonly rows: RowsState
+  readonly execution: ExecutionState
+  readonly view: ViewState
+  readonly undo: UndoState
+  /** Monotonic, milliseconds. */
+  readonly clock: () => number
+}
