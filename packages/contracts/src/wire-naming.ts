@@ -65,14 +65,11 @@ function renamed(value: unknown, rename: (name: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => renamed(item, rename))
   const result: Record<string, unknown> = {}
   for (const [key, held] of Object.entries(value)) {
-    const isOpaque = opaque.has(toSnakeCase(key))
+    const name = rename(key)
+    const next = typeof held !== 'object' || opaque.has(toSnakeCase(key)) ? held : renamed(held, rename)
     // A key named `__proto__` must stay a key: assignment would set the prototype instead.
-    Object.defineProperty(result, rename(key), {
-      value: isOpaque ? held : renamed(held, rename),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    })
+    if (name === '__proto__') Object.defineProperty(result, name, { value: next, enumerable: true, writable: true, configurable: true })
+    else result[name] = next
   }
   return result
 }
