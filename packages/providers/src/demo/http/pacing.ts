@@ -10,7 +10,7 @@ export function createPacing(pace: Pace, seed: string, runtime: DemoRuntime, sig
   const startMs = runtime.clock()
   const dueMs = (tokens: number): number => {
     const jitter = (fractionOf(`${seed} ${tokens}`) - 0.5) * 0.8
-    return (pace.firstTokenMs * (1 + (fractionOf(seed) - 0.5) * 0.2) + Math.max(0, tokens - 1 + jitter) * pace.perTokenMs) / runtime.speed
+    return (pace.firstTokenMs * (1 + fractionOf(seed) * 0.1) + Math.max(0, tokens - 1 + jitter) * pace.perTokenMs) / runtime.speed
   }
   return async (tokens) => {
     signal.throwIfAborted()

@@ -1,7 +1,13 @@
-import { genericAnswer } from '../skills/generic-answer.ts'
+import { composeAnswer } from '../skills/compose-answer.ts'
+import { refuseOverflow } from './context-limit.ts'
 import { READING_PACE, type DemoModel } from './demo-model.ts'
+import { refuseThinking } from './thinking.ts'
 
+/** The default: small skills, done right, at a pace that can be read along. */
 export const writer: DemoModel = {
   name: 'writer',
-  take: (request) => ({ kind: 'answer', answer: genericAnswer(request), pace: READING_PACE }),
+  take: (request) => {
+    const error = refuseThinking(request) ?? refuseOverflow(request)
+    return error === null ? { kind: 'answer', answer: composeAnswer(request).answer, pace: READING_PACE } : { kind: 'refused', error }
+  },
 }
