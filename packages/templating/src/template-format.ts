@@ -44,6 +44,8 @@ export interface RenderBudget {
 export interface ParsedTemplate {
   readonly format: TemplateFormat
   readonly source: string
+  /** Literal text and placeholders in source order, for converting to another format; absent where a format cannot tell them apart. */
+  readonly pieces?: readonly TemplatePiece[]
   /** In order of first use, each root name once. */
   readonly variables: readonly TemplateVariable[]
   /** Every place where a placeholder stands, in source order: what an editor colours. */
@@ -51,6 +53,12 @@ export interface ParsedTemplate {
   /** @throws TemplateError */
   render(inputs: TemplateInputs, budget: RenderBudget): string
 }
+
+/** A part of a template as another format could write it. Literal text has lost its escapes; `other` has no plain equivalent. */
+export type TemplatePiece =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'variable'; readonly segments: readonly string[]; readonly span: TemplatePosition }
+  | { readonly kind: 'other'; readonly span: TemplatePosition }
 
 export interface Placeholder {
   /** Root name; empty where the placeholder names no variable (a JSONPath from the root, an end tag). */
@@ -67,6 +75,8 @@ export interface TemplateEngine {
   parse(source: string): ParsedTemplate
   /** A placeholder for a plain name in this format, used when converting from another; undefined where the name cannot be written. */
   placeholderFor(name: string): string | undefined
+  /** The same for a path of two or more segments; absent where the format writes `name.segment` inside the same braces. */
+  placeholderForPath?(segments: readonly string[]): string | undefined
   /** Literal text made safe to stand in a template of this format. */
   escapeLiteral(text: string): string
 }
