@@ -1,11 +1,17 @@
 import type { ParameterName } from './model-settings.ts'
 
 /** Prices in USD per token; an absent one is unknown. */
-export interface ModelPrice {
+export interface TokenPrices {
   readonly inputUsd: number
   readonly outputUsd: number
   readonly cachedInputUsd?: number
   readonly cacheWriteUsd?: number
+}
+
+/** What a model costs, and since when and from where we know it. */
+export interface ModelPrice extends TokenPrices {
+  /** The prices of the whole call where its input is longer than so many tokens; some providers bill long prompts apart. */
+  readonly longContext?: TokenPrices & { readonly overInputTokens: number }
   /** The day the price was read, `YYYY-MM-DD`. */
   readonly date: string
   /** Where it was read, for people: a page's address or a data set's name. `demo` marks nominal prices: no money is spent. */

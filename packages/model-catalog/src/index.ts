@@ -1,0 +1,8 @@
+export { PROVIDERS, chooseProvider, type ProviderAsk, type ProviderChoice, type ProviderName } from './choose-provider.ts'
+export { costOf } from './cost-of.ts'
+export { DEFAULT_MODEL_ID } from './demo-models.data.ts'
+export { findModel, listModels } from './find-model.ts'
+export { priceRange } from './price-range.ts'
+export { refusalsFor, type Refusal } from './refusals-for.ts'
+export { thinkingIsOn } from './thinking.ts'
+export { sumUsd } from './usd.ts'
