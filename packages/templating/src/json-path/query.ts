@@ -1,5 +1,5 @@
 import type { TemplateValue } from '../template-format.ts'
-import { DEFAULT_BUDGET, limitError } from '../template-limits.ts'
+import { stepMeter, type StepMeter } from '../step-meter.ts'
 import type { JsonPath, Segment, Selector } from './ast.ts'
 import { FilterEvaluator } from './filter.ts'
 import type { Evaluation } from './functions.ts'
@@ -80,16 +80,12 @@ class Evaluator {
 }
 
 /**
- * Every value that a path finds, in the order of the standard. Own properties only.
+ * Every value that a path finds, in the order of the standard. Own properties only. Its work is taken from `meter`.
  *
- * @throws TemplateError `template_limit` when it takes more than `maxSteps` visits, or compares values that are too deep
+ * @throws TemplateError `template_limit` when the meter runs out, or values are compared that are too deep
  */
-export function queryJsonPath(path: JsonPath, root: TemplateValue, maxSteps: number = DEFAULT_BUDGET.maxSteps): readonly TemplateValue[] {
-  let left = maxSteps
-  const spend = (steps: number): void => {
-    left -= steps
-    if (left < 0) throw limitError(`A JSONPath needs more than ${maxSteps} steps on this input.`)
-  }
+export function queryJsonPath(path: JsonPath, root: TemplateValue, meter: StepMeter = stepMeter()): readonly TemplateValue[] {
+  const spend = (steps: number): void => meter.spend(steps)
   // Only parts of `root` are ever found.
   return new Evaluator({ root, spend, patterns: new Map() }).run(path, root) as readonly TemplateValue[]
 }

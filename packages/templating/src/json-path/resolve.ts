@@ -1,3 +1,4 @@
+import type { StepMeter } from '../step-meter.ts'
 import type { TemplateValue } from '../template-format.ts'
 import type { JsonPath } from './ast.ts'
 import { parseJsonPath } from './parse.ts'
@@ -8,9 +9,9 @@ export type Resolution = { readonly found: true; readonly value: TemplateValue }
 export const NOT_FOUND: Resolution = { found: false }
 
 /** What a parsed path stands for in a template: its only match, or the list of its matches. A null is a match. */
-export function resolveParsedPath(path: JsonPath | null, root: TemplateValue, maxSteps?: number): Resolution {
+export function resolveParsedPath(path: JsonPath | null, root: TemplateValue, meter?: StepMeter): Resolution {
   if (path === null) return NOT_FOUND
-  const found = queryJsonPath(path, root, maxSteps)
+  const found = queryJsonPath(path, root, meter)
   const [first] = found
   if (first === undefined) return NOT_FOUND
   return { found: true, value: found.length === 1 ? first : found }
@@ -21,5 +22,5 @@ export function resolveParsedPath(path: JsonPath | null, root: TemplateValue, ma
  *
  * @throws TemplateError `template_limit` as `queryJsonPath` does
  */
-export const resolveJsonPath = (expression: string, root: TemplateValue, maxSteps?: number): Resolution =>
-  resolveParsedPath(parseJsonPath(expression), root, maxSteps)
+export const resolveJsonPath = (expression: string, root: TemplateValue, meter?: StepMeter): Resolution =>
+  resolveParsedPath(parseJsonPath(expression), root, meter)

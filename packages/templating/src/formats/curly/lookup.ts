@@ -2,6 +2,7 @@ import { ownMember } from '../../json-path/own-values.ts'
 import { parseJsonPath } from '../../json-path/parse.ts'
 import { NOT_FOUND, resolveParsedPath, type Resolution } from '../../json-path/resolve.ts'
 import { rootNameOf } from '../../json-path/root-name.ts'
+import type { StepMeter } from '../../step-meter.ts'
 import type { TemplateInputs, TemplateValue } from '../../template-format.ts'
 
 /** How the name of a placeholder finds its value. */
@@ -13,7 +14,7 @@ export interface CurlyReference {
   readonly path: string
   /** The segments where the name is a plain name or a dot path; undefined for JSONPath, JSON Pointer and what finds nothing. */
   readonly segments?: readonly string[]
-  find(inputs: TemplateInputs, maxSteps: number): Resolution
+  find(inputs: TemplateInputs, meter: StepMeter): Resolution
 }
 
 type Finder = CurlyReference['find']
@@ -40,7 +41,7 @@ function follow(inputs: TemplateInputs, segments: readonly string[], accepts: (s
 }
 
 function literalFirst(name: string, otherwise: Finder): Finder {
-  return (inputs, maxSteps) => (Object.hasOwn(inputs, name) ? resolved(inputs[name] ?? null) : otherwise(inputs, maxSteps))
+  return (inputs, meter) => (Object.hasOwn(inputs, name) ? resolved(inputs[name] ?? null) : otherwise(inputs, meter))
 }
 
 const NEVER: Finder = () => NOT_FOUND
@@ -52,7 +53,7 @@ function pathReference(name: string): CurlyReference {
     name,
     root,
     path: root === '' ? '' : name,
-    find: literalFirst(name, (inputs, maxSteps) => resolveParsedPath(path, inputs, maxSteps)),
+    find: literalFirst(name, (inputs, meter) => resolveParsedPath(path, inputs, meter)),
   }
 }
 
