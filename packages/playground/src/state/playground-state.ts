@@ -3,6 +3,7 @@ import type { TemplateProblem, TemplateVariable } from '@vitrine/templating'
 import type { Cell, CellState } from './cell.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
 import type { LoadableColumn, LoadableRow } from './row.ts'
+import type { PlaygroundSnapshot } from './snapshot.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -76,15 +77,33 @@ export interface ExecutionState {
   readonly isRunningAtom: Atom<boolean>
   readonly concurrencyAtom: PrimitiveAtom<number>
   /** Row ids by what Run would do: `runnable` (not blocked), `failed`, `stale`, `missing` (no result yet). */
-  readonly targetsAtom: Atom<{
-    readonly runnable: readonly string[]
-    readonly failed: readonly string[]
-    readonly stale: readonly string[]
-    readonly missing: readonly string[]
-  }>
+  readonly targetsAtom: Atom<RunTargets>
+  /** Where each row stands, as a function of its id; undefined for a row that is gone. Changes when some row's outcome does. */
+  readonly standingsAtom: Atom<(rowId: string) => Standing | undefined>
+  /** The cell without subscribing to it. */
+  cellOf(rowId: string): Cell
   /** Replaces a cell; for adapters and the reducer. */
   setCell(rowId: string, next: (cell: Cell) => Cell): void
+  /** Replaces many cells, and the progress where it is given, as one change. Rows that are gone are passed over. */
+  setCells(cells: Iterable<readonly [rowId: string, cell: Cell]>, progress?: RunProgress | null): void
   setProgress(next: (progress: RunProgress | null) => RunProgress | null): void
+  /** The rows whose cell somebody subscribes to: what is worth telling its place in the queue. */
+  readonly watchedRowIds: ReadonlySet<string>
+}
+
+/** Row ids in row order. A row that cannot run (a value is missing, the prompt is empty) is in none of them. */
+export interface RunTargets {
+  readonly runnable: readonly string[]
+  readonly failed: readonly string[]
+  readonly stale: readonly string[]
+  /** Without a result: never run, or stopped. */
+  readonly missing: readonly string[]
+}
+
+/** Where a row stands: whether it can run, and the state that its cell shows. */
+export interface Standing {
+  readonly canRun: boolean
+  readonly state: CellState
 }
 
 export interface CellCursor {
@@ -127,6 +146,10 @@ export interface PlaygroundState {
   readonly execution: ExecutionState
   readonly view: ViewState
   readonly undo: UndoState
+  /** Replaces prompt and rows; one undo step, which also brings the results back. */
+  load(snapshot: PlaygroundSnapshot): void
+  /** Prompt and rows as they are, without results. */
+  snapshot(): PlaygroundSnapshot
   /** Monotonic, milliseconds. */
   readonly clock: () => number
 }

@@ -1,0 +1,13 @@
+import type { TemplateFormat } from '@vitrine/contracts'
+import type { LoadableColumn } from './row.ts'
+
+export const columnsOf = (names: readonly string[]): readonly LoadableColumn[] => names.map((name) => ({ id: name, name, type: 'text' }))
+
+/** In these a missing value is an error; in the others it prints as nothing, so a row without one can run. */
+const REFUSES_MISSING: Readonly<Record<TemplateFormat, boolean>> = { curly: true, fstring: true, jinja2: false, mustache: false }
+
+/** The variables without which a row cannot run. */
+export const requiredNames = (names: readonly string[], format: TemplateFormat): readonly string[] => (REFUSES_MISSING[format] ? names : [])
+
+export const missingNames = (required: readonly string[], values: Readonly<Record<string, string>>): readonly string[] =>
+  required.filter((name) => !Object.hasOwn(values, name))

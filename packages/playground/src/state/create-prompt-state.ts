@@ -1,0 +1,79 @@
+import { atom } from 'jotai'
+import type { UndoLabel } from './change.ts'
+import type { History } from './create-undo.ts'
+import type { Document } from './document.ts'
+import { keptIfEqual, sameItems } from './kept-if-equal.ts'
+import { inserted, moved } from './list-edit.ts'
+import type { PromptState, Store } from './playground-state.ts'
+import type { AnalysePrompt } from './prompt-analysis.ts'
+import { patchOf } from './prompt-patch.ts'
+import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+
+export function createPromptState(
+  store: Store,
+  document: Document,
+  history: History,
+  ids: () => string,
+  analyse: AnalysePrompt,
+): PromptState {
+  const analysisAtom = atom((get) => analyse(get(document.promptAtom)))
+  const keepNames = keptIfEqual<readonly string[]>(sameItems)
+  const namesAtom = atom((get) => keepNames(get(analysisAtom).variables.map(({ name }) => name)))
+  const draftAtom = atom<EnhancedPrompt>((get) => ({ ...get(document.promptAtom), variables: get(namesAtom) }))
+
+  const current = () => store.get(document.promptAtom)
+  function change(after: EnhancedPrompt, label: string, joinKey?: string): void {
+    const before = current()
+    if (before !== after) history.commit({ label, prompt: { before, after } }, joinKey)
+  }
+  function changeMessages(messages: readonly EnhancedMessage[], label: UndoLabel, joinKey?: string): void {
+    if (messages !== current().messages) change({ ...current(), messages }, label, joinKey)
+  }
+  const indexOf = (id: string) => current().messages.findIndex((message) => message.id === id)
+
+  return {
+    draftAtom,
+    variablesAtom: atom((get) => get(analysisAtom).variables),
+    problemsAtom: atom((get) => get(analysisAtom).problems),
+    patch(patch, label) {
+      const { after, joinKey, label: own } = patchOf(current(), patch)
+      change(after, label ?? own, joinKey)
+    },
+    addMessage(message, at) {
+      const id = ids()
+      changeMessages(inserted(current().messages, [{ ...message, id }], at), 'message-add')
+      return id
+    },
+    editMessage(id, patch) {
+      if (indexOf(id) < 0) return
+      changeMessages(
+        current().messages.map((message) => (message.id === id ? { ...message, ...patch, id } : message)),
+        'message-edit',
+        `message ${id} ${Object.keys(patch).toSorted().join(' ')}`,
+      )
+    },
+    duplicateMessage(id) {
+      const at = indexOf(id)
+      const copies = current().messages.filter((message) => message.id === id)
+      if (at < 0) return
+      changeMessages(
+        inserted(
+          current().messages,
+          copies.map((message) => ({ ...message, id: ids() })),
+          at + 1,
+        ),
+        'message-duplicate',
+      )
+    },
+    moveMessage(id, to) {
+      changeMessages(moved(current().messages, indexOf(id), to), 'message-move')
+    },
+    deleteMessage(id) {
+      if (indexOf(id) < 0) return
+      changeMessages(
+        current().messages.filter((message) => message.id !== id),
+        'message-delete',
+      )
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { type Atom, atom } from 'jotai'
+import type { Change, RowChange, UndoLabel } from './change.ts'
+import { columnsOf, missingNames, requiredNames } from './columns.ts'
+import type { History } from './create-undo.ts'
+import type { Document } from './document.ts'
+import { keptIfEqual, sameItems } from './kept-if-equal.ts'
+import { inserted, moved } from './list-edit.ts'
+import { headerOf, pastedRows } from './pasted-rows.ts'
+import type { PromptState, RowsState, Store } from './playground-state.ts'
+import { perEntry } from './per-entry.ts'
+import { type RowEntry, createRowEntry } from './row-entry.ts'
+import { type RowValues, rowValues, withValue } from './row-values.ts'
+import type { LoadableRow } from './row.ts'
+
+export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
+  const namesAtom = atom((get) => get(prompt.draftAtom).variables)
+  const hiddenNamesAtom = atom((get) => {
+    const shown = new Set(get(namesAtom))
+    return get(document.valueColumnsAtom).filter((name) => !shown.has(name))
+  })
+  const keepRequired = keptIfEqual<readonly string[]>(sameItems)
+  const requiredAtom = atom((get) => keepRequired(requiredNames(get(namesAtom), get(document.promptAtom).templateFormat)))
+  const columnsAtom = atom((get) => columnsOf(get(namesAtom)))
+  const hiddenColumnsAtom = atom((get) => columnsOf(get(hiddenNamesAtom)))
+  const absentRowAtom: Atom<LoadableRow | null> = atom(() => null)
+  const nothingMissingAtom: Atom<readonly string[]> = atom(() => [])
+  const missingOf = perEntry((entry): Atom<readonly string[]> => {
+    const keep = keptIfEqual<readonly string[]>(sameItems)
+    return atom((get) => keep(missingNames(get(requiredAtom), get(entry.rowAtom)?.data ?? {})))
+  })
+
+  const order = () => store.get(document.idsAtom)
+  const entriesOf = (some: readonly string[]) => some.map((id) => document.entries.get(id)).filter((entry) => entry !== undefined)
+  const created = (row: Partial<Omit<LoadableRow, 'id'>>) =>
+    createRowEntry({ id: ids(), data: rowValues(Object.entries(row.data ?? {})), history: row.history ?? [] })
+  const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
+  const refilled = (entry: RowEntry, data: RowValues): RowChange => ({ entry, before: entry.row, after: { ...entry.row, data } })
+
+  function commit(label: UndoLabel, after: readonly string[], rows: readonly RowChange[], joinKey?: string): void {
+    const before = order()
+    const change: Change = { label, rows, ...(after === before ? {} : { ids: { before, after } }) }
+    if (rows.length > 0 || after !== before) history.commit(change, joinKey)
+  }
+
+  return {
+    idsAtom: document.idsAtom,
+    columnsAtom,
+    hiddenColumnsAtom,
+    rowAtom: (id) => document.entries.get(id)?.rowAtom ?? absentRowAtom,
+    missingAtom(id) {
+      const entry = document.entries.get(id)
+      return entry ? missingOf(entry) : nothingMissingAtom
+    },
+    add(rows = [{}], at) {
+      const entries = rows.map(created)
+      const added = entries.map(({ id }) => id)
+      if (added.length > 0) commit('case-add', inserted(order(), added, at), entries.map(coming))
+      return added
+    },
+    editValue(id, column, value) {
+      for (const entry of entriesOf([id])) {
+        const data = withValue(entry.row.data, column, value)
+        if (data !== entry.row.data) commit('case-edit', order(), [refilled(entry, data)], `value ${id} ${column}`)
+      }
+    },
+    paste(from, table) {
+      const names = store.get(namesAtom)
+      const header = from.rowId === null ? headerOf(table, names, store.get(hiddenNamesAtom)) : null
+      const columns = header ?? names.slice(Math.max(0, from.column === null ? 0 : names.indexOf(from.column)))
+      const start = from.rowId === null ? -1 : order().indexOf(from.rowId)
+      const targets = start < 0 ? [] : entriesOf(order().slice(start))
+      const { filled, added } = pastedRows(header ? table.slice(1) : table, { rows: targets.map(({ row }) => row.data), columns })
+      const entries = columns.length === 0 ? [] : added.map((data) => created({ data }))
+      const changes = targets.slice(0, filled.length).map((entry, index) => refilled(entry, filled[index] ?? entry.row.data))
+      const after = entries.length === 0 ? order() : [...order(), ...entries.map(({ id }) => id)]
+      commit('cases-paste', after, [...changes.filter(({ before, after: row }) => before?.data !== row?.data), ...entries.map(coming)])
+    },
+    duplicate(some) {
+      const copies = new Map(entriesOf(some).map((entry) => [entry.id, created(entry.row)]))
+      const after = order().flatMap((id) => [id, ...[copies.get(id)?.id].filter((copy) => copy !== undefined)])
+      if (copies.size > 0) commit('case-duplicate', after, [...copies.values()].map(coming))
+    },
+    move(id, to) {
+      commit('case-move', moved(order(), order().indexOf(id), to), [])
+    },
+    remove(some) {
+      const gone = new Set(entriesOf(some))
+      if (gone.size === 0) return
+      const changes = [...gone].map((entry): RowChange => ({ entry, before: entry.row, after: null }))
+      const goneIds = new Set([...gone].map(({ id }) => id))
+      commit(
+        'case-delete',
+        order().filter((id) => !goneIds.has(id)),
+        changes,
+      )
+    },
+    setHistory(id, messages) {
+      const changes = entriesOf([id]).map((entry): RowChange => ({ entry, before: entry.row, after: { ...entry.row, history: messages } }))
+      commit('history-edit', order(), changes, `history ${id}`)
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { atom } from 'jotai'
+import type { Document } from './document.ts'
+import type { CellCursor, DrawerTab, ExecutionState, Store, ViewState } from './playground-state.ts'
+import { matchesText } from './row-filter.ts'
+
+export function createViewState(store: Store, document: Document, execution: ExecutionState): ViewState {
+  const filterAtom = atom<{ readonly status: 'all' | 'failed' | 'stale'; readonly text: string }>({ status: 'all', text: '' })
+  const selectedRowIdsAtom = atom<ReadonlySet<string>>(new Set<string>())
+  const cursorAtom = atom<CellCursor | null>(null)
+  const editingAtom = atom<CellCursor | null>(null)
+  const drawerAtom = atom<{ readonly rowId: string; readonly tab: DrawerTab } | null>(null)
+  const previewRowIdAtom = atom<string | null>(null)
+
+  const visibleRowIdsAtom = atom((get) => {
+    const ids = get(document.idsAtom)
+    const { status, text } = get(filterAtom)
+    const needle = text.trim().toLowerCase()
+    if (status === 'all' && needle === '') return ids
+    const standings = get(execution.standingsAtom)
+    return ids.filter((id) => {
+      const entry = document.entries.get(id)
+      return entry !== undefined && (status === 'all' || standings(id)?.state === status) && (needle === '' || matchesText(entry, needle))
+    })
+  })
+
+  /** Nothing may point at a row that is gone. */
+  function forgetGoneRows(): void {
+    const isGone = (id: string) => !document.entries.has(id)
+    const selected = store.get(selectedRowIdsAtom)
+    if ([...selected].some(isGone)) store.set(selectedRowIdsAtom, new Set([...selected].filter((id) => !isGone(id))))
+    for (const cursor of [cursorAtom, editingAtom]) {
+      const at = store.get(cursor)
+      if (at !== null && isGone(at.rowId)) store.set(cursor, null)
+    }
+    const drawer = store.get(drawerAtom)
+    if (drawer !== null && isGone(drawer.rowId)) store.set(drawerAtom, null)
+    const preview = store.get(previewRowIdAtom)
+    if (preview !== null && isGone(preview)) store.set(previewRowIdAtom, null)
+  }
+  store.sub(document.idsAtom, forgetGoneRows)
+
+  return {
+    selectedRowIdsAtom,
+    cursorAtom,
+    editingAtom,
+    drawerAtom,
+    previewRowIdAtom,
+    filterAtom,
+    densityAtom: atom<0 | 1 | 2>(1),
+    configCollapsedAtom: atom(false),
+    narrowPartAtom: atom<'prompt' | 'cases'>('cases'),
+    visibleRowIdsAtom,
+  }
+}

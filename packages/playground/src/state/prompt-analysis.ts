@@ -1,0 +1,11 @@
+import type { TemplateVariable } from '@vitrine/templating'
+import type { PromptProblem } from './playground-state.ts'
+import type { EnhancedPrompt } from './prompt.ts'
+
+/** What reading the templates of a prompt tells. */
+export interface PromptAnalysis {
+  readonly variables: readonly TemplateVariable[]
+  readonly problems: readonly PromptProblem[]
+}
+
+export type AnalysePrompt = (prompt: EnhancedPrompt) => PromptAnalysis

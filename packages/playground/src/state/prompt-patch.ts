@@ -1,0 +1,31 @@
+import type { UndoLabel } from './change.ts'
+import type { EnhancedPrompt } from './prompt.ts'
+
+interface PatchOutcome {
+  /** The prompt itself where the patch changes nothing. */
+  readonly after: EnhancedPrompt
+  readonly label: UndoLabel
+  /** Present where a run of such patches, as a slider makes them, is one step. */
+  readonly joinKey?: string
+}
+
+/** What a patch makes of a prompt. `variables` is derived, so a patch of it is ignored. */
+export function patchOf(prompt: EnhancedPrompt, { variables: _, ...patch }: Partial<EnhancedPrompt>): PatchOutcome {
+  const after: EnhancedPrompt = { ...prompt, ...patch }
+  const changed = changedKeys(prompt, after)
+  if (changed.length === 0) return { after: prompt, label: 'prompt' }
+  if (changed.length > 1) return { after, label: 'prompt' }
+  if (changed[0] === 'mode') return { after, label: 'mode' }
+  if (changed[0] === 'templateFormat') return { after, label: 'format' }
+  if (changed[0] !== 'llmConfig') return { after, label: 'prompt' }
+  const settings = changedKeys(prompt.llmConfig, after.llmConfig)
+  const typed = settings.length === 1 && settings[0] !== 'model' && settings[0] !== 'responseFormat' ? settings[0] : undefined
+  if (settings.length === 0) return { after: prompt, label: 'settings' }
+  return { after, label: 'settings', ...(typed === undefined ? {} : { joinKey: `setting ${typed}` }) }
+}
+
+function changedKeys(before: object, after: object): readonly string[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const now = new Map<string, unknown>(Object.entries(after))
+  return [...new Set([...old.keys(), ...now.keys()])].filter((key) => !Object.is(old.get(key), now.get(key)))
+}
