@@ -33,7 +33,8 @@ export function closeNames(typed: string, known: Iterable<string>): readonly str
   const near: { name: string; edits: number }[] = []
   for (const name of known) {
     // A name that only goes on (a snapshot's date, a forgotten suffix) is near, however long the rest is.
-    const edits = lowered.startsWith(name) || name.startsWith(lowered) ? 1 : distance(lowered, name)
+    const goesOn = lowered.startsWith(name) || name.startsWith(lowered)
+    const edits = goesOn ? Math.min(1, Math.abs(lowered.length - name.length)) : distance(lowered, name)
     if (edits <= Math.max(2, Math.floor(name.length / 4))) near.push({ name, edits })
   }
   return near

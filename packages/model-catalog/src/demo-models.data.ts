@@ -23,12 +23,13 @@ const textOnly: ModelCapabilities = {
   logprobs: false,
 }
 
-const maxOutputTokens = 2_048
+const contextTokens = 131_072
+const maxOutputTokens = 16_384
 type Parameters = Readonly<Partial<Record<ParameterName, ParameterFact>>>
 const parameters: Parameters = {
   temperature: { min: 0, max: 2, step: 0.1, default: 1 },
   topP: { min: 0, max: 1, step: 0.05, default: 1 },
-  maxTokens: { min: 1, max: maxOutputTokens, step: 1, default: maxOutputTokens },
+  maxTokens: { min: 1, max: maxOutputTokens, step: 1 },
   frequencyPenalty: { min: -2, max: 2, step: 0.1, default: 0 },
   presencePenalty: { min: -2, max: 2, step: 0.1, default: 0 },
   stop: {},
@@ -41,6 +42,7 @@ interface Demo {
   readonly name: string
   readonly displayName: string
   readonly note: string
+  readonly contextTokens?: number
   readonly capabilities?: Partial<ModelCapabilities>
   readonly parameters?: Parameters
 }
@@ -50,7 +52,7 @@ const demoModel = (model: Demo): Model => ({
   name: model.name,
   provider: 'demo',
   displayName: model.displayName,
-  contextTokens: 8_192,
+  contextTokens: model.contextTokens ?? contextTokens,
   maxOutputTokens,
   price,
   capabilities: { ...textOnly, ...model.capabilities },
@@ -70,11 +72,12 @@ export const DEMO_MODELS: readonly Model[] = [
   demoModel({
     name: 'thinker',
     displayName: 'Demo thinker',
-    note: 'Thinks aloud before it answers, and refuses a temperature while it does.',
+    note: 'Thinks aloud before it answers, and takes no temperature while it does.',
     capabilities: { tools: true, jsonObject: true, jsonSchema: true, thinking: true },
     parameters: {
       ...parameters,
       temperature: { min: 0, max: 2, step: 0.1, default: 1, refusedWhileThinking: WHILE_THINKING },
+      topP: { min: 0, max: 1, step: 0.05, default: 1, refusedWhileThinking: WHILE_THINKING },
       thinking: { values: ['enabled', 'disabled', 'adaptive'], default: 'enabled' },
       reasoningEffort: { values: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] },
     },
@@ -88,7 +91,12 @@ export const DEMO_MODELS: readonly Model[] = [
   demoModel({ name: 'garbled', displayName: 'Demo garbled', note: 'Sends one broken event in the middle of its answer.' }),
   demoModel({ name: 'error-mid-stream', displayName: 'Demo error mid-stream', note: 'Fails after ten tokens.' }),
   demoModel({ name: 'refuses', displayName: 'Demo refuses', note: 'Declines to answer.' }),
-  demoModel({ name: 'overflows', displayName: 'Demo overflows', note: 'Always says that the prompt is longer than its context.' }),
+  demoModel({
+    name: 'overflows',
+    displayName: 'Demo overflows',
+    note: 'Always says that the prompt is longer than its context.',
+    contextTokens: 4_096,
+  }),
   demoModel({ name: 'down', displayName: 'Demo down', note: 'Cannot be reached.' }),
   demoModel({ name: 'silent', displayName: 'Demo silent', note: 'Takes the request and never answers.' }),
 ]

@@ -1,5 +1,5 @@
-import { PARAMETER_NAMES, type Model, type ModelSettings, type ParameterFact, type ParameterName } from '@vitrine/contracts'
-import { thinkingIsOn } from './thinking.ts'
+import { PARAMETER_NAMES, type Model, type ModelSettings, type ParameterName } from '@vitrine/contracts'
+import { thinkingIsOn } from './thinking-is-on.ts'
 
 /** A setting that the model refuses as things are, and why, for people. */
 export interface Refusal {
@@ -10,11 +10,18 @@ export interface Refusal {
 const chosen = (value: ModelSettings[ParameterName]): unknown =>
   typeof value === 'object' && value !== null && 'type' in value ? value.type : value
 
-function reasonAgainst(fact: ParameterFact, value: ModelSettings[ParameterName], thinks: boolean): string | undefined {
-  if (fact.refused !== undefined) return fact.refused
-  if (thinks && fact.refusedWhileThinking !== undefined) return fact.refusedWhileThinking
-  const pick = chosen(value)
-  if (fact.values !== undefined && typeof pick === 'string' && !fact.values.includes(pick)) return `takes only ${fact.values.join(', ')}`
+/** Whether a setting asks for thoughts, rather than for none. */
+const asksToThink = (name: ParameterName, value: unknown): boolean =>
+  (name === 'thinking' && value !== 'disabled') || (name === 'reasoningEffort' && value !== 'none')
+
+function reasonAgainst(facts: Model, name: ParameterName, settings: ModelSettings): string | undefined {
+  const pick = chosen(settings[name])
+  if (pick === undefined) return undefined
+  if (facts.capabilities?.thinking === false && asksToThink(name, pick)) return 'this model does not think before it answers'
+  const fact = facts.parameters?.[name]
+  if (fact?.refused !== undefined) return fact.refused
+  if (fact?.refusedWhileThinking !== undefined && thinkingIsOn(settings, facts)) return fact.refusedWhileThinking
+  if (fact?.values !== undefined && typeof pick === 'string' && !fact.values.includes(pick)) return `takes only ${fact.values.join(', ')}`
   return undefined
 }
 
@@ -25,12 +32,9 @@ function reasonAgainst(fact: ParameterFact, value: ModelSettings[ParameterName],
  */
 export function refusalsFor(settings: ModelSettings, facts: Model | null): readonly Refusal[] {
   if (facts === null) return []
-  const thinks = thinkingIsOn(settings, facts)
   const refusals: Refusal[] = []
   for (const name of PARAMETER_NAMES) {
-    const fact = facts.parameters?.[name]
-    const value = settings[name]
-    const reason = fact === undefined || value === undefined ? undefined : reasonAgainst(fact, value, thinks)
+    const reason = reasonAgainst(facts, name, settings)
     if (reason !== undefined) refusals.push({ name, reason })
   }
   const { capabilities } = facts
