@@ -1,0 +1,47 @@
+import { cases } from './en/cases.ts'
+import { chat } from './en/chat.ts'
+import { drawer } from './en/drawer.ts'
+import { errors } from './en/errors.ts'
+import { frame } from './en/frame.ts'
+import { keys } from './en/keys.ts'
+import { modelConfig } from './en/model-config.ts'
+import { output } from './en/output.ts'
+import { promptEditor } from './en/prompt-editor.ts'
+import { run } from './en/run.ts'
+
+/** Every text of the interface, in English: the catalogue that the others are measured by. */
+export const english = { frame, run, cases, output, promptEditor, modelConfig, drawer, chat, errors, keys } as const
+
+export type Catalogue = typeof english
+export type Area = keyof Catalogue
+
+type PluralBase<Key extends string> = Key extends `${infer Base}_ordinal_${string}`
+  ? Base
+  : Key extends `${infer Base}_one` | `${infer Base}_other`
+    ? Base
+    : Key
+
+/** The names of an area's texts; a text with plural forms has one name. */
+export type TextKey<A extends Area> = PluralBase<keyof Catalogue[A] & string>
+
+type TextOf<A extends Area, Key extends string> = Key extends keyof Catalogue[A]
+  ? Catalogue[A][Key]
+  : `${Key}_other` extends keyof Catalogue[A]
+    ? Catalogue[A][`${Key}_other`] | '{{count}}'
+    : `${Key}_ordinal_other` extends keyof Catalogue[A]
+      ? Catalogue[A][`${Key}_ordinal_other`]
+      : never
+
+type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never
+
+/** The values that a text needs: one for each `{{name}}` in it; `count` is a number and picks the plural form. */
+export type TextValues<A extends Area, Key extends string> = {
+  readonly [Name in NamesIn<TextOf<A, Key>> & string]: Name extends 'count' ? number : string | number
+}
+
+export type TextArguments<A extends Area, Key extends string> = [NamesIn<TextOf<A, Key>>] extends [never]
+  ? []
+  : [values: TextValues<A, Key>]
+
+/** Texts that a host replaces or translates: any part of any area. */
+export type CatalogueOverrides = { readonly [A in Area]?: Readonly<Record<string, string>> }

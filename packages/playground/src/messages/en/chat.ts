@@ -1,0 +1,4 @@
+/** Conversations in chat mode. */
+export const chat = {
+  conversation: 'Conversation',
+} as const

@@ -1,0 +1,34 @@
+import { createContext, use } from 'react'
+import type { PlaygroundBindings } from './bindings.ts'
+import type { PlaygroundState } from './state/playground-state.ts'
+
+/** A place that a message sends the reader to. */
+export type Place =
+  | { readonly kind: 'model' }
+  | { readonly kind: 'settings' }
+  /** `index` is the message's place in the prompt. */
+  | { readonly kind: 'message'; readonly index: number }
+  | { readonly kind: 'cell'; readonly rowId: string; readonly column: string }
+
+/** What every panel of one mount works with. */
+export interface Mounted {
+  readonly bindings: PlaygroundBindings
+  readonly state: PlaygroundState
+  /** Runs rows; what becomes of them is in their cells. */
+  readonly run: (rowIds: readonly string[]) => void
+  /** Stops one row or all; what arrived stays. */
+  readonly stop: (rowId?: string) => void
+  /** Opens what hides a place and puts the focus there. */
+  readonly goTo: (place: Place) => void
+  /** The element of the mount, for focus and copying. */
+  readonly root: () => HTMLElement | null
+}
+
+export const PlaygroundContext = createContext<Mounted | null>(null)
+
+/** The mount that a component is part of. */
+export function usePlayground(): Mounted {
+  const mounted = use(PlaygroundContext)
+  if (mounted === null) throw new Error('A panel was rendered outside <Playground>.')
+  return mounted
+}

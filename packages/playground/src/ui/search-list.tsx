@@ -1,0 +1,100 @@
+import { Search } from 'lucide-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import css from './search-list.module.css'
+import { TextField } from './text-field.tsx'
+
+export interface SearchListProps<Item> {
+  readonly label: string
+  readonly placeholder: string
+  readonly items: readonly Item[]
+  readonly keyOf: (item: Item) => string
+  /** What the words typed are looked for in. */
+  readonly textOf: (item: Item) => string
+  /** Items of one group stand together under its name. */
+  readonly groupOf?: (item: Item) => string
+  readonly selectedKey?: string | null
+  readonly isDisabled?: (item: Item) => boolean
+  readonly onSelect: (item: Item) => void
+  readonly renderItem: (item: Item) => ReactNode
+  readonly empty: ReactNode
+}
+
+/** Type to narrow, arrows to move, Enter to choose: the combobox pattern, drawn in place; wrap it in a popover to open it. */
+export function SearchList<Item>(props: SearchListProps<Item>) {
+  const { items, keyOf, textOf, groupOf, isDisabled = () => false, onSelect } = props
+  const id = useId()
+  const optionId = (key: string) => `${id}-${key}`
+  const list = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState<string | null>(props.selectedKey ?? null)
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = items.filter((item) => words.every((word) => textOf(item).toLowerCase().includes(word)))
+  const usable = found.filter((item) => !isDisabled(item))
+  const current = usable.find((item) => keyOf(item) === active) ?? usable[0]
+  const currentKey = current === undefined ? null : keyOf(current)
+  const move = (by: number) => {
+    const at = current === undefined ? -1 : usable.indexOf(current)
+    const next = usable[Math.min(usable.length - 1, Math.max(0, at + by))]
+    if (next === undefined) return
+    setActive(keyOf(next))
+    list.current?.querySelector(`[id="${CSS.escape(optionId(keyOf(next)))}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const groups = Map.groupBy(found, (item) => groupOf?.(item) ?? '')
+  return (
+    <div className={css.search}>
+      <TextField
+        role="combobox"
+        label={props.label}
+        placeholder={props.placeholder}
+        icon={Search}
+        size={32}
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={currentKey === null ? undefined : optionId(currentKey)}
+        aria-autocomplete="list"
+        value={query}
+        onChange={setQuery}
+        onKeyDown={(event) => {
+          const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+          const by = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
+          if (by !== undefined) {
+            event.preventDefault()
+            move(by)
+          } else if (event.key === 'Enter' && current !== undefined) {
+            event.preventDefault()
+            onSelect(current)
+          }
+        }}
+      />
+      <div ref={list} role="listbox" id={`${id}-list`} aria-label={props.label} className={css.list} tabIndex={-1}>
+        {[...groups].map(([group, members]) => (
+          <div key={group} role="group" aria-label={group === '' ? props.label : group}>
+            {group !== '' && <div className={css.group}>{group}</div>}
+            {members.map((item) => {
+              const key = keyOf(item)
+              const disabled = isDisabled(item)
+              return (
+                <button
+                  key={key}
+                  id={optionId(key)}
+                  type="button"
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={key === props.selectedKey}
+                  aria-disabled={disabled || undefined}
+                  data-active={key === currentKey || undefined}
+                  className={css.option}
+                  onPointerMove={() => !disabled && setActive(key)}
+                  onClick={() => !disabled && onSelect(item)}
+                >
+                  {props.renderItem(item)}
+                </button>
+              )
+            })}
+          </div>
+        ))}
+        {found.length === 0 && <div className={css.none}>{props.empty}</div>}
+      </div>
+    </div>
+  )
+}
