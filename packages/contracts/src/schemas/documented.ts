@@ -8,7 +8,7 @@ export interface Documentation {
   readonly id?: string
   readonly title?: string
   readonly description?: string
-  readonly type?: 'object'
+  readonly type?: 'object' | readonly ['object', 'array']
   /** A condition that the shape alone cannot say. */
   readonly anyOf?: readonly object[]
   readonly [extension: `x-${string}`]: unknown
