@@ -45,25 +45,16 @@ export function createPromptState(
       return id
     },
     editMessage(id, patch) {
-      if (indexOf(id) < 0) return
-      changeMessages(
-        current().messages.map((message) => (message.id === id ? { ...message, ...patch, id } : message)),
-        'message-edit',
-        `message ${id} ${Object.keys(patch).toSorted().join(' ')}`,
-      )
+      const at = indexOf(id)
+      const message = current().messages[at]
+      if (!message) return
+      const joinKey = `message ${id} ${Object.keys(patch).toSorted().join(' ')}`
+      changeMessages(current().messages.with(at, { ...message, ...patch, id }), 'message-edit', joinKey)
     },
     duplicateMessage(id) {
       const at = indexOf(id)
-      const copies = current().messages.filter((message) => message.id === id)
-      if (at < 0) return
-      changeMessages(
-        inserted(
-          current().messages,
-          copies.map((message) => ({ ...message, id: ids() })),
-          at + 1,
-        ),
-        'message-duplicate',
-      )
+      const message = current().messages[at]
+      if (message) changeMessages(inserted(current().messages, [{ ...message, id: ids() }], at + 1), 'message-duplicate')
     },
     moveMessage(id, to) {
       changeMessages(moved(current().messages, indexOf(id), to), 'message-move')

@@ -12,6 +12,9 @@ import { type RowEntry, createRowEntry } from './row-entry.ts'
 import { type RowValues, rowValues, withValue } from './row-values.ts'
 import type { LoadableRow } from './row.ts'
 
+const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
+const refilled = (entry: RowEntry, data: RowValues): RowChange => ({ entry, before: entry.row, after: { ...entry.row, data } })
+
 export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
   const namesAtom = atom((get) => get(prompt.draftAtom).variables)
   const hiddenNamesAtom = atom((get) => {
@@ -33,8 +36,6 @@ export function createRowsState(store: Store, document: Document, history: Histo
   const entriesOf = (some: readonly string[]) => some.map((id) => document.entries.get(id)).filter((entry) => entry !== undefined)
   const created = (row: Partial<Omit<LoadableRow, 'id'>>) =>
     createRowEntry({ id: ids(), data: rowValues(Object.entries(row.data ?? {})), history: row.history ?? [] })
-  const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
-  const refilled = (entry: RowEntry, data: RowValues): RowChange => ({ entry, before: entry.row, after: { ...entry.row, data } })
 
   function commit(label: UndoLabel, after: readonly string[], rows: readonly RowChange[], joinKey?: string): void {
     const before = order()
@@ -77,7 +78,7 @@ export function createRowsState(store: Store, document: Document, history: Histo
     },
     duplicate(some) {
       const copies = new Map(entriesOf(some).map((entry) => [entry.id, created(entry.row)]))
-      const after = order().flatMap((id) => [id, ...[copies.get(id)?.id].filter((copy) => copy !== undefined)])
+      const after = order().flatMap((id) => [id, copies.get(id)?.id].filter((copy) => copy !== undefined))
       if (copies.size > 0) commit('case-duplicate', after, [...copies.values()].map(coming))
     },
     move(id, to) {

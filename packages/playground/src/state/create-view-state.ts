@@ -23,9 +23,9 @@ export function createViewState(store: Store, document: Document, execution: Exe
     })
   })
 
+  const isGone = (id: string) => !document.entries.has(id)
   /** Nothing may point at a row that is gone. */
   function forgetGoneRows(): void {
-    const isGone = (id: string) => !document.entries.has(id)
     const selected = store.get(selectedRowIdsAtom)
     if ([...selected].some(isGone)) store.set(selectedRowIdsAtom, new Set([...selected].filter((id) => !isGone(id))))
     for (const cursor of [cursorAtom, editingAtom]) {

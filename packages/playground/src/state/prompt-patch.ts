@@ -10,8 +10,8 @@ interface PatchOutcome {
 }
 
 /** What a patch makes of a prompt. `variables` is derived, so a patch of it is ignored. */
-export function patchOf(prompt: EnhancedPrompt, { variables: _, ...patch }: Partial<EnhancedPrompt>): PatchOutcome {
-  const after: EnhancedPrompt = { ...prompt, ...patch }
+export function patchOf(prompt: EnhancedPrompt, patch: Partial<EnhancedPrompt>): PatchOutcome {
+  const after: EnhancedPrompt = { ...prompt, ...patch, variables: prompt.variables }
   const changed = changedKeys(prompt, after)
   if (changed.length === 0) return { after: prompt, label: 'prompt' }
   if (changed.length > 1) return { after, label: 'prompt' }

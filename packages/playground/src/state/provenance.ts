@@ -1,13 +1,12 @@
 import type { Provenance } from './cell.ts'
-import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+import { anonymousMessage } from './anonymous-message.ts'
+import type { EnhancedPrompt } from './prompt.ts'
 import type { LoadableRow } from './row.ts'
 import { canonicalText, textHash } from './text-hash.ts'
 
-const withoutId = ({ id: _, ...message }: EnhancedMessage) => message
-
 /** Wording and syntax: what the inputs are put into. */
 export const promptHash = (prompt: EnhancedPrompt): string =>
-  textHash(canonicalText([prompt.mode, prompt.templateFormat, prompt.messages.map(withoutId)]))
+  textHash(canonicalText([prompt.mode, prompt.templateFormat, prompt.messages.map(anonymousMessage)]))
 
 export const settingsHash = (prompt: EnhancedPrompt): string => textHash(canonicalText(prompt.llmConfig))
 
@@ -16,7 +15,7 @@ export const inputsHash = (prompt: EnhancedPrompt, row: LoadableRow): string =>
   textHash(
     canonicalText([
       prompt.variables.map((name) => [name, Object.hasOwn(row.data, name) ? row.data[name] : null]),
-      prompt.mode === 'chat' ? row.history.map(withoutId) : [],
+      prompt.mode === 'chat' ? row.history.map(anonymousMessage) : [],
     ]),
   )
 

@@ -1,3 +1,4 @@
+import { anonymousMessage } from './anonymous-message.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
 import { rowValues } from './row-values.ts'
@@ -26,13 +27,12 @@ export function fromSnapshot(
 }
 
 export function toSnapshot(prompt: EnhancedPrompt, rows: readonly (LoadableRow | undefined)[]): PlaygroundSnapshot {
-  const anonymous = ({ id: _, ...message }: EnhancedMessage) => message
   return {
     v: 1,
     mode: prompt.mode,
-    prompt: { messages: prompt.messages.map(anonymous), llmConfig: prompt.llmConfig, templateFormat: prompt.templateFormat },
+    prompt: { messages: prompt.messages.map(anonymousMessage), llmConfig: prompt.llmConfig, templateFormat: prompt.templateFormat },
     rows: rows
       .filter((row) => row !== undefined)
-      .map(({ data, history }) => ({ data, ...(history.length > 0 ? { history: history.map(anonymous) } : {}) })),
+      .map(({ data, history }) => (history.length > 0 ? { data, history: history.map(anonymousMessage) } : { data })),
   }
 }

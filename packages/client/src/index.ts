@@ -1,0 +1,17 @@
+export {
+  CANCELLED,
+  CLIENT_FAILURE_CODES,
+  failureOfDetail,
+  type ClientFailure,
+  type ClientFailureCode,
+  type Reply,
+} from './client-failure.ts'
+export { createClient, type ClientOptions, type OpenApiDocument, type VitrineClient } from './create-client.ts'
+export type { Ask } from './documents.ts'
+export { openRun, runUrl, type PreparedRun, type RunOptions } from './open-run.ts'
+export type { RunEvent } from './read-events.ts'
+export { serviceAddress } from './service-address.ts'
+export { createTokenSource, type GetToken, type TokenReason, type TokenSource } from './token-source.ts'
+export { traceparent, type RandomBytes } from './traceparent.ts'
+export type { Fetch, Transport } from './transport.ts'
+export { runWithToken } from './with-token.ts'
