@@ -1,3 +1,6 @@
+export { createProvider, type CreateProviderOptions } from './create-provider.ts'
+export { normalizeBaseUrl } from './base-url.ts'
+export { openAiChat } from './openai-chat/index.ts'
 export type {
   AbortCause,
   AttemptFacts,
@@ -13,6 +16,11 @@ export type {
   SseMessage,
   StreamReducer,
 } from './provider.ts'
+export { createRedactor, type Redactor } from './redact.ts'
+export { DIALECTS, PROVIDER_DEFINITIONS, type DialectName, type ProviderDefinition } from './registry.ts'
+export { readSse, type SseOptions } from './sse.ts'
+export { createOpenAiTransport, type OpenAiTransportOptions } from './transport/openai-transport.ts'
+export { createUndiciTransport, type UndiciTransportOptions } from './transport/undici-transport.ts'
 export {
   TransportFailure,
   type Transport,
@@ -20,5 +28,3 @@ export {
   type TransportOptions,
   type TransportReply,
 } from './transport/transport.ts'
-export type { DemoProviderOptions } from './demo/demo-options.ts'
-export { startDemoProvider, type DemoProvider } from './demo/start-demo-provider.ts'

@@ -58,6 +58,8 @@ export interface CallContext {
   readonly wire: WireDetail
   /** Milliseconds, monotonic; 0 is when the service accepted the request. */
   readonly clock: () => number
+  /** On the same clock: when the signal will be aborted. No wait for another attempt goes beyond it. */
+  readonly deadlineMs?: number
   readonly onAttempt?: (facts: AttemptFacts) => void
 }
 
@@ -94,6 +96,8 @@ export interface SseMessage {
   /** The `event:` line, absent where there is none. */
   readonly event?: string
   readonly data: string
+  /** The stream ended before the blank line that closes an event, so the data may be cut off. */
+  readonly unterminated?: true
 }
 
 /** Turns a stream's events into ours, one at a time; pure but for its own state, so it serves the service, tests and replay alike. */

@@ -1,0 +1,25 @@
+import type { ProviderEvent } from '@vitrine/contracts'
+import type { Json } from './wire.ts'
+
+type CostEvent = Extract<ProviderEvent, { type: 'cost' }>
+type Headers = Readonly<Record<string, string>>
+
+const TICKS_PER_USD = 1e10
+
+const isGateway = (headers: Headers): boolean => Object.keys(headers).some((name) => name.startsWith('x-litellm-'))
+
+/** What a call cost, where `usage` says so: `cost` in USD (OpenRouter, LiteLLM), or `cost_in_usd_ticks` (xAI). */
+export function costOfUsage(usage: Json, headers: Headers): CostEvent | null {
+  const ticks = amount(usage['cost_in_usd_ticks'])
+  const totalUsd = amount(usage['cost']) ?? (ticks === null ? null : ticks / TICKS_PER_USD)
+  return totalUsd === null ? null : { type: 'cost', totalUsd, source: isGateway(headers) ? 'gateway' : 'provider' }
+}
+
+/** LiteLLM's own figure, in a header that is right only for answers that are not streamed. */
+export function costOfHeaders(headers: Headers): CostEvent | null {
+  const text = headers['x-litellm-response-cost']
+  const totalUsd = text === undefined || text.trim() === '' ? null : amount(Number(text))
+  return totalUsd === null ? null : { type: 'cost', totalUsd, source: 'gateway' }
+}
+
+const amount = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null)

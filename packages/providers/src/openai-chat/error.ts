@@ -1,0 +1,61 @@
+import type { FailedReply, ProviderFailure } from '../provider.ts'
+import { retryAfterMs } from '../retry-after.ts'
+import { readErrorFacts, type ErrorFacts } from './error-facts.ts'
+import { errorKindOf } from './error-kind.ts'
+import { asText, isObject, parsedJson } from './wire.ts'
+
+const LONGEST_QUOTE = 300
+const LONGEST_BODY = 16_384
+type Headers = Readonly<Record<string, string>>
+
+/** A failed HTTP answer in our terms. */
+export function readChatFailure({ status, headers, body }: FailedReply): ProviderFailure {
+  const parsed = parsedJson(body)
+  const facts = isObject(parsed) ? readErrorFacts(status, parsed) : withoutWords(status)
+  return toFailure(facts, headers, parsed ?? body)
+}
+
+/** An error that came inside an answer whose HTTP status was good. `chunk` is what held it. */
+export const readInnerFailure = (chunk: unknown, headers: Headers): ProviderFailure =>
+  toFailure(readErrorFacts(null, chunk), headers, chunk)
+
+/** A page or a plain text says nothing that could be quoted in a sentence. */
+const withoutWords = (status: number): ErrorFacts => ({ status, code: null, type: null, param: null, message: '' })
+
+function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): ProviderFailure {
+  const kind = errorKindOf(facts)
+  const retryable = { true: true, false: false }[asText(headers['x-should-retry'])] ?? kind.retryable
+  const waitMs = retryAfterMs(headers)
+  const code = facts.code ?? facts.type
+  const requestId = headers['x-request-id'] ?? headers['x-litellm-call-id'] ?? headers['request-id']
+  return {
+    error: {
+      code: kind.code,
+      message: kind.text(facts) + quoted(facts.message),
+      meta: {
+        ...(facts.status === null ? {} : { provider_status: facts.status }),
+        ...(code === null ? {} : { provider_code: code }),
+        ...(facts.message === '' ? {} : { provider_message: cut(facts.message, LONGEST_BODY) }),
+        ...(requestId === undefined ? {} : { request_id: requestId }),
+        retryable,
+        ...(waitMs === null ? {} : { retry_after_ms: waitMs }),
+        provider: boundedBody(body),
+      },
+    },
+    retryable,
+    retryAfterMs: waitMs,
+  }
+}
+
+const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
+
+function quoted(message: string): string {
+  const oneLine = message.replace(/\s+/g, ' ').trim()
+  return oneLine === '' ? '' : ` It says: “${cut(oneLine, LONGEST_QUOTE)}”`
+}
+
+function boundedBody(body: unknown): unknown {
+  if (typeof body === 'string') return cut(body, LONGEST_BODY)
+  const text = JSON.stringify(body) ?? ''
+  return text.length > LONGEST_BODY ? cut(text, LONGEST_BODY) : body
+}

@@ -1,0 +1,152 @@
+import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
+import type { SseMessage, StreamReducer } from '../provider.ts'
+import { costOfUsage } from './cost.ts'
+import { DeltaReader } from './delta.ts'
+import { readInnerFailure } from './error.ts'
+import { findError } from './error-facts.ts'
+import { toFinishReason } from './finish-reason.ts'
+import { AnswerParts } from './parts.ts'
+import { mergeUsage, toTokenUsage } from './usage.ts'
+import { asFilled, asList, asObject, isObject, parsedJson, type Json } from './wire.ts'
+
+type Headers = Readonly<Record<string, string>>
+const DONE = '[DONE]'
+
+/**
+ * Reduces the chunks of a chat completion to our events.
+ *
+ * After an error only usage and cost are still read. Work and memory grow with the length of the answer, not with its square.
+ */
+export class ChatReducer implements StreamReducer {
+  readonly #headers: Headers
+  readonly #parts: AnswerParts
+  readonly #delta: DeltaReader
+  #out: ProviderEvent[] = []
+  #usage: Json | null = null
+  #native: string | null = null
+  #responseId: string | null = null
+  #model: string | null = null
+  #isDone = false
+  #hasFailed = false
+  #isOver = false
+
+  constructor(headers: Headers) {
+    this.#headers = headers
+    const emit = (event: ProviderEvent): void => void this.#out.push(event)
+    this.#parts = new AnswerParts(emit)
+    this.#delta = new DeltaReader(this.#parts, emit)
+  }
+
+  push({ event, data, unterminated }: SseMessage): readonly ProviderEvent[] {
+    if (this.#isOver) return []
+    if (data.trim() === DONE) {
+      this.#isDone = true
+      return this.end()
+    }
+    const chunk = parsedJson(data)
+    if (isObject(chunk)) this.pushChunk(event === 'error' && findError(chunk) === null ? { error: chunk } : chunk)
+    else this.#readGarbage(event, data, unterminated === true)
+    return this.#take()
+  }
+
+  /** One chunk as an object; its events are taken with the next `push` or `end`. */
+  pushChunk(chunk: Json): void {
+    const { id, model, choices, usage } = chunk
+    this.#responseId ??= asFilled(id)
+    this.#model ??= asFilled(model)
+    this.#noteUsage(usage ?? asObject(chunk['x_groq'])?.['usage'])
+    const list = asList(choices)
+    let error = findError(chunk)
+    for (const choice of list) {
+      const { index, finish_reason: native, usage: choiceUsage, error: choiceError } = asObject(choice) ?? {}
+      if (!isObject(choice) || (index !== undefined && index !== null && index !== 0)) {
+        this.#out.push({ type: 'raw', eventType: 'choice', data: choice })
+        continue
+      }
+      this.#noteUsage(choiceUsage)
+      this.#native ??= asFilled(native)
+      error ??= isObject(choiceError) ? choiceError : null
+      if (!this.#hasFailed && error === null) this.#delta.read(choice)
+    }
+    if (error !== null) this.#fail(readInnerFailure({ error }, this.#headers).error)
+    else if (list.length === 0 && !isObject(usage))
+      this.#out.push({ type: 'raw', eventType: asFilled(chunk['object']) ?? 'chunk', data: chunk })
+  }
+
+  /** `isWhole`: the answer came in one piece, which declares its own end. */
+  end(isWhole = false): readonly ProviderEvent[] {
+    if (isWhole) this.#isDone = true
+    if (this.#isOver) return this.#take()
+    this.#isOver = true
+    this.#delta.end()
+    const { hasRefusal, hasCalls } = this.#parts
+    if (!this.#hasFailed) this.#parts.close()
+    this.#reportUsage()
+    if (this.#hasFailed) return this.#take()
+    if (this.#native === 'error' || (this.#native === null && !this.#isDone)) this.#out.push({ type: 'error', error: this.#endError() })
+    else {
+      this.#out.push({
+        type: 'response-end',
+        finishReason: toFinishReason({ native: this.#native, hasRefusal, hasCalls }),
+        nativeFinishReason: this.#native,
+        ...(this.#responseId === null ? {} : { responseId: this.#responseId }),
+        ...(this.#model === null ? {} : { model: this.#model }),
+      })
+    }
+    return this.#take()
+  }
+
+  #endError(): ErrorDetail {
+    if (this.#native === 'error') {
+      return {
+        code: 'provider_error',
+        message: 'The provider ended its answer with an error that it does not name. What had arrived is kept. Run it again.',
+        meta: { provider_code: 'error', retryable: true },
+      }
+    }
+    return {
+      code: 'provider_error',
+      message:
+        'The stream ended before the answer did: the provider or something on the way closed it. What had arrived is kept. Run it again.',
+      meta: { interrupted: true, retryable: true },
+    }
+  }
+
+  #readGarbage(event: string | undefined, data: string, isCutOff: boolean): void {
+    this.#out.push({ type: 'raw', eventType: event ?? 'garbled', data })
+    // A last event without its end is not garbled but cut off: the end of the stream says so.
+    if (isCutOff) return
+    this.#fail({
+      code: 'provider_error',
+      message: 'The provider sent an event that is garbled: it is not JSON. What had arrived before is kept. Run it again.',
+      meta: { provider_code: 'garbled', retryable: true },
+    })
+  }
+
+  #fail(error: ErrorDetail): void {
+    if (this.#hasFailed) return
+    this.#delta.end()
+    this.#parts.close()
+    this.#hasFailed = true
+    this.#out.push({ type: 'error', error })
+  }
+
+  #noteUsage(usage: unknown): void {
+    if (isObject(usage)) this.#usage = mergeUsage(this.#usage, usage)
+  }
+
+  #reportUsage(): void {
+    if (this.#usage === null) return
+    const usage = toTokenUsage(this.#usage)
+    this.#out.push(usage === null ? { type: 'raw', eventType: 'usage', data: this.#usage } : { type: 'usage', ...usage })
+    const cost = costOfUsage(this.#usage, this.#headers)
+    if (cost !== null) this.#out.push(cost)
+  }
+
+  #take(): readonly ProviderEvent[] {
+    const out = this.#out
+    if (out.length === 0) return out
+    this.#out = []
+    return out
+  }
+}
