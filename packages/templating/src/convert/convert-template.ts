@@ -19,25 +19,30 @@ export type ConversionResult =
   /** The source cannot be read, so nothing was converted. */
   | { readonly ok: false; readonly problem: TemplateProblem }
 
-/** The same template whatever its literals are cut into: what a source and its conversion must have in common. */
-function meaningOf(pieces: readonly TemplatePiece[]): string {
-  const parts: (string | readonly string[])[] = []
+/** Neighbouring literals in one, so that braces are seen together. */
+function joinLiterals(pieces: readonly TemplatePiece[]): readonly TemplatePiece[] {
+  const joined: TemplatePiece[] = []
   for (const piece of pieces) {
-    const last = parts.at(-1)
-    if (piece.kind === 'other') parts.push([])
-    else if (piece.kind === 'variable') parts.push(piece.segments)
-    else if (typeof last === 'string') parts[parts.length - 1] = last + piece.text
-    else if (piece.text !== '') parts.push(piece.text)
+    const last = joined.at(-1)
+    if (piece.kind === 'literal' && last?.kind === 'literal') joined[joined.length - 1] = { kind: 'literal', text: last.text + piece.text }
+    else if (piece.kind !== 'literal' || piece.text !== '') joined.push(piece)
   }
-  return JSON.stringify(parts)
+  return joined
 }
 
-function keepsMeaning(pieces: readonly TemplatePiece[], text: string, to: TemplateFormat): boolean {
-  const parsed = parseTemplate(to, text)
+const meaningOf = (pieces: readonly TemplatePiece[]): string =>
+  JSON.stringify(joinLiterals(pieces).map((piece) => (piece.kind === 'literal' ? piece.text : piece.kind === 'variable' ? piece.segments : null)))
+
+/** Whether the target format reads the text as these pieces. A format without pieces of its own is trusted where it can read it. */
+function isReadAs(text: string, pieces: readonly TemplatePiece[], format: TemplateFormat): boolean {
+  const parsed = parseTemplate(format, text)
   if (!parsed.ok) return false
-  const written = parsed.template.pieces
-  return written === undefined || meaningOf(written) === meaningOf(pieces)
+  const read = parsed.template.pieces
+  return read === undefined || meaningOf(read) === meaningOf(pieces)
 }
+
+/** What stands in the check for a part that the target cannot read. */
+const UNREADABLE = { kind: 'literal', text: '\n' } as const satisfies TemplatePiece
 
 /**
  * Rewrites a template for another format: plain variables, dotted paths and literal braces.
@@ -49,24 +54,21 @@ export function convertTemplate(source: string, from: TemplateFormat, to: Templa
   if (!parsed.ok) return parsed
   if (from === to) return { ok: true, text: source, notes: [] }
   const engine = TEMPLATE_ENGINES[to]
-  const pieces = piecesOf(parsed.template)
+  const pieces = joinLiterals(piecesOf(parsed.template))
   const notes: ConversionNote[] = []
-  let text = ''
-  for (const piece of pieces) {
-    if (piece.kind === 'literal') {
-      text += engine.escapeLiteral(piece.text)
-      continue
-    }
+  const parts = pieces.map((piece) => {
+    if (piece.kind === 'literal') return { text: engine.escapeLiteral(piece.text), piece }
     const { span } = piece
     const written = source.slice(span.offset, span.offset + span.length)
     const converted = piece.kind === 'variable' ? writePlaceholder(engine, piece.segments) : undefined
-    if (converted === undefined)
-      notes.push({ message: `\`${written}\` has no equivalent in ${to} and was left as it is.`, text: written, span })
-    text += converted ?? written
-  }
-  if (notes.length === 0 && !keepsMeaning(pieces, text, to)) {
+    if (converted !== undefined) return { text: converted, piece }
+    notes.push({ message: `\`${written}\` has no equivalent in ${to} and was left as it is.`, text: written, span })
+    return { text: written, piece: UNREADABLE }
+  })
+  const readable = parts.map(({ text, piece }) => (piece === UNREADABLE ? UNREADABLE.text : text)).join('')
+  if (!isReadAs(readable, parts.map(({ piece }) => piece), to)) {
     const span = parsed.template.placeholders[0]?.span ?? { offset: 0, length: source.length, line: 1, column: 1 }
-    notes.push({ message: `Braces beside a placeholder could not be kept apart in ${to}. Check them.`, text: source, span })
+    notes.push({ message: `Braces beside a placeholder cannot be kept apart in ${to}. Check them.`, text: source, span })
   }
-  return { ok: true, text, notes }
+  return { ok: true, text: parts.map(({ text }) => text).join(''), notes }
 }

@@ -66,7 +66,8 @@ class MustacheBuilder {
 
   private take(tag: Tag, span: TemplatePosition): void {
     if (tag.kind === 'variable') return this.variable(tag.name, span)
-    this.pieces.push({ kind: 'other', span })
+    // Other delimiters matter to this format alone: what they delimit is a piece of its own.
+    if (tag.kind !== 'delimiters') this.pieces.push({ kind: 'other', span })
     if (tag.kind === 'section' || tag.kind === 'inverted') return this.begin(tag, span)
     this.placeholders.push({ name: '', kind: tag.kind === 'comment' ? 'comment' : tag.kind === 'close' ? 'section' : 'statement', span })
     if (tag.kind === 'close') this.end(tag)
