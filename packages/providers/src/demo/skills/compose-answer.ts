@@ -1,13 +1,17 @@
 import type { Answer } from '../answer/answer.ts'
 import type { ChatRequest } from '../chat-request.ts'
-import type { Step } from './draft.ts'
-import { genericAnswer } from './generic-answer.ts'
+import { readTask } from '../task/read-task.ts'
+import { answerText } from './answer-text.ts'
+import type { Draft, Step } from './draft.ts'
 
 export interface ComposedAnswer {
   readonly answer: Answer
   readonly steps: readonly Step[]
 }
 
+const fromDraft = ({ text, steps, choicePoints }: Draft): ComposedAnswer => ({ answer: { text, choicePoints: choicePoints ?? [] }, steps })
+
+/** What the writer has to say to a request, and how it came to it. */
 export function composeAnswer(request: ChatRequest): ComposedAnswer {
-  return { answer: genericAnswer(request), steps: [{ depth: 1, text: 'None of my skills fits, so I say what I am.' }] }
+  return fromDraft(answerText(readTask(request.messages, request.seed)))
 }
