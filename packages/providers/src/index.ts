@@ -28,3 +28,5 @@ export {
   type TransportOptions,
   type TransportReply,
 } from './transport/transport.ts'
+export type { DemoProviderOptions } from './demo/demo-options.ts'
+export { startDemoProvider, type DemoProvider } from './demo/start-demo-provider.ts'
