@@ -1,0 +1,73 @@
+import { type AuthSettings, type Mode, readAuthSettings } from './auth-settings.ts'
+import { type ListenSettings, readListenSettings } from './listen-settings.ts'
+import { type ProviderSettings, readProviderSettings } from './provider-settings.ts'
+import { type Environment, SettingProblem, readAmount, readChoice, readOrigins, readText, readWholeNumber } from './setting.ts'
+import { type TelemetrySettings, readTelemetrySettings } from './telemetry-settings.ts'
+
+/** Everything the service is told from outside, checked. */
+export interface Config {
+  readonly mode: Mode
+  readonly listen: ListenSettings
+  readonly auth: AuthSettings
+  readonly providers: ProviderSettings
+  readonly corsOrigins: readonly string[]
+  readonly frameAncestors: readonly string[]
+  readonly maxBodyBytes: number
+  readonly deadlineMs: number
+  /** Calls at once for one provider key. */
+  readonly concurrency: number
+  readonly telemetry: TelemetrySettings
+  /** Started by npm, whose shell does not pass SIGTERM on: the service then ends when its parent is gone. */
+  readonly startedByNpm: boolean
+}
+
+const KNOWN_NAMES = [
+  'VITRINE_MODE',
+  'VITRINE_AUTH_SECRET',
+  'VITRINE_AUTH_JWKS_URL',
+  'VITRINE_AUTH_ISSUER',
+  'VITRINE_AUTH_AUDIENCE',
+  'VITRINE_API_KEYS_FILE',
+  'VITRINE_TRANSPORT',
+  'VITRINE_CORS_ORIGINS',
+  'VITRINE_FRAME_ANCESTORS',
+  'VITRINE_MAX_BODY_MB',
+  'VITRINE_DEADLINE_MS',
+  'VITRINE_CONCURRENCY',
+  'VITRINE_METRICS_PORT',
+]
+
+export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problem: string }
+
+function refuseUnknownNames(env: Environment): void {
+  const unknown = Object.keys(env).find((name) => name.toUpperCase().startsWith('VITRINE_') && !KNOWN_NAMES.includes(name))
+  if (unknown === undefined) return
+  throw new SettingProblem(`${unknown} is set, but there is no such setting. Unset it, or use one of ${KNOWN_NAMES.join(', ')}.`)
+}
+
+/** *Errors*: the first problem found, as one line for the person who starts the service. */
+export function parseConfig(env: Environment): ConfigReading {
+  try {
+    refuseUnknownNames(env)
+    const mode = readChoice(env, 'VITRINE_MODE', ['development', 'production'], 'development')
+    return {
+      ok: true,
+      config: {
+        mode,
+        listen: readListenSettings(env, mode),
+        auth: readAuthSettings(env, mode),
+        providers: readProviderSettings(env),
+        corsOrigins: readOrigins(env, 'VITRINE_CORS_ORIGINS'),
+        frameAncestors: readOrigins(env, 'VITRINE_FRAME_ANCESTORS'),
+        maxBodyBytes: Math.floor(readAmount(env, 'VITRINE_MAX_BODY_MB', 4, 1024) * 1_048_576),
+        deadlineMs: readWholeNumber(env, 'VITRINE_DEADLINE_MS', 120_000, [1, 3_600_000]),
+        concurrency: readWholeNumber(env, 'VITRINE_CONCURRENCY', 64, [1, 100_000]),
+        telemetry: readTelemetrySettings(env),
+        startedByNpm: readText(env, 'npm_lifecycle_event') !== undefined,
+      },
+    }
+  } catch (problem) {
+    if (problem instanceof SettingProblem) return { ok: false, problem: problem.message }
+    throw problem
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import {
+  DIALECTS,
+  PROVIDER_DEFINITIONS,
+  type Provider,
+  type Transport,
+  createOpenAiTransport,
+  createProvider,
+  createUndiciTransport,
+  startDemoProvider,
+} from '@vitrine/providers'
+import { createTemplateCache } from '@vitrine/templating'
+import type { AppDeps } from './app.ts'
+import { createAuthenticate } from './auth/authenticate.ts'
+import { loadApiKeys } from './auth/load-api-keys.ts'
+import { createTokenRules } from './auth/token-rules.ts'
+import { showRequest } from './completion/show-request.ts'
+import { createConcurrency } from './completion/concurrency.ts'
+import type { Config } from './config/parse-config.ts'
+import { createCors } from './http/cors.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { createLog } from './log.ts'
+import { createOpenApiDocuments } from './models/open-api-documents.ts'
+import type { StaticFiles } from './page/static-files.ts'
+import type { Telemetry } from './telemetry/start-telemetry.ts'
+import { createEnvironmentVault } from './vault/environment-vault.ts'
+
+const now = (): number => Date.now()
+
+const CACHED_TEMPLATES = 500
+const HEARTBEAT_MS = 15_000
+const STALL_MS = 30_000
+
+export interface Composition {
+  readonly deps: AppDeps
+  /** Ends what was started for the service. */
+  close(): Promise<void>
+}
+
+function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
+  return new Map(
+    PROVIDER_DEFINITIONS.map(({ id, dialect }) => [
+      id,
+      createProvider({
+        dialect: DIALECTS[dialect],
+        transport,
+        random: Math.random,
+        sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+      }),
+    ]),
+  )
+}
+
+/**
+ * The composition root: clock, randomness, network and every adapter are made here and nowhere else.
+ *
+ * *Errors*: a `SettingProblem` for files that the settings name and that cannot be used.
+ */
+export async function compose(config: Config, telemetry: Telemetry, page: StaticFiles | null): Promise<Composition> {
+  const demo = await startDemoProvider({ clock: now, randomBytes })
+  const transport =
+    config.providers.transport === 'openai'
+      ? createOpenAiTransport({ fetch: (url, init) => globalThis.fetch(url, init) })
+      : createUndiciTransport()
+  const vault = createEnvironmentVault(config.providers.access, demo)
+  const { rules, developmentSecret } = createTokenRules(config.auth, config.mode, () => randomBytes(32).toString('base64url'))
+  const deps: AppDeps = {
+    time: { now, monotonic: () => performance.now() },
+    newId: randomUUID,
+    authenticate: createAuthenticate({ rules, apiKeys: loadApiKeys(config.auth.apiKeysFile), now }),
+    cors: createCors(config.corsOrigins),
+    telemetry,
+    log: createLog(config.mode === 'production' ? 'info' : 'warn', process.stderr),
+    vault,
+    providers: createProviders(transport),
+    templates: createTemplateCache(CACHED_TEMPLATES),
+    concurrency: createConcurrency(config.concurrency),
+    lifecycle: createLifecycle(),
+    maxBodyBytes: config.maxBodyBytes,
+    deadlineMs: config.deadlineMs,
+    heartbeatMs: HEARTBEAT_MS,
+    stallMs: STALL_MS,
+    showRequest,
+    openApi: createOpenApiDocuments(vault.providersOf('')),
+    devToken:
+      developmentSecret === null ? null : { secret: developmentSecret, issuer: config.auth.issuer, audience: config.auth.audience, now },
+    remoteAddress: (c) => getConnInfo(c).remote.address ?? null,
+    frameAncestors: config.frameAncestors,
+    page,
+  }
+  return {
+    deps,
+    async close() {
+      await Promise.allSettled([demo.close(), transport.close()])
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { type DestinationStream, pino } from 'pino'
+
+export interface RequestNote {
+  readonly requestId: string
+  readonly traceId: string
+}
+
+/** What is logged: ids, codes and durations. Never what anybody wrote, never a secret. */
+export interface Log {
+  answered(
+    note: RequestNote & { readonly route: string; readonly status: number; readonly durationMs: number; readonly failure?: string },
+  ): void
+  /** Something broke that must not. */
+  fault(note: RequestNote, cause: unknown): void
+  event(message: string): void
+}
+
+/** A safety net: nothing is meant to put these into a line. */
+const REDACTED = [
+  'authorization',
+  'apiKey',
+  'token',
+  'secret',
+  'password',
+  '*.authorization',
+  '*.apiKey',
+  '*.token',
+  '*.secret',
+  '*.password',
+]
+
+/** Where a fault happened and what it was, without its message: that may quote a body. */
+function describe(cause: unknown): object {
+  if (!(cause instanceof Error)) return { fault: typeof cause }
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { fault: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) }
+}
+
+/** Every request in production; in development only what went wrong, so that a terminal stays readable. */
+export function createLog(level: 'info' | 'warn', destination: DestinationStream): Log {
+  const logger = pino(
+    { level, base: null, redact: { paths: REDACTED, censor: '***' }, timestamp: pino.stdTimeFunctions.isoTime },
+    destination,
+  )
+  return {
+    answered: (note) => (note.status >= 500 ? logger.warn(note, 'answered') : logger.info(note, 'answered')),
+    fault: (note, cause) => logger.error({ ...note, ...describe(cause) }, 'fault'),
+    event: (message) => logger.info(message),
+  }
+}

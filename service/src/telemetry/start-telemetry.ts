@@ -1,0 +1,76 @@
+import { type Tracer, DiagLogLevel, diag } from '@opentelemetry/api'
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
+import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
+import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
+import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import {
+  BatchSpanProcessor,
+  ConsoleSpanExporter,
+  type SpanExporter,
+  TracerProvider,
+  createAlwaysRecordSampler,
+} from '@opentelemetry/sdk-trace'
+import type { CaptureMode, TelemetrySettings } from '../config/telemetry-settings.ts'
+import { type Metrics, NO_METRICS, createMetrics } from './metrics.ts'
+import { createSampler } from './sampler.ts'
+import { spanCollector } from './span-collector.ts'
+
+export interface Telemetry {
+  readonly tracer: Tracer
+  readonly metrics: Metrics
+  readonly capture: CaptureMode
+  readonly readsTraceparent: boolean
+  /** *Errors*: rejects where the port is taken. */
+  startMetricsListener(): Promise<void>
+  /** Sends what is left. It never rejects: nobody is to lose an answer because a collector is away. */
+  shutdown(): Promise<void>
+}
+
+const NAME = 'vitrine-completion'
+
+const quiet = (): void => {}
+
+function createExporter(kind: TelemetrySettings['exporter']): SpanExporter | null {
+  if (kind === 'otlp-proto') return new ProtobufTraceExporter()
+  if (kind === 'otlp-json') return new JsonTraceExporter()
+  return kind === 'console' ? new ConsoleSpanExporter() : null
+}
+
+/**
+ * Spans are recorded always, since the tree in every answer is made of them; the sampler decides only what is exported.
+ *
+ * *Source*: the exporters read endpoint, headers, timeout, compression and certificates from the environment themselves.
+ * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+ */
+export function startTelemetry(settings: TelemetrySettings, metricsPort: number | null, warn: (message: string) => void): Telemetry {
+  diag.setLogger(
+    { error: (message) => warn(message), warn: (message) => warn(message), info: quiet, debug: quiet, verbose: quiet },
+    { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
+  )
+  const resource = resourceFromAttributes({ 'service.name': settings.serviceName ?? NAME }).merge(
+    detectResources({ detectors: [envDetector] }),
+  )
+  const exporter = createExporter(settings.exporter)
+  const provider = new TracerProvider({
+    resource,
+    sampler: createAlwaysRecordSampler(createSampler(settings.sampler)),
+    spanLimits: settings.limits,
+    spanProcessors: exporter === null ? [spanCollector] : [spanCollector, new BatchSpanProcessor({ exporter, ...settings.batch })],
+  })
+  const prometheus =
+    metricsPort === null || settings.disabled
+      ? null
+      : new PrometheusExporter({ host: '127.0.0.1', port: metricsPort, preventServerStart: true, withoutScopeInfo: true })
+  const meters = prometheus === null ? null : new MeterProvider({ resource, readers: [prometheus] })
+  return {
+    tracer: provider.getTracer(NAME),
+    metrics: meters === null ? NO_METRICS : createMetrics(meters.getMeter(NAME)),
+    capture: settings.disabled ? 'none' : settings.capture,
+    readsTraceparent: settings.readsTraceparent,
+    startMetricsListener: () => prometheus?.startServer() ?? Promise.resolve(),
+    async shutdown() {
+      await Promise.allSettled([provider.shutdown(), meters?.shutdown()])
+    },
+  }
+}
