@@ -30,6 +30,7 @@ export interface AttemptOptions extends AttemptLimits {
 export async function* runAttempt(options: AttemptOptions): AsyncGenerator<readonly ProviderEvent[], AttemptEnd> {
   const { transport, call, context, headers, record, dialect } = options
   const link = linkAttempt(context.signal)
+  let isHandedOver = false
   try {
     const reply = await transport.send(call, { signal: link.signal, headers, onConnected: () => record.connected() })
     record.responded(reply)
@@ -40,6 +41,7 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
     }
     if (contentType(reply).includes('event-stream')) {
       const reducer = dialect.createReducer({ headers: reply.headers })
+      isHandedOver = true
       return yield* streamAnswer({ ...options, body: reply.body, reducer, link })
     }
     const events = await readWhole(options, reply)
@@ -52,7 +54,8 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
   } catch (cause) {
     return brokenOff(cause, link, record)
   } finally {
-    link.dispose()
+    // A stream outlives its reader by its last bytes, and ends the link when they are in.
+    if (!isHandedOver) link.dispose()
   }
 }
 

@@ -23,6 +23,7 @@ export async function* streamAnswer(answer: StreamAnswer): AsyncGenerator<readon
   const { reducer, record, link } = answer
   const batches: Batches = readSse(answer.body, { maxEventChars: answer.maxEventChars })
   const progress = new Progress()
+  let isDraining = false
   try {
     for (;;) {
       const step = await batches.next()
@@ -32,6 +33,7 @@ export async function* streamAnswer(answer: StreamAnswer): AsyncGenerator<readon
       if (progress.isAnswered) {
         // The connection serves the next call if its last bytes are read too; nobody waits for them.
         link.endWithin(answer.graceMs)
+        isDraining = true
         void drained(batches, link)
         yield told
         return ANSWERED
@@ -50,7 +52,7 @@ export async function* streamAnswer(answer: StreamAnswer): AsyncGenerator<readon
     )
     if (told.length > 0) yield told
   } finally {
-    if (!progress.isAnswered) link.abort()
+    if (!isDraining) link.abort()
   }
   return progress.toEnd()
 }
@@ -112,9 +114,7 @@ class Progress {
 
   /** Takes events in and gives back those to pass on. */
   tell(events: readonly ProviderEvent[], record: AttemptRecord): readonly ProviderEvent[] {
-    if (events.length === 0) {
-      return events
-    }
+    if (events.length === 0) return events
     this.isEmpty = false
     for (const { type } of events) {
       if (type === 'part-start' || type === 'part-delta') {

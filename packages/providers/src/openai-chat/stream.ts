@@ -60,7 +60,7 @@ export class ChatReducer implements StreamReducer {
     for (const choice of list) {
       const { index, finish_reason: native, usage: choiceUsage, error: choiceError } = asObject(choice) ?? {}
       if (!isObject(choice) || (index !== undefined && index !== null && index !== 0)) {
-        this.#out.push({ type: 'raw', eventType: 'choice', data: choice })
+        this.#keep('choice', choice)
         continue
       }
       this.#noteUsage(choiceUsage)
@@ -69,8 +69,7 @@ export class ChatReducer implements StreamReducer {
       if (!this.#hasFailed && error === null) this.#delta.read(choice)
     }
     if (error !== null) this.#fail(readInnerFailure({ error }, this.#headers).error)
-    else if (list.length === 0 && !isObject(usage))
-      this.#out.push({ type: 'raw', eventType: asFilled(chunk['object']) ?? 'chunk', data: chunk })
+    else if (list.length === 0 && !isObject(usage)) this.#keep(asFilled(chunk['object']) ?? 'chunk', chunk)
   }
 
   /** `isWhole`: the answer came in one piece, which declares its own end. */
@@ -113,7 +112,7 @@ export class ChatReducer implements StreamReducer {
   }
 
   #readGarbage(event: string | undefined, data: string, isCutOff: boolean): void {
-    this.#out.push({ type: 'raw', eventType: event ?? 'garbled', data })
+    this.#keep(event ?? 'garbled', data)
     // A last event without its end is not garbled but cut off: the end of the stream says so.
     if (isCutOff) return
     this.#fail({
@@ -138,9 +137,15 @@ export class ChatReducer implements StreamReducer {
   #reportUsage(): void {
     if (this.#usage === null) return
     const usage = toTokenUsage(this.#usage)
-    this.#out.push(usage === null ? { type: 'raw', eventType: 'usage', data: this.#usage } : { type: 'usage', ...usage })
+    if (usage === null) this.#keep('usage', this.#usage)
+    else this.#out.push({ type: 'usage', ...usage })
     const cost = costOfUsage(this.#usage, this.#headers)
     if (cost !== null) this.#out.push(cost)
+  }
+
+  /** What no meaning is known for; after an error it is in the wire view alone. */
+  #keep(eventType: string, data: unknown): void {
+    if (!this.#hasFailed) this.#out.push({ type: 'raw', eventType, data })
   }
 
   #take(): readonly ProviderEvent[] {
