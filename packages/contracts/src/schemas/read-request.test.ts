@@ -131,12 +131,6 @@ describe('inputs', () => {
     ])
   })
 
-  it('read by somebody else stand in for those of the body', () => {
-    const read = { n: 5n }
-    expect(accepted(readCompletionRequest(body({}, {}, { inputs: { n: 5 } }), read)).inputs).toBe(read)
-    expect(accepted(readChatRequest(body(), read)).inputs).toBe(read)
-  })
-
   it('are an object', () => {
     for (const inputs of [[], 'a', 5]) expect(issues({ ...body(), inputs })).toEqual([{ path: 'inputs', message: 'must be an object' }])
   })

@@ -27,7 +27,7 @@ function promptMessages(prompt: z.output<typeof promptSchema>): readonly Message
 type Checked = z.output<typeof completionTestRequestSchema>
 type History = readonly z.output<typeof messageSchema>[] | null | undefined
 
-function normalised(mode: RunMode, body: unknown, checked: Checked, sent: History, inputs: RunRequest['inputs']): ReadRequest {
+function normalised(mode: RunMode, body: unknown, checked: Checked, sent: History): ReadRequest {
   const { prompt } = checked.ag_config
   const messages = promptMessages(prompt)
   const history = sent?.map(toMessage) ?? []
@@ -42,7 +42,7 @@ function normalised(mode: RunMode, body: unknown, checked: Checked, sent: Histor
       messages,
       templateFormat: prompt.template_format ?? 'curly',
       settings: toModelSettings(prompt.llm_config),
-      inputs,
+      inputs: checked.inputs ?? {},
       history,
       ...(applicationId && isApplicationId(applicationId) ? { applicationId } : {}),
       ...(references ? { references } : {}),
@@ -55,20 +55,20 @@ function normalised(mode: RunMode, body: unknown, checked: Checked, sent: Histor
 /**
  * Reads the body of a completion run.
  *
- * *Shape*: the values of `inputs` are handed on as they are, by reference. Where they were read without loss (`1.0` is not `1`), the
- * rest of the body must still hold plain numbers: read it by `JSON.parse` and give `withInputs`, which then stands in for `body.inputs`.
+ * *Shape*: the values of `inputs` are handed on as they are, by reference. The rest of the body must hold plain numbers, as `JSON.parse`
+ * makes them.
  *
  * *Errors*: every fault at once, each with the place where a form shows it.
  */
-export function readCompletionRequest(body: unknown, withInputs?: RunRequest['inputs']): ReadRequest {
+export function readCompletionRequest(body: unknown): ReadRequest {
   const checked = completionTestRequestSchema.safeParse(body)
   if (!checked.success) return { ok: false, issues: requestIssues(body, checked.error.issues) }
-  return normalised('completion', body, checked.data, null, withInputs ?? checked.data.inputs ?? {})
+  return normalised('completion', body, checked.data, null)
 }
 
 /** Reads the body of a chat turn; as `readCompletionRequest`, with a history. */
-export function readChatRequest(body: unknown, withInputs?: RunRequest['inputs']): ReadRequest {
+export function readChatRequest(body: unknown): ReadRequest {
   const checked = chatTestRequestSchema.safeParse(body)
   if (!checked.success) return { ok: false, issues: requestIssues(body, checked.error.issues) }
-  return normalised('chat', body, checked.data, checked.data.messages, withInputs ?? checked.data.inputs ?? {})
+  return normalised('chat', body, checked.data, checked.data.messages)
 }
