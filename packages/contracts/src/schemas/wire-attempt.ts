@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documented } from './documented.ts'
+import { countSchema } from './usage.ts'
 
 const headersSchema = z.record(z.string(), z.string())
 const moment = () => z.number().nullable()
@@ -10,9 +11,9 @@ export const wireRequestSchema = z
 
 export const wireAttemptSchema = z
   .object({
-    attempt: z.number(),
+    attempt: countSchema(),
     request: wireRequestSchema,
-    response: z.object({ status: z.number(), headers: headersSchema, body: z.string().exactOptional() }).exactOptional(),
+    response: z.object({ status: countSchema(), headers: headersSchema, body: z.string().exactOptional() }).exactOptional(),
     events: z.array(z.object({ at_ms: z.number(), data: z.string() })).exactOptional(),
     times: z.object({ queued: z.number(), connected: moment(), first_byte: moment(), first_token: moment(), end: moment() }),
     failure: z.string().exactOptional(),
