@@ -12,7 +12,7 @@ import { type Ask, createDocuments } from './documents.ts'
 import { type RunOptions, openRun } from './open-run.ts'
 import type { RunEvent } from './read-events.ts'
 import { serviceAddress } from './service-address.ts'
-import { type GetToken, createTokenSource } from './token-source.ts'
+import { type GetToken, type TokenSource, createTokenSource } from './token-source.ts'
 import { type RandomBytes, traceparent } from './traceparent.ts'
 import type { Fetch } from './transport.ts'
 import { runWithToken } from './with-token.ts'
@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly serviceUrl: string
   readonly projectId: string
   readonly getToken: GetToken
+  /** A source that others draw from too; `getToken` is then not asked. */
+  readonly tokens?: TokenSource
   /** Carries every request; the realm's own without it. */
   readonly fetch?: Fetch
   /** Sent with every request, asked for anew each time. What the contract names itself wins. */
@@ -64,7 +66,7 @@ export function createClient(options: ClientOptions): VitrineClient {
     isOnline: options.isOnline ?? (() => true),
   }
   const randomBytes = options.randomBytes ?? ((count) => crypto.getRandomValues(new Uint8Array(count)))
-  const tokens = createTokenSource(getToken)
+  const tokens = options.tokens ?? createTokenSource(getToken)
   const extraHeaders = () => Object.fromEntries(new Headers(headers()))
   const documents = createDocuments({ transport, tokens, prefix, projectId, headers: extraHeaders })
 

@@ -4,7 +4,8 @@ import { type TokenSource, authRequired } from './token-source.ts'
 
 const isRefused = ({ status }: ClientFailure): boolean => status === 401
 
-const signInAgain = ({ message, code, status, traceId }: ClientFailure): ClientFailure => ({
+/** A refusal that a new token did not mend. */
+export const authRefused = ({ message, code, status, traceId }: ClientFailure): ClientFailure => ({
   ...authRequired(message, code),
   ...(status === undefined ? {} : { status }),
   ...(traceId === undefined ? {} : { traceId }),
@@ -17,7 +18,7 @@ export async function tokenAfterRefusal(
   failure: ClientFailure,
 ): Promise<Reply<string | null>> {
   const renewed = await tokens.renewed(refused, failure.code === 'token_expired' ? 'expired' : 'unauthorized')
-  return renewed.ok && renewed.value === refused ? failed(signInAgain(failure)) : renewed
+  return renewed.ok && renewed.value === refused ? failed(authRefused(failure)) : renewed
 }
 
 /** A run under the token that is held; once more under a new one where that was refused. */
@@ -29,7 +30,7 @@ export async function* runWithToken(
   for (let isSecond = false; token.ok; isSecond = true) {
     const refusal = yield* eventsOf(run(token.value))
     if (!refusal) return
-    token = isSecond ? failed(signInAgain(refusal)) : await tokenAfterRefusal(tokens, token.value, refusal)
+    token = isSecond ? failed(authRefused(refusal)) : await tokenAfterRefusal(tokens, token.value, refusal)
   }
   yield { type: 'failure', failure: token.failure }
 }
@@ -55,5 +56,5 @@ export async function replyWithToken<Value>(
   const renewed = await tokenAfterRefusal(tokens, token.value, first.failure)
   if (!renewed.ok) return renewed
   const second = await request(renewed.value)
-  return !second.ok && isRefused(second.failure) ? failed(signInAgain(second.failure)) : second
+  return !second.ok && isRefused(second.failure) ? failed(authRefused(second.failure)) : second
 }

@@ -1,9 +1,14 @@
+import type { VitrineClient } from '@vitrine/client'
 import type { Atom } from 'jotai'
+import type { BatchSummary } from './batch-summary.ts'
+import type { PlaygroundEvents } from './events.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
 
 /** The bindings contract this package speaks; apart from the package's version. A host with another major is refused at mount. */
 export const BINDINGS_CONTRACT = '1.0'
+
+export type { BatchSummary } from './batch-summary.ts'
 
 /** An OpenAPI 3.1 document, as the service answers it. */
 export type OpenAPISpec = { readonly openapi: string; readonly [key: string]: unknown }
@@ -17,14 +22,6 @@ export interface UriInfo {
   readonly runtimePrefix: string
   /** `completion` or `chat`. */
   readonly routePath: string
-}
-
-export interface BatchSummary {
-  readonly runId: string
-  readonly rows: number
-  readonly done: number
-  readonly failed: number
-  readonly stopped: number
 }
 
 /**
@@ -42,21 +39,29 @@ export interface PlaygroundBindings {
   readonly draftPromptAtom: Atom<EnhancedPrompt>
   readonly loadableId: string
   readonly updatePrompt: (patch: Partial<EnhancedPrompt>) => void
-  readonly execute: (rowId: string) => Promise<void>
+  readonly execute: (rowId: string, options?: ExecuteOptions) => Promise<void>
 
   readonly contract?: `1.${number}`
   /** Rows, results and view of this mount; made by `createPlaygroundState`. An adapter that runs rows reads and writes them here. */
   readonly state?: PlaygroundState
   /** Models, previews and raw calls of the service behind the adapter. */
   readonly service?: ServiceBinding
-  readonly executeMany?: (rowIds: readonly string[]) => Promise<BatchSummary>
+  /** Rows that cannot run (a value is missing, the prompt is empty) or run already are left out. */
+  readonly executeMany?: (rowIds: readonly string[], options?: ExecuteOptions) => Promise<BatchSummary>
   /** Stops one row or, without an id, everything; what arrived stays. */
   readonly cancel?: (rowId?: string) => void
   readonly dispose?: () => void
+  /** What happens in this mount, for the host. */
+  readonly events?: PlaygroundEvents
+}
+
+export interface ExecuteOptions {
+  /** Sends an empty text for each value that is missing, instead of leaving the row out. */
+  readonly emptyMissing?: boolean
 }
 
 /** What the panels ask the service besides runs; answers are data, see `@vitrine/client`. */
 export interface ServiceBinding {
-  readonly client: import('@vitrine/client').VitrineClient
+  readonly client: VitrineClient
   readonly projectId: string
 }

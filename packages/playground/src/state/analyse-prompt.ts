@@ -1,20 +1,23 @@
-import { variablesOfPrompt } from '@vitrine/templating'
+import { type TemplateCache, createTemplateCache, variablesOfPrompt } from '@vitrine/templating'
 import type { AnalysePrompt } from './prompt-analysis.ts'
 
 const MESSAGE_PLACE = /^messages\[(\d+)\]/
+/** More texts than a prompt has, so that a keystroke reads one of them anew and not all. */
+const REMEMBERED_TEXTS = 256
 
 /** Reads the templates of a prompt: its variables in order of first use, and what is wrong where. */
-export const analysePrompt: AnalysePrompt = (prompt) => {
-  const { variables, problems } = variablesOfPrompt({
-    messages: prompt.messages,
-    templateFormat: prompt.templateFormat,
-    ...(prompt.llmConfig.responseFormat ? { responseFormat: prompt.llmConfig.responseFormat } : {}),
-  })
-  return {
-    variables,
-    problems: problems.map(({ location, problem }) => {
-      const index = MESSAGE_PLACE.exec(location)?.[1]
-      return { messageId: index === undefined ? null : (prompt.messages[Number(index)]?.id ?? null), location, problem }
-    }),
+export function createPromptAnalysis(cache: TemplateCache = createTemplateCache(REMEMBERED_TEXTS)): AnalysePrompt {
+  return ({ messages, templateFormat, llmConfig: { responseFormat } }) => {
+    const { variables, problems } = variablesOfPrompt(
+      { format: templateFormat, messages, ...(responseFormat ? { responseFormat } : {}) },
+      cache,
+    )
+    return {
+      variables,
+      problems: problems.map(({ location, problem }) => {
+        const index = MESSAGE_PLACE.exec(location)?.[1]
+        return { messageId: index === undefined ? null : (messages[Number(index)]?.id ?? null), location, problem }
+      }),
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Cost, FinishReason, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
+import type { Cost, FinishReason, PartKind, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
 
 /** The states of an output cell. `idle`, `running`, `success` and `error` of the seed are what `toExecutionStatus` makes of them. */
 export const CELL_STATES = [
@@ -33,6 +33,19 @@ export interface CellTimes {
   readonly endMs: number | null
 }
 
+/**
+ * A part of an answer as far as it came. `text` of a tool call is its argument text.
+ *
+ * *Shape*: `index` is the part's number in the stream.
+ */
+export interface CellPart {
+  readonly index: number
+  readonly kind: PartKind
+  readonly text: string
+  readonly id: string
+  readonly name: string
+}
+
 /** What produced a result: equal hashes mean that running again would send the same. */
 export interface Provenance {
   readonly promptHash: string
@@ -52,7 +65,10 @@ export interface Cell {
   readonly state: Exclude<CellState, 'stale' | 'blocked'>
   readonly runId: string | null
   readonly queuedAtMs: number | null
+  /** From 1; kept up to date for cells that somebody looks at. */
   readonly queuePosition: number | null
+  /** The parts in the order in which they began; `text` and the rest are made of them. */
+  readonly parts: readonly CellPart[]
   readonly text: string
   readonly thinking: string
   readonly refusal: string
@@ -91,6 +107,7 @@ export const EMPTY_CELL: Cell = {
   runId: null,
   queuedAtMs: null,
   queuePosition: null,
+  parts: [],
   text: '',
   thinking: '',
   refusal: '',

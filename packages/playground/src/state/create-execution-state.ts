@@ -91,6 +91,7 @@ export function createExecutionState(store: Store, transact: Transact, document:
       const progress = get(progressAtom)
       return progress !== null && progress.endedAtMs === null
     }),
+    isOfflineAtom: atom(false),
     concurrencyAtom: atom(DEFAULT_CONCURRENCY),
     targetsAtom: atom((get) => targetsOf(get(document.idsAtom), get(standingsAtom))),
     standingsAtom,

@@ -47,6 +47,7 @@ export function createRowsState(store: Store, document: Document, history: Histo
     idsAtom: document.idsAtom,
     columnsAtom,
     hiddenColumnsAtom,
+    filledAtom: document.filledAtom,
     rowAtom: (id) => document.entries.get(id)?.rowAtom ?? absentRowAtom,
     missingAtom(id) {
       const entry = document.entries.get(id)

@@ -65,8 +65,8 @@ describe('the draft prompt', () => {
 
   it('says where a template is broken', () => {
     const { state } = stateOf(snapshot('fine {{ok}}', [{}]))
-    const broken = state.prompt.addMessage({ role: 'user', content: '{% if %}' })
-    state.prompt.patch({ templateFormat: 'jinja2' })
+    const broken = state.prompt.addMessage({ role: 'user', content: 'open {' })
+    state.prompt.patch({ templateFormat: 'fstring' })
     const problems = state.store.get(state.prompt.problemsAtom)
     expect(problems.map(({ messageId, problem }) => [messageId, problem.code])).toEqual([[broken, 'template_syntax']])
     expect(problems[0]?.location).toBe('messages[1].content')

@@ -7,7 +7,7 @@ import { createUndo } from './create-undo.ts'
 import { createViewState } from './create-view-state.ts'
 import { createDocument } from './document.ts'
 import type { PlaygroundState, Store } from './playground-state.ts'
-import { analysePrompt } from './analyse-prompt.ts'
+import { createPromptAnalysis } from './analyse-prompt.ts'
 import { fromSnapshot, toSnapshot } from './snapshot-conversion.ts'
 import { EMPTY_SNAPSHOT, type PlaygroundSnapshot } from './snapshot.ts'
 import { createTransact } from './transaction.ts'
@@ -28,7 +28,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
   const first = fromSnapshot(initial, ids)
   const document = createDocument(store, transact, { sessionId: ids(), ...first.prompt }, clock)
   const undo = createUndo(store, document, clock)
-  const prompt = createPromptState(store, document, undo, ids, analysePrompt)
+  const prompt = createPromptState(store, document, undo, ids, createPromptAnalysis())
   const rows = createRowsState(store, document, undo, prompt, ids)
   const execution = createExecutionState(store, transact, document, prompt)
   const view = createViewState(store, document, execution)

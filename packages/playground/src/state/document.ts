@@ -15,6 +15,8 @@ export interface Document {
   readonly revisionAtom: PrimitiveAtom<number>
   /** Every column in which some row holds a value, in the order in which they came. */
   readonly valueColumnsAtom: PrimitiveAtom<readonly string[]>
+  /** How many rows hold a value, by column. */
+  readonly filledAtom: PrimitiveAtom<ReadonlyMap<string, number>>
   readonly entries: ReadonlyMap<string, RowEntry>
   apply(change: Change, direction: 'forwards' | 'backwards'): void
 }
@@ -24,6 +26,7 @@ export function createDocument(store: Store, transact: Transact, prompt: Enhance
   const idsAtom = atom<readonly string[]>([])
   const revisionAtom = atom(0)
   const valueColumnsAtom = atom<readonly string[]>([])
+  const filledAtom = atom<ReadonlyMap<string, number>>(new Map())
   const entries = new Map<string, RowEntry>()
   const rowsPerColumn = new Map<string, number>()
 
@@ -54,6 +57,7 @@ export function createDocument(store: Store, transact: Transact, prompt: Enhance
         set(row.entry.cellAtom, row.entry.cell)
       }
       if (columnsChanged) set(valueColumnsAtom, [...rowsPerColumn.keys()])
+      set(filledAtom, new Map(rowsPerColumn))
       set(revisionAtom, store.get(revisionAtom) + 1)
     })
   }
@@ -69,5 +73,5 @@ export function createDocument(store: Store, transact: Transact, prompt: Enhance
     entries.delete(entry.id)
   }
 
-  return { promptAtom, idsAtom, revisionAtom, valueColumnsAtom, entries, apply }
+  return { promptAtom, idsAtom, revisionAtom, valueColumnsAtom, filledAtom, entries, apply }
 }

@@ -36,6 +36,8 @@ export interface RowsState {
   readonly columnsAtom: Atom<readonly LoadableColumn[]>
   /** Columns that hold values but that no variable of the prompt reads. */
   readonly hiddenColumnsAtom: Atom<readonly LoadableColumn[]>
+  /** How many rows hold a value, by column; a column that no row fills has no entry. */
+  readonly filledAtom: Atom<ReadonlyMap<string, number>>
   /** The row's own atom; an id that is gone reads as null. */
   rowAtom(id: string): Atom<LoadableRow | null>
   /** The names of variables without a value, in column order; what `blocked` says. */
@@ -75,6 +77,8 @@ export interface ExecutionState {
   changesAtom(rowId: string): Atom<readonly string[]>
   readonly progressAtom: Atom<RunProgress | null>
   readonly isRunningAtom: Atom<boolean>
+  /** Whether rows wait because there is no network; they go on by themselves. */
+  readonly isOfflineAtom: PrimitiveAtom<boolean>
   readonly concurrencyAtom: PrimitiveAtom<number>
   /** Row ids by what Run would do: `runnable` (not blocked), `failed`, `stale`, `missing` (no result yet). */
   readonly targetsAtom: Atom<RunTargets>

@@ -1,0 +1,53 @@
+import type { BatchSummary } from './batch-summary.ts'
+import type { ExecutionResult } from './state/execution-result.ts'
+import type { PlaygroundSnapshot } from './state/snapshot.ts'
+
+/** Why rows run on the page's own thread. */
+export type FallbackReason = 'csp' | 'trusted-types' | 'cross-origin' | 'load' | 'timeout'
+
+/** What a host can be told. `runId` names the batch, `rowId` the test case. */
+export type PlaygroundEvent =
+  | { readonly type: 'ready'; readonly contract: string }
+  | { readonly type: 'change'; readonly state: PlaygroundSnapshot }
+  | { readonly type: 'run-start'; readonly runId: string; readonly rows: number }
+  | { readonly type: 'row-start'; readonly runId: string; readonly rowId: string }
+  /** At most once a frame for each row; `result` holds what has arrived so far. */
+  | { readonly type: 'row-chunk'; readonly runId: string; readonly rowId: string; readonly result: ExecutionResult }
+  | { readonly type: 'row-end'; readonly runId: string; readonly rowId: string; readonly result: ExecutionResult }
+  | { readonly type: 'run-end'; readonly summary: BatchSummary }
+  | { readonly type: 'worker-fallback'; readonly reason: FallbackReason }
+  | { readonly type: 'auth-required' }
+  | { readonly type: 'error'; readonly error: { readonly code: string; readonly message: string; readonly traceId?: string } }
+
+export type PlaygroundListener = (event: PlaygroundEvent) => void
+
+/** The events of one mount. */
+export interface PlaygroundEvents {
+  /** Answers with what ends the subscription. */
+  subscribe(listener: PlaygroundListener): () => void
+  emit(event: PlaygroundEvent): void
+  /** Whether anybody listens: spares the making of events that nobody reads. */
+  hasListeners(): boolean
+}
+
+/** A listener that throws disturbs neither the others nor the run; its error reaches the page as any other does. */
+export function createEvents(report: (error: unknown) => void): PlaygroundEvents {
+  const listeners = new Set<PlaygroundListener>()
+  return {
+    subscribe(listener) {
+      const own: PlaygroundListener = (event) => listener(event)
+      listeners.add(own)
+      return () => void listeners.delete(own)
+    },
+    emit(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch (error) {
+          report(error)
+        }
+      }
+    },
+    hasListeners: () => listeners.size > 0,
+  }
+}

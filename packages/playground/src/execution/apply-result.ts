@@ -1,0 +1,70 @@
+import { type Cost, type SpanNode, type TestResponse, type TokenUsage, type WireAttempt, fromWire } from '@vitrine/contracts'
+import { sinceQueued } from '../state/cell-lifecycle.ts'
+import type { Cell, CellPart } from '../state/cell.ts'
+
+/** The cell that succeeded. A streamed answer keeps its parts; one that came as a whole gets them from the message. */
+export function applyResult(cell: Cell, response: TestResponse, nowMs: number): Cell {
+  const { message, tree } = response
+  const atMs = sinceQueued(cell, nowMs)
+  return {
+    ...cell,
+    state: 'done',
+    queuePosition: null,
+    retry: null,
+    failure: null,
+    text: message.content ?? '',
+    refusal: message.refusal ?? cell.refusal,
+    thinking: message.thinking?.map(({ text }) => text).join('') ?? cell.thinking,
+    toolCalls: message.tool_calls ?? [],
+    parts: cell.parts.length > 0 ? cell.parts : partsOf(response),
+    finishReason: response.finish_reason,
+    usage: cell.usage ?? usageOf(tree.nodes[0]),
+    cost: costOf(cell.cost, tree.nodes[0]),
+    traceId: response.trace_id,
+    spanId: response.span_id,
+    tree: tree.nodes,
+    wire: response.wire?.map((attempt) => fromWire<WireAttempt>(attempt)) ?? cell.wire,
+    settings: response.settings,
+    parsed: response.parsed,
+    response,
+    times: { ...cell.times, firstTokenMs: cell.times.firstTokenMs ?? atMs, endMs: atMs },
+  }
+}
+
+function partsOf({ message }: TestResponse): readonly CellPart[] {
+  const texts = [
+    ...(message.thinking ?? []).map(({ text }) => ({ kind: 'thinking', text, id: '', name: '' }) as const),
+    ...(message.content ? [{ kind: 'text', text: message.content, id: '', name: '' } as const] : []),
+    ...(message.refusal ? [{ kind: 'refusal', text: message.refusal, id: '', name: '' } as const] : []),
+    ...(message.tool_calls ?? []).map(
+      ({ id, function: called }) => ({ kind: 'tool-call', text: called.arguments, id, name: called.name }) as const,
+    ),
+  ]
+  return texts.map((part, index) => Object.assign(part, { index }))
+}
+
+/** What the root span says was used, where no event said so. */
+function usageOf(root: SpanNode | undefined): TokenUsage | null {
+  const tokens = root?.metrics.acc.tokens
+  if (!tokens || tokens.total === null || tokens.prompt === undefined || tokens.completion === undefined) return null
+  return {
+    inputTokens: tokens.prompt,
+    outputTokens: tokens.completion,
+    totalTokens: tokens.total,
+    ...(tokens.cached === undefined ? {} : { cachedTokens: tokens.cached }),
+    ...(tokens.reasoning === undefined ? {} : { reasoningTokens: tokens.reasoning }),
+    source: tokens.estimated ? 'estimate' : 'provider',
+  }
+}
+
+/** The root span knows how the cost is made up; an event only its sum. */
+function costOf(known: Cost | null, root: SpanNode | undefined): Cost | null {
+  const costs = root?.metrics.acc.costs
+  if (!costs) return known
+  return {
+    totalUsd: costs.total,
+    ...(costs.prompt === undefined ? {} : { promptUsd: costs.prompt }),
+    ...(costs.completion === undefined ? {} : { completionUsd: costs.completion }),
+    source: costs.source,
+  }
+}

@@ -1,0 +1,118 @@
+import type { PlaygroundEvents } from '../events.ts'
+import { isActive } from '../state/cell-lifecycle.ts'
+import type { Cell } from '../state/cell.ts'
+import { toExecutionResult } from '../state/execution-result.ts'
+import type { PlaygroundState } from '../state/playground-state.ts'
+import type { Realm } from './realm.ts'
+import { type RowRun, summaryOf } from './row-run.ts'
+import { createRunTally } from './run-tally.ts'
+
+/** The rows that run, and their way into the state: once a frame, however much arrives. */
+export interface CellBoard {
+  readonly runs: ReadonlyMap<string, RowRun>
+  begin(runs: readonly RowRun[]): void
+  /** What the cell is now. A run whose cell is over is over. */
+  put(run: RowRun, cell: Cell): void
+  /** Over without having begun: the cell is again what it was. */
+  withdraw(run: RowRun): void
+  /** Now, and not with the next frame. */
+  flush(): void
+  dispose(): void
+}
+
+export function createCellBoard(
+  state: PlaygroundState,
+  realm: Realm,
+  events: PlaygroundEvents,
+  waiting: () => ReadonlyMap<string, RowRun>,
+): CellBoard {
+  const tally = createRunTally()
+  const runs = new Map<string, RowRun>()
+  const dirty = new Set<RowRun>()
+  let ended: RowRun[] = []
+  let cancelFrame: (() => void) | null = null
+
+  function schedule(): void {
+    cancelFrame ??= realm.onFrame(flush)
+  }
+
+  function over(run: RowRun, end: RowRun['end']): void {
+    run.end = end
+    if (runs.get(run.id) === run) runs.delete(run.id)
+    ended.push(run)
+  }
+
+  /** Places in the queue change all the time and for all; they are told to those cells that somebody looks at. */
+  function placeWaiting(): void {
+    let position = 0
+    for (const run of waiting().values()) {
+      position++
+      if (run.cell.queuePosition === position || !state.execution.watchedRowIds.has(run.id)) continue
+      run.cell = { ...run.cell, queuePosition: position }
+      dirty.add(run)
+    }
+  }
+
+  function flush(): void {
+    cancelFrame?.()
+    cancelFrame = null
+    if (runs.size === 0) tally.end(realm.clock())
+    placeWaiting()
+    const changed = [...dirty]
+    const finished = ended
+    dirty.clear()
+    ended = []
+    const cells = changed.map((run) => [run.id, run.cell] as const)
+    state.execution.setCells(cells, ...(tally.isChanged ? [tally.progress()] : []))
+    if (events.hasListeners()) tellChunks(changed)
+    for (const run of finished) conclude(run)
+  }
+
+  function tellChunks(changed: readonly RowRun[]): void {
+    for (const { id: rowId, batch, cell } of changed)
+      if (cell.state === 'streaming') events.emit({ type: 'row-chunk', runId: batch.runId, rowId, result: toExecutionResult(cell) })
+  }
+
+  function conclude({ id: rowId, batch, cell, end }: RowRun): void {
+    if (end !== null) batch[end]++
+    batch.open--
+    events.emit({ type: 'row-end', runId: batch.runId, rowId, result: toExecutionResult(cell) })
+    if (batch.open > 0) return
+    const summary = summaryOf(batch)
+    events.emit({ type: 'run-end', summary })
+    batch.settle(summary)
+  }
+
+  return {
+    runs,
+    begin(added) {
+      for (const run of added) {
+        if (runs.size === 0) tally.begin(run.batch.runId, realm.clock())
+        runs.set(run.id, run)
+        tally.queued()
+        dirty.add(run)
+      }
+    },
+    put(run, cell) {
+      if (cell === run.cell || run.end !== null) return
+      tally.moved(run.cell.state, cell)
+      run.cell = cell
+      dirty.add(run)
+      if (!isActive(cell.state)) over(run, cell.state === 'done' || cell.state === 'failed' ? cell.state : 'stopped')
+      schedule()
+    },
+    withdraw(run) {
+      if (run.end !== null) return
+      tally.moved(run.cell.state, run.previous, 'stopped')
+      run.cell = run.previous
+      dirty.add(run)
+      over(run, 'stopped')
+      schedule()
+    },
+    flush,
+    dispose() {
+      cancelFrame?.()
+      cancelFrame = null
+    },
+  }
+}

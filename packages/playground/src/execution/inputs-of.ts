@@ -1,0 +1,42 @@
+import type { TemplateVariable } from '@vitrine/templating'
+import type { EnhancedPrompt } from '../state/prompt.ts'
+import type { LoadableRow } from '../state/row.ts'
+
+/** A number that JSON's reader would round: its text is worth more than its value. */
+const UNSAFE_NUMBER = /\d{16}/
+
+/**
+ * What a row gives to the prompt: a value for each variable that has one, in a record without a prototype.
+ *
+ * *Shape*: values are the texts of the cells. Where the prompt reads inside a variable (`{{user.name}}`) and the cell holds a JSON
+ * object or list, the value is that object or list, because a path into a text leads nowhere.
+ */
+export function inputsOf({
+  prompt,
+  row,
+  variables = [],
+  emptyMissing = false,
+}: {
+  readonly prompt: Pick<EnhancedPrompt, 'variables'>
+  readonly row: Pick<LoadableRow, 'data'>
+  readonly variables?: readonly TemplateVariable[]
+  readonly emptyMissing?: boolean
+}): Readonly<Record<string, unknown>> {
+  const reachedInto = new Set(variables.filter(({ path }) => path !== '').map(({ name }) => name))
+  const inputs: Record<string, unknown> = Object.create(null)
+  for (const name of prompt.variables) {
+    const text = Object.hasOwn(row.data, name) ? row.data[name] : undefined
+    if (text !== undefined) inputs[name] = reachedInto.has(name) ? structureOf(text) : text
+    else if (emptyMissing) inputs[name] = ''
+  }
+  return inputs
+}
+
+function structureOf(text: string): unknown {
+  if (!/^\s*[[{]/.test(text) || UNSAFE_NUMBER.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

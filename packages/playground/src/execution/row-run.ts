@@ -1,0 +1,37 @@
+import type { BatchSummary } from '../batch-summary.ts'
+import { EMPTY_CELL, type Cell } from '../state/cell.ts'
+import type { LoadableRow } from '../state/row.ts'
+import type { QueueJob } from './run-queue.ts'
+
+/** Rows that were asked for together. */
+export interface Batch {
+  readonly runId: string
+  readonly rows: number
+  /** Rows without an end. */
+  open: number
+  done: number
+  failed: number
+  stopped: number
+  readonly settle: (summary: BatchSummary) => void
+}
+
+/** One run of one row. `id` is the row's. The row is what it was when Run was pressed. */
+export interface RowRun extends QueueJob {
+  readonly batch: Batch
+  readonly row: LoadableRow
+  /** What the cell held before: it comes back where the run never began. */
+  readonly previous: Cell
+  cell: Cell
+  /** How it ended; null while it has not. */
+  end: 'done' | 'failed' | 'stopped' | null
+}
+
+export const summaryOf = ({ runId, rows, done, failed, stopped }: Batch): BatchSummary => ({ runId, rows, done, failed, stopped })
+
+export const queuedCell = (runId: string, queuedAtMs: number, queuePosition: number): Cell => ({
+  ...EMPTY_CELL,
+  state: 'queued',
+  runId,
+  queuedAtMs,
+  queuePosition,
+})

@@ -1,0 +1,43 @@
+import type { ClientFailure, PreparedRun, RunOptions } from '@vitrine/client'
+import type { StreamEvent } from '@vitrine/contracts'
+
+/** One run as it is handed over: plain data, with the token in it, because only the page's realm can ask for one. */
+export interface RunnerRequest extends Omit<PreparedRun, 'options'> {
+  readonly options: Omit<RunOptions, 'signal'> & RunRef
+}
+
+/** Which run: a row may run again while late news of its last run is still under way. */
+export interface RunRef {
+  readonly runId: string
+  readonly rowId: string
+}
+
+/** `ok`: the service ended the run with `result` or `error`, which was among the events. Otherwise why it did not. */
+export type RunOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: ClientFailure }
+
+/**
+ * Where runs are carried out. It never rejects and never stays silent: every run has an outcome, also when it is cancelled, when the
+ * runner is disposed of, when nothing is heard for too long, and when a worker dies. Nothing is told of a run after its outcome.
+ */
+export interface Runner {
+  run(request: RunnerRequest, onEvents: (events: readonly StreamEvent[]) => void): Promise<RunOutcome>
+  cancel(runId: string, rowId: string): void
+  dispose(): void
+}
+
+/** What of one run has happened since the last post. */
+export interface RunNews extends RunRef {
+  readonly events: readonly StreamEvent[]
+  readonly outcome: RunOutcome | null
+}
+
+/** What the worker offers. Calls go one way: answers come through the sink. */
+export interface WorkerApi {
+  connect(sink: (news: readonly RunNews[]) => void): void
+  start(requests: readonly RunnerRequest[]): void
+  cancel(runs: readonly RunRef[]): void
+  /** Whether it is alive. */
+  ping(): true
+}
+
+export const runKey = ({ runId, rowId }: RunRef): string => `${runId} ${rowId}`
