@@ -1,0 +1,48 @@
+import { describeToken } from '../lexer/token.ts'
+import type { Span } from '../span.ts'
+import type { Expression } from './ast.ts'
+import { depthOver } from './depth.ts'
+import type { TokenStream } from './token-stream.ts'
+
+export interface TupleRules {
+  /** What one item is; a whole expression unless told otherwise. */
+  readonly parse?: (stream: TokenStream) => Expression
+  /** A name that ends the tuple: `in` after the target of a loop. */
+  readonly endName?: string
+  /** Inside parentheses, where `()` is the empty tuple. */
+  readonly explicit?: boolean
+}
+
+function endsTuple(stream: TokenStream, endName: string | undefined): boolean {
+  const { kind, text } = stream.current
+  if (kind === 'output-end' || kind === 'tag-end' || (kind === 'operator' && text === ')')) return true
+  return endName !== undefined && stream.isName(endName)
+}
+
+const tupleOf = (stream: TokenStream, items: readonly Expression[], span: Span): Expression => ({
+  kind: 'tuple',
+  items,
+  span,
+  depth: depthOver(stream, span, ...items),
+})
+
+/** One expression, or a tuple where commas follow. A comma may end it. */
+export function parseTuple(
+  stream: TokenStream,
+  { parse = (inner) => inner.expression(), endName, explicit = false }: TupleRules = {},
+): Expression {
+  const span = stream.current
+  const items: Expression[] = []
+  let first: Expression | undefined
+  while (!endsTuple(stream, endName)) {
+    const item = parse(stream)
+    first ??= item
+    items.push(item)
+    if (!stream.isOperator(',')) return items.length === 1 ? first : tupleOf(stream, items, span)
+    stream.next()
+  }
+  if (items.length === 0 && !explicit) {
+    throw stream.error(`An expression is expected here, but ${describeToken(stream.current)} stands in its place.`)
+  }
+  return tupleOf(stream, items, span)
+}
