@@ -1,5 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices'
-import { PARAMETER_NAMES } from '@vitrine/contracts'
+import { PARAMETER_NAMES, toWire } from '@vitrine/contracts'
+import { modelsResponseSchema } from '@vitrine/contracts/schemas'
 import { describe, expect, it } from 'vitest'
 import { costOf } from './cost-of.ts'
 import { DEFAULT_MODEL_ID } from './demo-models.data.ts'
@@ -32,6 +33,13 @@ describe('the catalogue', () => {
     const snapshot = findModel('openai/gpt-4o-2024-08-06')
     expect(snapshot).toMatchObject({ id: 'openai/gpt-4o-2024-08-06', name: 'gpt-4o-2024-08-06', contextTokens: 128_000 })
     expect(snapshot?.price).toEqual(findModel('openai/gpt-4o')?.price)
+  })
+
+  it('holds only what the contract has words for', () => {
+    const models = listModels().map((model) => toWire({ ...model, usable: true }))
+    const read = modelsResponseSchema.safeParse({ models, default_model: DEFAULT_MODEL_ID })
+    expect(read.error?.issues ?? []).toEqual([])
+    expect(read.data?.models).toEqual(models)
   })
 
   it('names a known model behind every snapshot', () => {
