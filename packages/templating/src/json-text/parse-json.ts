@@ -69,4 +69,3 @@ export function parseJson(text: string): TemplateValue {
   const plain = JSON.parse(text) as TemplateValue
   return losesAsPlainJson(text) ? build(text) : plain
 }
-
