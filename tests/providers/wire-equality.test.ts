@@ -11,7 +11,7 @@ import { OpenAI } from 'openai'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 /** What Node's own fetch puts on every request, and no client can keep it from. */
-const ADDED_BY_FETCH = ['accept-encoding', 'accept-language', 'connection', 'sec-fetch-mode']
+const ADDED_BY_FETCH = new Set(['accept-encoding', 'accept-language', 'connection', 'sec-fetch-mode'])
 
 let recorder: RawRecorder
 beforeEach(async () => {
@@ -28,7 +28,7 @@ async function sentBy(transport: Transport, call: ProviderCall): Promise<RawRequ
 
 const comparable = (request: RawRequest | undefined): unknown => ({
   requestLine: request?.requestLine,
-  headers: [...(request?.headers ?? [])].filter(([name]) => !ADDED_BY_FETCH.includes(name)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  headers: [...(request?.headers ?? [])].filter(([name]) => !ADDED_BY_FETCH.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   body: Buffer.from(request?.body ?? []).toString('hex'),
 })
 

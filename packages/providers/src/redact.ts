@@ -9,11 +9,18 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
 ])
 const REDACTED = '***'
 
-// What looks like a credential of any kind, for those that are not ours: a gateway's error may quote the key of its own upstream.
-const CREDENTIAL_SHAPES: readonly RegExp[] = [
-  /\b(?:sk|pk|rk|gsk|xai|key)-[A-Za-z0-9_-]{8,}\**[A-Za-z0-9_-]*/g,
-  /\b(Bearer|Basic|ApiKey)\s+[A-Za-z0-9._~+/=-]{8,}/gi,
-  /\b(x-api-key|api-key|authorization)(["']?\s*[:=]\s*["']?)[^\s"',}]{4,}/gi,
+// What looks like a credential of any kind, for those that are not ours: a gateway's error may quote the key of its own upstream. Words
+// of plain language stand behind `bearer` and `authorization:` too, so a digit or a capital has to be among what is taken out there.
+const CREDENTIAL_SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sk|pk|rk|gsk|xai)-[A-Za-z0-9_*-]{8,}/g, REDACTED],
+  [
+    /\b(x-api-key|api-key|authorization)(["']?\s{0,9}[:=]\s{0,9}["']?)(?:bearer\s{1,9}|basic\s{1,9})?(?=[^\s"',}]{0,200}\d)[^\s"',}]{4,}/gi,
+    `$1$2${REDACTED}`,
+  ],
+  [
+    /\b([Bb]earer|BEARER|[Bb]asic|[Aa]pi[Kk]ey)\s{1,9}(?=[A-Za-z._~+/=-]{0,200}\d|[a-z]{0,200}[A-Z])[A-Za-z0-9._~+/=-]{8,}/g,
+    `$1 ${REDACTED}`,
+  ],
 ]
 
 export interface Redactor {
@@ -32,13 +39,7 @@ export function createRedactor(apiKey: string | null): Redactor {
     apiKey === null || apiKey.length < 4 ? [] : [...new Set([apiKey, encodeURIComponent(apiKey), JSON.stringify(apiKey).slice(1, -1)])]
 
   const ownKey = (text: string): string => spellings.reduce((rest, spelling) => rest.replaceAll(spelling, REDACTED), text)
-  const text = (value: string): string => {
-    const [keys, schemes, named] = CREDENTIAL_SHAPES
-    let rest = ownKey(value)
-    if (keys !== undefined) rest = rest.replace(keys, REDACTED)
-    if (schemes !== undefined) rest = rest.replace(schemes, `$1 ${REDACTED}`)
-    return named === undefined ? rest : rest.replace(named, `$1$2${REDACTED}`)
-  }
+  const text = (value: string): string => CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), ownKey(value))
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value)
     if (typeof value !== 'object' || value === null) return value

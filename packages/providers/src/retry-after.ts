@@ -14,7 +14,7 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>): number 
   if (asked === undefined) return null
   const seconds = numberOf(asked)
   if (seconds !== null) return seconds * 1000
-  const until = Date.parse(asked)
+  const until = asked.endsWith('GMT') ? Date.parse(asked) : Number.NaN
   const now = Date.parse(headers['date'] ?? '')
   return Number.isNaN(until) || Number.isNaN(now) ? null : Math.max(0, until - now)
 }

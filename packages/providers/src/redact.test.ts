@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRedactor } from './redact.ts'
+
+const KEY = 'my-own/key+with=signs "and" quotes'
+const redactor = createRedactor(KEY)
+
+describe('createRedactor', () => {
+  it('takes the call’s own key out, however it is spelled', () => {
+    const spelled = [KEY, encodeURIComponent(KEY), JSON.stringify(KEY)].join(' | ')
+    expect(redactor.text(spelled)).toBe('*** | *** | "***"')
+    expect(redactor.ownKey(spelled)).toBe('*** | *** | "***"')
+  })
+
+  it.each([
+    ['Incorrect API key provided: sk-proj-abc123def456.', 'Incorrect API key provided: ***.'],
+    ['Incorrect API key provided: sk-proj-********wxyz1.', 'Incorrect API key provided: ***.'],
+    ['Authorization: Bearer abc.def-ghi_jkl1', 'Authorization: ***'],
+    ['got bearer AAAABBBBCCCC', 'got bearer ***'],
+    ['{"x-api-key":"0123456789"}', '{"x-api-key":"***"}'],
+    ['x-api-key = 0123456789 and more', 'x-api-key = *** and more'],
+    ['gsk-12345678 and xai-12345678', '*** and ***'],
+  ])('takes out what looks like a credential: %s', (text, redacted) => {
+    expect(redactor.text(text)).toBe(redacted)
+  })
+
+  it.each([
+    'The task-force of risk-averse people',
+    'ask-me-anything',
+    'Bearer of bad news',
+    'basic questions',
+    'bearer certificates',
+    'authorization: required',
+    'A sk-8 board',
+  ])('leaves plain words alone: %s', (text) => {
+    expect(redactor.text(text)).toBe(text)
+  })
+
+  it('shows credential headers as three stars and the others as they are, but for the key', () => {
+    const headers = {
+      Authorization: 'Bearer x',
+      'X-Api-Key': 'y',
+      'Set-Cookie': 'z',
+      'x-echo': `a ${KEY} b`,
+      accept: 'sk-not-a-key-but-shaped-so',
+    }
+    expect(redactor.headers(headers)).toEqual({
+      authorization: '***',
+      'x-api-key': '***',
+      'set-cookie': '***',
+      'x-echo': 'a *** b',
+      accept: 'sk-not-a-key-but-shaped-so',
+    })
+  })
+
+  it('goes through JSON, keys included, and keeps its form', () => {
+    const value: unknown = JSON.parse(
+      `{"a":[1,null,true,"Bearer 123456789"],"__proto__":{"authorization":"plain"},"n":{"deep":"sk-abcdefgh1"}}`,
+    )
+    expect(JSON.stringify(redactor.json(value))).toBe(
+      '{"a":[1,null,true,"Bearer ***"],"__proto__":{"authorization":"***"},"n":{"deep":"***"}}',
+    )
+  })
+
+  it('leaves everything as it is where there is no key, or one too short to be one', () => {
+    expect(createRedactor(null).ownKey('any text')).toBe('any text')
+    expect(createRedactor('a').text('a banana')).toBe('a banana')
+  })
+
+  it('lets no key through, whatever stands around it', () => {
+    const key = fc.string({ minLength: 8, maxLength: 40 }).filter((text) => text.trim().length >= 8 && !text.includes('*'))
+    fc.assert(
+      fc.property(key, fc.string(), fc.string(), (secret, before, after) => {
+        expect(createRedactor(secret).text(before + secret + after)).not.toContain(secret)
+      }),
+    )
+  })
+
+  it('takes time in proportion to the text', () => {
+    for (const text of ['sk-'.repeat(50_000), 'Bearer '.repeat(20_000), 'x-api-key:'.repeat(20_000), 'a'.repeat(200_000)]) {
+      const startMs = performance.now()
+      redactor.text(text)
+      expect(performance.now() - startMs).toBeLessThan(1_000)
+    }
+  })
+})
