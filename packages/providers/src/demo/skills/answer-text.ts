@@ -5,6 +5,7 @@ import { changeCase } from './change-case.ts'
 import { choose } from './choose/choose.ts'
 import { count } from './count/count.ts'
 import type { Draft } from './draft.ts'
+import { extract } from './extract.ts'
 import { genericAnswer } from './generic-answer.ts'
 import { summarise } from './summarise/summarise.ts'
 
@@ -16,7 +17,7 @@ const SKILLS: Readonly<Record<SkillName, Skill>> = {
   count,
   'change-case': changeCase,
   arrange,
-  extract: () => null,
+  extract,
 }
 
 /** Does the first of the tasks that the instruction names and that can really be done; else says so. */

@@ -53,7 +53,9 @@ function rowList(text: string): ReadList | null {
   const named = split(/\s+(?:and|und|et|y)\s+/iu)
   const items = named.length > 1 ? named : split(/\s+/u)
   // Running text is no list.
-  return items.length < 2 || /[.?!。？！]/u.test(row) ? null : { items, write: (sorted) => sorted.join(named.length > 1 ? ', ' : ' ') }
+  return items.length < 2 || /[.?!](?:\s|$)|[。？！]/u.test(row)
+    ? null
+    : { items, write: (sorted) => sorted.join(named.length > 1 ? ', ' : ' ') }
 }
 
 /** Reads a JSON array, lines, a row with commas, or words; null for less than two items. */

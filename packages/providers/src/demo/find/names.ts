@@ -1,0 +1,67 @@
+import { isFunctionWord } from '../language/function-words.ts'
+import { sentencesOf } from '../language/segment.ts'
+import { MONTHS } from './months.ts'
+import { matchesOf, type Found } from './found.ts'
+
+const CAP = String.raw`\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*`
+const PERSON = String.raw`${CAP}(?:\s+(?:${CAP}|(?:van|von|de|da|del|der|la|le|di|bin|al)(?=\s)|\p{Lu}\.)){0,3}`
+const SELF = new RegExp(
+  String.raw`(?:\b[Mm]y name(?:'s| is)|\b[Nn]ame:|\bI am|\bI['’]m|\b[Tt]his is|\b[Mm]ein Name ist|\b[Ii]ch heiße|\b[Ii]ch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Mm]i chiamo|\b[Ss]oy)\s+(${PERSON})`,
+  'gu',
+)
+const SIGNED = new RegExp(
+  String.raw`(?:[Rr]egards|[Tt]hanks|[Tt]hank you|[Cc]heers|[Ss]incerely|[Bb]est|[Yy]ours(?: truly)?|[Ll]ove|Grüße|Grüßen|[Cc]ordialement|[Ss]aludos|[Gg]roeten),?\s*\n+\s*(${PERSON})`,
+  'gu',
+)
+const TITLED = new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Madame|Monsieur|Señora?|Sig)\.?\s+(${PERSON})`, 'gu')
+const FULL = new RegExp(String.raw`(?<![\p{L}\p{N}.-])(${CAP}(?:\s+(?:van|von|de|da|del|der|di|al))?(?:\s+(?:${CAP}|\p{Lu}\.)){1,3})`, 'gu')
+const COMPANY = new RegExp(
+  String.raw`(?<!\p{L})((?:${CAP}|\p{Lu}{2,})(?:\s+(?:&\s+)?(?:${CAP}|\p{Lu}{2,}))*\s+(?:Inc|Ltd|LLC|GmbH|AG|KG|SE|Corp|Corporation|Company|Co|PLC|plc|S\.A|SA|SARL|BV|B\.V|NV|Oy|AB|S\.p\.A)\b\.?)|\b(?:works? (?:at|for)|employed (?:at|by)|joined|on behalf of)\s+((?:${CAP}|\p{Lu}{2,})(?:\s+(?:${CAP}|\p{Lu}{2,}))*)`,
+  'gu',
+)
+const STREET = new RegExp(
+  String.raw`(\d+\p{L}?,?\s+(?:${CAP}\s+){0,3}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Square|Sq|Way|Court|Ct|Place|Pl|Blvd|Boulevard|Quay|Close|Terrace|Row)\b\.?|\d+,?\s+(?:rue|avenue|boulevard|place|via|calle)\s+[\p{L} '’-]+|(?:${CAP}\s+)?\p{Lu}\p{Ll}*(?:straße|strasse|str\.|weg|platz|gasse|allee)\s+\d+\p{L}?)`,
+  'gu',
+)
+const PLACE_AFTER = String.raw`(?:in|to|from|at|near|into|for|aus|nach|bei|à|au|en|a|desde|hacia)`
+
+const isNoName = (word: string): boolean =>
+  isFunctionWord(word) ||
+  MONTHS.has(word.toLowerCase()) ||
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Order|Ticket|Dear|Hello|Hi|Hey|Please|Thanks|Regards|Best|Kind|Invoice|Re|Subject|Name|Email|Phone|Date|Mr|Mrs|Ms|Dr|Prof|The)$/u.test(
+    word,
+  )
+
+/** Names of people as far as form tells: introduced, signed, titled, or two capitalised words within a sentence. */
+export function peopleIn(text: string): readonly Found[] {
+  const companies = matchesOf(text, COMPANY)
+  const streets = matchesOf(text, STREET)
+  const stated = [SELF, SIGNED, TITLED].flatMap((pattern) => matchesOf(text, pattern))
+  const full = matchesOf(text, FULL)
+    .map(({ text: name, at }) => {
+      const words = name.split(/\s+/u)
+      const start = words.findIndex((word) => !isNoName(word))
+      return { text: start < 0 ? '' : words.slice(start).join(' '), at }
+    })
+    .filter((found) => /\s/u.test(found.text) && !found.text.split(/\s+/u).some(isNoName))
+    .filter((found) => ![...companies, ...streets].some(({ text: other }) => other.includes(found.text)))
+  const names = [...stated, ...full].map((found) => ({ ...found, text: found.text.replace(/\s+/gu, ' ').replace(/[,.]$/u, '') }))
+  return [...new Map(names.filter(({ text: name }) => !isNoName(name)).map((found) => [found.text, found])).values()]
+}
+
+export const companiesIn = (text: string): readonly Found[] =>
+  Array.from(text.matchAll(COMPANY), (match) => ({ text: (match[1] ?? match[2] ?? '').trim(), at: match.index }))
+
+export const streetsIn = (text: string): readonly Found[] => matchesOf(text, STREET)
+
+/** Capitalised words after a word of place; `after` narrows to one such word (`from`, say). */
+export function placesIn(text: string, after: string = PLACE_AFTER): readonly Found[] {
+  const pattern = new RegExp(
+    String.raw`(?<!\p{L})${after}\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}[\p{L}'’-]+|of|de|la|del|am|an der)(?=[\s,.?!;]|$))*)`,
+    'gu',
+  )
+  const starts = new Set(sentencesOf(text).map((sentence) => sentence.split(/\s/u)[0]))
+  return matchesOf(text, pattern)
+    .map(({ text: place, at }) => ({ text: place.replace(/\s+(?:of|de|la|del)$/u, ''), at }))
+    .filter(({ text: place }) => !isNoName(place.split(/\s/u)[0] ?? '') && !(starts.has(place) && place.length < 3))
+}
