@@ -31,6 +31,12 @@ export function createPromptState(
   }
   const indexOf = (id: string) => current().messages.findIndex((message) => message.id === id)
 
+  function addMessages(messages: readonly Omit<EnhancedMessage, 'id'>[], at?: number): readonly string[] {
+    const added = messages.map((message) => ({ ...message, id: ids() }))
+    if (added.length > 0) changeMessages(inserted(current().messages, added, at), 'message-add')
+    return added.map(({ id }) => id)
+  }
+
   return {
     draftAtom,
     variablesAtom: atom((get) => get(analysisAtom).variables),
@@ -39,11 +45,8 @@ export function createPromptState(
       const { after, joinKey, label: own } = patchOf(current(), patch)
       change(after, label ?? own, joinKey)
     },
-    addMessage(message, at) {
-      const id = ids()
-      changeMessages(inserted(current().messages, [{ ...message, id }], at), 'message-add')
-      return id
-    },
+    addMessages,
+    addMessage: (message, at) => addMessages([message], at)[0] ?? '',
     editMessage(id, patch) {
       const at = indexOf(id)
       const message = current().messages[at]

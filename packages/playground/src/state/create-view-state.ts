@@ -2,6 +2,7 @@ import { atom } from 'jotai'
 import type { Document } from './document.ts'
 import type { CellCursor, DrawerTab, ExecutionState, Store, ViewState } from './playground-state.ts'
 import { matchesText } from './row-filter.ts'
+import { textFilter } from './text-filter.ts'
 
 export function createViewState(store: Store, document: Document, execution: ExecutionState): ViewState {
   const filterAtom = atom<{ readonly status: 'all' | 'failed' | 'stale'; readonly text: string }>({ status: 'all', text: '' })
@@ -14,12 +15,13 @@ export function createViewState(store: Store, document: Document, execution: Exe
   const visibleRowIdsAtom = atom((get) => {
     const ids = get(document.idsAtom)
     const { status, text } = get(filterAtom)
-    const needle = text.trim().toLowerCase()
-    if (status === 'all' && needle === '') return ids
+    // An expression that is refused filters nothing: its field says why.
+    const keeps = text.trim() === '' ? null : textFilter(text)
+    if (status === 'all' && keeps === null) return ids
     const standings = get(execution.standingsAtom)
     return ids.filter((id) => {
       const entry = document.entries.get(id)
-      return entry !== undefined && (status === 'all' || standings(id)?.state === status) && (needle === '' || matchesText(entry, needle))
+      return entry !== undefined && (status === 'all' || standings(id)?.state === status) && (keeps === null || matchesText(entry, keeps))
     })
   })
 

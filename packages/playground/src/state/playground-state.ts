@@ -15,6 +15,8 @@ export interface PromptState {
   readonly problemsAtom: Atom<readonly PromptProblem[]>
   patch(patch: Partial<EnhancedPrompt>, label?: string): void
   addMessage(message: Omit<EnhancedMessage, 'id'>, at?: number): string
+  /** One undo step for all of them; answers their ids. Without a place they come last. */
+  addMessages(messages: readonly Omit<EnhancedMessage, 'id'>[], at?: number): readonly string[]
   /** Typing: joined with the last change of the same message into one undo step. */
   editMessage(id: string, patch: Partial<Omit<EnhancedMessage, 'id'>>): void
   duplicateMessage(id: string): void

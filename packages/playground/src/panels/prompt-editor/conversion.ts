@@ -1,0 +1,46 @@
+import type { TemplateFormat } from '@vitrine/contracts'
+import { type ConversionNote, convertTemplate } from '@vitrine/templating'
+import type { EnhancedMessage, EnhancedPrompt } from '../../state/prompt.ts'
+import { messageText, withText } from './message-text.ts'
+
+export interface ConvertedText {
+  readonly messageId: string
+  /** From 1. */
+  readonly number: number
+  readonly before: string
+  readonly after: string
+  readonly notes: readonly ConversionNote[]
+}
+
+/** What changing the format would do to the messages. Texts that stay as they are, without a note, are not listed. */
+export interface PromptConversion {
+  readonly from: TemplateFormat
+  readonly to: TemplateFormat
+  readonly texts: readonly ConvertedText[]
+  /** Messages that cannot be read in the present format, and so stay as they are. */
+  readonly broken: readonly { readonly number: number; readonly message: string }[]
+}
+
+export function conversionOf(prompt: Pick<EnhancedPrompt, 'messages' | 'templateFormat'>, to: TemplateFormat): PromptConversion {
+  const from = prompt.templateFormat
+  const converted = prompt.messages.map((message, index) => {
+    const before = messageText(message)
+    return { number: index + 1, messageId: message.id, before, result: convertTemplate(before, from, to) }
+  })
+  return {
+    from,
+    to,
+    texts: converted.flatMap(({ result, before, ...message }) =>
+      result.ok && (result.text !== before || result.notes.length > 0)
+        ? [{ ...message, before, after: result.text, notes: result.notes }]
+        : [],
+    ),
+    broken: converted.flatMap(({ result, number }) => (result.ok ? [] : [{ number, message: result.problem.message }])),
+  }
+}
+
+export const convertedMessages = (messages: readonly EnhancedMessage[], { texts }: PromptConversion): readonly EnhancedMessage[] =>
+  messages.map((message) => {
+    const text = texts.find(({ messageId }) => messageId === message.id)
+    return text ? { ...message, content: withText(message.content, text.after) } : message
+  })

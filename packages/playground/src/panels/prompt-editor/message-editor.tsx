@@ -1,0 +1,28 @@
+import { lazy, Suspense, useRef } from 'react'
+import css from './prompt-editor.module.css'
+import type { EditorOptions } from './code-editor/create-editor.ts'
+
+const CodeEditor = lazy(async () => ({ default: (await import('./code-editor/code-editor.tsx')).CodeEditor }))
+
+/** The editor of one template; a plain text field that works stands in while it loads. */
+export function MessageEditor(props: EditorOptions) {
+  const hadFocus = useRef(false)
+  const plain = (
+    <textarea
+      className={css.plain}
+      aria-label={props.label}
+      placeholder={props.placeholder}
+      rows={Math.max(1, props.value.split('\n').length)}
+      dir="auto"
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onFocus={() => (hadFocus.current = true)}
+      onBlur={() => (hadFocus.current = false)}
+    />
+  )
+  return (
+    <Suspense fallback={plain}>
+      <CodeEditor {...props} takesFocus={() => hadFocus.current} />
+    </Suspense>
+  )
+}

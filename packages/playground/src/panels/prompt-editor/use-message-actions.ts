@@ -1,0 +1,47 @@
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useToast } from '../../ui/toast.tsx'
+
+export interface MessageActions {
+  duplicate(id: string): void
+  insert(at: number): void
+  move(id: string, to: number): void
+  remove(id: string): void
+  addPair(): void
+}
+
+/** What can be done with messages. Every change is one undo step; the one that takes something away offers to bring it back. */
+export function useMessageActions(): MessageActions {
+  const say = useText('promptEditor')
+  const { state, goTo } = usePlayground()
+  const { show } = useToast()
+  const { prompt, store, undo } = state
+  const messages = () => store.get(prompt.draftAtom).messages
+  return {
+    duplicate: (id) => prompt.duplicateMessage(id),
+    insert(at) {
+      prompt.addMessages([{ role: 'user', content: '' }], at)
+      goTo({ kind: 'message', index: at })
+    },
+    move(id, to) {
+      if (to >= 0 && to < messages().length) prompt.moveMessage(id, to)
+    },
+    remove(id) {
+      prompt.deleteMessage(id)
+      show(say('deleted'), { name: `deleted-${id}`, action: { label: say('undo'), keys: '$mod+Z', run: () => undo.undo() } })
+    },
+    // An example of a question and its answer belongs before the question that is asked.
+    addPair() {
+      const last = messages().findLastIndex(({ role }) => role === 'user')
+      const at = last < 0 ? messages().length : last
+      prompt.addMessages(
+        [
+          { role: 'user', content: '' },
+          { role: 'assistant', content: '' },
+        ],
+        at,
+      )
+      goTo({ kind: 'message', index: at })
+    },
+  }
+}
