@@ -12,16 +12,8 @@ const toToolCall = ({ id, name, text }: CellPart): ToolCall => ({ id, type: 'fun
 
 /** What a cell holds of one kind, made anew from its parts; the other kinds stay the strings they are. */
 function contentsOf(parts: readonly CellPart[], kind: PartKind): Partial<Contents> {
-  switch (kind) {
-    case 'text':
-      return { parts, text: joinedText(parts, kind) }
-    case 'thinking':
-      return { parts, thinking: joinedText(parts, kind) }
-    case 'refusal':
-      return { parts, refusal: joinedText(parts, kind) }
-    case 'tool-call':
-      return { parts, toolCalls: parts.filter((part) => part.kind === kind).map(toToolCall) }
-  }
+  if (kind === 'tool-call') return { parts, toolCalls: parts.filter((part) => part.kind === kind).map(toToolCall) }
+  return { parts, [kind]: joinedText(parts, kind) }
 }
 
 /** Where a part is in the list: nearly always at its end. */

@@ -1,4 +1,4 @@
-import type { TemplateVariable } from '@vitrine/templating'
+import type { TemplateInputs, TemplateValue, TemplateVariable } from '@vitrine/templating'
 import type { EnhancedPrompt } from '../state/prompt.ts'
 import type { LoadableRow } from '../state/row.ts'
 
@@ -21,9 +21,9 @@ export function inputsOf({
   readonly row: Pick<LoadableRow, 'data'>
   readonly variables?: readonly TemplateVariable[]
   readonly emptyMissing?: boolean
-}): Readonly<Record<string, unknown>> {
+}): TemplateInputs {
   const reachedInto = new Set(variables.filter(({ path }) => path !== '').map(({ name }) => name))
-  const inputs: Record<string, unknown> = Object.create(null)
+  const inputs: Record<string, TemplateValue> = Object.create(null)
   for (const name of prompt.variables) {
     const text = Object.hasOwn(row.data, name) ? row.data[name] : undefined
     if (text !== undefined) inputs[name] = reachedInto.has(name) ? structureOf(text) : text
@@ -32,10 +32,10 @@ export function inputsOf({
   return inputs
 }
 
-function structureOf(text: string): unknown {
+function structureOf(text: string): TemplateValue {
   if (!/^\s*[[{]/.test(text) || UNSAFE_NUMBER.test(text)) return text
   try {
-    return JSON.parse(text)
+    return JSON.parse(text) as TemplateValue
   } catch {
     return text
   }

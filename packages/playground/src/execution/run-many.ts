@@ -155,7 +155,7 @@ export function createExecutor(options: {
     realm.onOnline(resume),
     store.sub(execution.concurrencyAtom, () => queue.pump()),
     store.sub(rows.idsAtom, () => {
-      for (const run of [...board.runs.values()]) if (store.get(rows.rowAtom(run.id)) === null) stop(run)
+      for (const run of board.runs.values()) if (store.get(rows.rowAtom(run.id)) === null) stop(run)
     }),
   ]
 

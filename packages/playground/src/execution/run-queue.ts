@@ -37,9 +37,8 @@ export function createRunQueue<Job extends QueueJob>(options: {
   }
 
   function pump(): void {
-    while (!isPaused && running < Math.max(1, options.limit())) {
-      const [next] = waiting.values()
-      if (!next) return
+    for (const next of waiting.values()) {
+      if (isPaused || running >= Math.max(1, options.limit())) return
       waiting.delete(next.id)
       void occupy(next)
     }

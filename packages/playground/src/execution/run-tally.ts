@@ -47,7 +47,7 @@ export function createRunTally(): RunTally {
       current.queued++
       isChanged = true
     },
-    moved(from, to, as = undefined) {
+    moved(from, to, as) {
       const [before, after] = [COUNTED[from], as ?? COUNTED[to.state]]
       if (!current || before === after) return
       current[before]--

@@ -1,19 +1,105 @@
-import type { Transport } from '@vitrine/client'
+import { CANCELLED, type ClientFailure, type Transport } from '@vitrine/client'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
 import { createInlineRunner } from './inline-runner.ts'
-import type { Runner } from './protocol.ts'
+import { type RunOutcome, type Runner, type RunnerRequest, runKey } from './protocol.ts'
+import type { SpawnOptions } from './spawn-worker.ts'
+import type { WorkerRunner } from './worker-runner.ts'
 
-export interface WorkerOptions {
-  /** `auto` (the default) takes a worker and falls back to the page's thread; `worker` never falls back; `inline` takes none. */
+export interface WorkerSettings extends SpawnOptions {
+  /** `auto` (the default) takes a worker and falls back to the page's thread; `worker` never falls back; `inline` takes no worker. */
   readonly mode?: 'auto' | 'worker' | 'inline'
 }
 
-export function createRunner(given: {
-  readonly options: WorkerOptions
+type OnEvents = Parameters<Runner['run']>[1]
+type Outcome = RunOutcome | Promise<RunOutcome>
+
+/** A worker's runner, or why there is none. */
+export type Started = WorkerRunner | FallbackReason
+
+/**
+ * The runner that a page allows. The worker is started at once; runs wait for it. Where it does not start, or dies, later runs go over
+ * the page's own thread with the same results, and the host is told once.
+ */
+export function createRunner({
+  mode = 'auto',
+  startWorker,
+  transport,
+  setTimer,
+  onFallback,
+}: {
+  readonly mode?: WorkerSettings['mode']
+  readonly startWorker: (onLost: (reason: FallbackReason) => void) => Started
   readonly transport: Transport
-  readonly realm: Realm
+  readonly setTimer: Realm['setTimer']
   readonly onFallback: (reason: FallbackReason) => void
 }): Runner {
-  return createInlineRunner({ transport: given.transport, setTimer: given.realm.setTimer })
+  const inline = createInlineRunner({ transport, setTimer })
+  if (mode === 'inline') return inline
+
+  /** Runs that wait for the worker to start, each with what gives it up. */
+  const waiting = new Map<string, () => void>()
+  let isDisposed = false
+  let refusal: FallbackReason | null = null
+  let worker: WorkerRunner | null = null
+
+  function refuse(reason: FallbackReason): void {
+    if (refusal !== null || isDisposed) return
+    refusal = reason
+    worker?.dispose()
+    onFallback(reason)
+  }
+  const started = startWorker(refuse)
+  if (typeof started === 'string') refuse(started)
+  else {
+    worker = started
+    void started.started.then((reason) => reason !== null && refuse(reason))
+  }
+
+  async function chosen(): Promise<Runner | FallbackReason> {
+    const reason = refusal ?? (worker ? await worker.started : 'load')
+    const isWorking = reason === null && refusal === null && worker !== null
+    if (isWorking) return worker ?? inline
+    return mode === 'auto' ? inline : (refusal ?? reason ?? 'load')
+  }
+
+  async function begin(giveUp: () => void, request: RunnerRequest, onEvents: OnEvents, resolve: (outcome: Outcome) => void): Promise<void> {
+    const key = runKey(request.options)
+    const runner = await chosen()
+    if (waiting.get(key) !== giveUp) return
+    waiting.delete(key)
+    resolve(typeof runner === 'string' ? { ok: false, failure: refused(runner) } : runner.run(request, onEvents))
+  }
+
+  return {
+    run(request, onEvents) {
+      const key = runKey(request.options)
+      return new Promise<RunOutcome>((resolve) => {
+        const giveUp = () => resolve({ ok: false, failure: CANCELLED })
+        waiting.get(key)?.()
+        waiting.set(key, giveUp)
+        void begin(giveUp, request, onEvents, resolve)
+      })
+    },
+    cancel(runId, rowId) {
+      const key = runKey({ runId, rowId })
+      waiting.get(key)?.()
+      waiting.delete(key)
+      worker?.cancel(runId, rowId)
+      inline.cancel(runId, rowId)
+    },
+    dispose() {
+      isDisposed = true
+      for (const giveUp of waiting.values()) giveUp()
+      waiting.clear()
+      worker?.dispose()
+      inline.dispose()
+    },
+  }
 }
+
+const refused = (reason: FallbackReason): ClientFailure => ({
+  code: 'unavailable',
+  message: `The background worker could not be used (${reason}), and this page was told to use no other way.`,
+  meta: { reason },
+})

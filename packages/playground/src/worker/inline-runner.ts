@@ -1,7 +1,7 @@
 import { CANCELLED, type Transport } from '@vitrine/client'
 import type { Realm } from '../execution/realm.ts'
 import { carryOut } from './carry-out.ts'
-import { type RunRef, type Runner, runKey } from './protocol.ts'
+import { type RunRef, type Runner, type RunnerRequest, runKey } from './protocol.ts'
 import { createRequestTable } from './request-table.ts'
 
 /** Runs on the page's own thread: for pages that refuse workers, and for hosts that carry the requests themselves. */
@@ -21,6 +21,18 @@ export function createInlineRunner({
     aborts.delete(runKey(run))
   }
 
+  async function carry(request: RunnerRequest, controller: AbortController): Promise<void> {
+    const { options } = request
+    // A run that was cancelled and begun again under the same name must not hear of the first.
+    const isCurrent = () => aborts.get(runKey(options)) === controller
+    const ended = await carryOut(transport, request, controller.signal, (event) => {
+      if (isCurrent()) table.deliver(options, [event])
+    })
+    if (!isCurrent()) return
+    aborts.delete(runKey(options))
+    table.settle(options, ended)
+  }
+
   return {
     run(request, onEvents) {
       if (isDisposed) return Promise.resolve({ ok: false, failure: CANCELLED })
@@ -29,15 +41,7 @@ export function createInlineRunner({
       const controller = new AbortController()
       aborts.set(runKey(options), controller)
       const outcome = table.add(request, onEvents, () => abort(options))
-      // A run that was cancelled and begun again under the same name must not hear of the first.
-      const isCurrent = () => aborts.get(runKey(options)) === controller
-      void carryOut(transport, request, controller.signal, (event) => {
-        if (isCurrent()) table.deliver(options, [event])
-      }).then((ended) => {
-        if (!isCurrent()) return
-        aborts.delete(runKey(options))
-        table.settle(options, ended)
-      })
+      void carry(request, controller)
       return outcome
     },
     cancel(runId, rowId) {

@@ -1,4 +1,12 @@
+import type { FallbackReason } from '../../events.ts'
 import type { Realm } from '../../execution/realm.ts'
+import type { Started } from '../../worker/create-runner.ts'
+import type { SpawnOptions } from '../../worker/spawn-worker.ts'
+import { startWorker } from '../../worker/start-worker.ts'
+
+export interface StatelessRealm extends Realm {
+  readonly startWorker: (options: SpawnOptions, onLost: (reason: FallbackReason) => void) => Started
+}
 
 /** A page that is not painted gets no frames; its rows go on all the same. Milliseconds. */
 const FRAME_AT_LATEST_MS = 250
@@ -19,18 +27,21 @@ function onFrame(work: () => void): () => void {
   return cancel
 }
 
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+
+const setTimer: Realm['setTimer'] = (work, ms) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
 /** The page this runs in: the one place where clock, randomness, frames and network are taken from the globals. */
-export function createBrowserRealm(): Realm {
-  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+export function createBrowserRealm(): StatelessRealm {
   return {
     clock: () => performance.now(),
     // Not `randomUUID`: a page that is served without TLS does not have it.
     ids: () => hex(randomBytes(12)),
     randomBytes,
-    setTimer(work, ms) {
-      const timer = setTimeout(work, ms)
-      return () => clearTimeout(timer)
-    },
+    setTimer,
     onFrame,
     isOnline: () => navigator.onLine,
     onOnline(listener) {
@@ -40,5 +51,6 @@ export function createBrowserRealm(): Realm {
     fetch: (input, init) => fetch(input, init),
     baseUrl: location.href,
     report: (error) => reportError(error),
+    startWorker: (options, onLost) => startWorker(options, setTimer, onLost),
   }
 }

@@ -8,15 +8,15 @@ export function createSchemaAtom(client: VitrineClient, draftAtom: Atom<Enhanced
   const documentOf = (mode: EnhancedPrompt['mode']) => {
     const documentAtom = atom<OpenAPISpec | null>(null)
     let isAsked = false
-    documentAtom.onMount = (set) => {
+    async function ask(set: (document: OpenAPISpec) => void): Promise<void> {
       if (isAsked) return
       isAsked = true
-      void client.schema(mode, { signal: gone }).then((reply) => {
-        if (reply.ok) set(reply.value)
-        // The next reader asks again.
-        else isAsked = false
-      })
+      const reply = await client.schema(mode, { signal: gone })
+      if (reply.ok) set(reply.value)
+      // The next reader asks again.
+      else isAsked = false
     }
+    documentAtom.onMount = (set) => void ask(set)
     return documentAtom
   }
   const documents = { completion: documentOf('completion'), chat: documentOf('chat') }

@@ -2,13 +2,12 @@ import { createClient, createTokenSource, serviceAddress } from '@vitrine/client
 import { atom } from 'jotai'
 import { BINDINGS_CONTRACT, type PlaygroundBindings } from '../../bindings.ts'
 import { createEvents } from '../../events.ts'
-import type { Realm } from '../../execution/realm.ts'
 import { createExecutor } from '../../execution/run-many.ts'
 import { createPlaygroundState } from '../../state/create-state.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
 import { createRunner } from '../../worker/create-runner.ts'
 import { createBatchRequests } from './batch-requests.ts'
-import { createBrowserRealm } from './browser-realm.ts'
+import { type StatelessRealm, createBrowserRealm } from './browser-realm.ts'
 import { createSchemaAtom } from './create-schema-atom.ts'
 import type { StatelessOptions } from './stateless-options.ts'
 
@@ -24,7 +23,7 @@ const LOADABLE_ID = 'stateless-playground-testcases'
  */
 export function createStatelessBindings(
   options: StatelessOptions,
-  realm: Realm = createBrowserRealm(),
+  realm: StatelessRealm = createBrowserRealm(),
 ): PlaygroundBindings & Required<Pick<PlaygroundBindings, 'state' | 'service' | 'events' | 'executeMany' | 'cancel' | 'dispose'>> {
   const { projectId, getToken, headers = () => ({}), initial = EMPTY_SNAPSHOT } = options
   const prefix = serviceAddress(options.serviceUrl, realm.baseUrl)
@@ -50,9 +49,10 @@ export function createStatelessBindings(
     events,
     runner: createRunner({
       // A function cannot cross into a worker, so a host that carries the requests itself has them on its own thread.
-      options: options.fetch ? { mode: 'inline' } : (options.worker ?? {}),
+      mode: options.fetch ? 'inline' : (options.worker?.mode ?? 'auto'),
+      startWorker: (onLost) => realm.startWorker(options.worker ?? {}, onLost),
       transport: { fetch, isOnline },
-      realm,
+      setTimer: realm.setTimer,
       onFallback: (reason) => events.emit({ type: 'worker-fallback', reason }),
     }),
     requestsOf: createBatchRequests({ state, prefix, randomBytes, options: { ...options, headers } }),

@@ -2,7 +2,7 @@ import type { Fetch, GetToken } from '@vitrine/client'
 import type { WireDetail } from '@vitrine/contracts'
 import type { Store } from '../../state/playground-state.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
-import type { WorkerOptions } from '../../worker/create-runner.ts'
+import type { WorkerSettings } from '../../worker/create-runner.ts'
 
 /** What a host gives to a playground that needs no application and stores nothing. */
 export interface StatelessOptions {
@@ -25,7 +25,7 @@ export interface StatelessOptions {
   readonly initial?: PlaygroundSnapshot
   /** The host's store; without it the mount has its own. */
   readonly store?: Store
-  readonly worker?: WorkerOptions
+  readonly worker?: WorkerSettings
   /** Rows at a time; 4 without it. */
   readonly concurrency?: number
   /** Milliseconds that one row may take; 120,000 without it. */
