@@ -60,7 +60,8 @@ export function datesIn(text: string): readonly FoundDate[] {
   return [...found, ...relative]
 }
 
-const TIME = /(?<![\d:.])(?:([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?|(1[0-2]|[1-9])\s?([ap]\.?m\.?))(?![\d:])/giu
+const TIME =
+  /(?<![\d:.])(?:([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(?:\s?([ap]m|[ap]\.m\.))?|(1[0-2]|[1-9])\s?([ap]m|[ap]\.m\.))(?![\d:\p{L}])/giu
 
 export interface FoundTime extends Found {
   /** `HH:MM:SS`, on the clock of 24 hours. */

@@ -18,5 +18,9 @@ export function identifiersIn(text: string): readonly FoundIdentifier[] {
   const others = [...datesIn(text), ...timesIn(text), ...amountsIn(text), ...phonesIn(text), ...emailsIn(text), ...urlsIn(text)]
   return matchesOf(text, CODE)
     .filter((code) => !others.some((other) => overlaps(code, other)))
-    .map((code) => ({ ...code, keyword: KEYWORDS.exec(text.slice(Math.max(0, code.at - 40), code.at))?.[1]?.toLowerCase() ?? null }))
+    .map((code) => ({
+      text: code.text,
+      at: code.at,
+      keyword: KEYWORDS.exec(text.slice(Math.max(0, code.at - 40), code.at))?.[1]?.toLowerCase() ?? null,
+    }))
 }

@@ -1,5 +1,4 @@
 import { isFunctionWord } from '../language/function-words.ts'
-import { sentencesOf } from '../language/segment.ts'
 import { MONTHS } from './months.ts'
 import { matchesOf, type Found } from './found.ts'
 
@@ -32,11 +31,13 @@ const isNoName = (word: string): boolean =>
     word,
   )
 
+const presentedIn = (text: string): readonly Found[] => [SELF, SIGNED, TITLED].flatMap((pattern) => matchesOf(text, pattern))
+
 /** Names of people as far as form tells: introduced, signed, titled, or two capitalised words within a sentence. */
 export function peopleIn(text: string): readonly Found[] {
   const companies = matchesOf(text, COMPANY)
   const streets = matchesOf(text, STREET)
-  const stated = [SELF, SIGNED, TITLED].flatMap((pattern) => matchesOf(text, pattern))
+  const stated = presentedIn(text)
   const full = matchesOf(text, FULL)
     .map(({ text: name, at }) => {
       const words = name.split(/\s+/u)
@@ -45,7 +46,7 @@ export function peopleIn(text: string): readonly Found[] {
     })
     .filter((found) => /\s/u.test(found.text) && !found.text.split(/\s+/u).some(isNoName))
     .filter((found) => ![...companies, ...streets].some(({ text: other }) => other.includes(found.text)))
-  const names = [...stated, ...full].map((found) => ({ ...found, text: found.text.replace(/\s+/gu, ' ').replace(/[,.]$/u, '') }))
+  const names = [...stated, ...full].map(({ text: name, at }) => ({ at, text: name.replace(/\s+/gu, ' ').replace(/[,.]$/u, '') }))
   return [...new Map(names.filter(({ text: name }) => !isNoName(name)).map((found) => [found.text, found])).values()]
 }
 
@@ -60,8 +61,10 @@ export function placesIn(text: string, after: string = PLACE_AFTER): readonly Fo
     String.raw`(?<!\p{L})${after}\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}[\p{L}'’-]+|of|de|la|del|am|an der)(?=[\s,.?!;]|$))*)`,
     'gu',
   )
-  const starts = new Set(sentencesOf(text).map((sentence) => sentence.split(/\s/u)[0]))
-  return matchesOf(text, pattern)
+  const streets = streetsIn(text).map(({ text: street, at }) => /^,?\s*(\p{Lu}\p{L}+)/u.exec(text.slice(at + street.length))?.[1])
+  const named = [...companiesIn(text), ...presentedIn(text)]
+  const behindStreet = streets.filter((place) => place !== undefined).map((place) => ({ text: place, at: text.indexOf(place) }))
+  return [...matchesOf(text, pattern), ...behindStreet]
     .map(({ text: place, at }) => ({ text: place.replace(/\s+(?:of|de|la|del)$/u, ''), at }))
-    .filter(({ text: place }) => !isNoName(place.split(/\s/u)[0] ?? '') && !(starts.has(place) && place.length < 3))
+    .filter(({ text: place }) => !isNoName(place.split(/\s/u)[0] ?? '') && !named.some(({ text: name }) => name.includes(place)))
 }

@@ -3,6 +3,20 @@
  * Each entry is one meaning; a word may stand in several.
  */
 export const CONCEPTS: Readonly<Record<string, readonly string[]>> = {
+  guests: [
+    'people',
+    'guests',
+    'guest',
+    'persons',
+    'person',
+    'party',
+    'party size',
+    'attendees',
+    'seats',
+    'adults',
+    'headcount',
+    'participants',
+  ],
   money_back: [
     'refund',
     'reimburse',

@@ -28,7 +28,7 @@ function itemsFor(items: JsonSchema, property: Property, context: FillContext): 
     return type === 'integer' ? values.filter(Number.isInteger) : values
   }
   if (type !== 'string' && type !== undefined) return []
-  const finder = finderFor(property.words) ?? finderFor(property.hint.toLowerCase())
+  const finder = finderFor(property.words) ?? finderFor(property.description)
   const places = finder?.find(stated ?? context.text).map(({ text }) => text) ?? []
   if (places.length > 0) return places
   return stated === null ? [] : (readList(stated)?.items ?? [stated])

@@ -2,6 +2,8 @@ import type { JsonSchema } from '../chat-request.ts'
 import { amountsIn } from '../find/amounts.ts'
 import { datesIn } from '../find/dates.ts'
 import { labelledValue } from '../find/labelled.ts'
+import { wordsOf } from '../language/segment.ts'
+import { stemOf } from '../language/stem.ts'
 import { numbersIn } from '../language/numbers.ts'
 import { UNITS } from '../skills/count/units.ts'
 import type { FillContext } from './fill-context.ts'
@@ -37,13 +39,11 @@ function onScale(share: number, property: Property, bounds: Bounds, fallback: { 
   return min + (isFalling(property, max) ? 1 - share : share) * (max - min)
 }
 
-function amountFor(property: Property, context: FillContext): number | null {
-  const amounts = amountsIn(context.text)
-  const near = amounts.find(({ at }) => {
-    const before = context.text.slice(Math.max(0, at - 30), at).toLowerCase()
-    return property.words.split(' ').some((word) => before.includes(word))
-  })
-  return (near ?? amounts[0])?.value ?? null
+/** The amount that the text calls by the property's name. */
+function amountNear(property: Property, text: string): number | null {
+  const stems = new Set(property.words.split(' ').map(stemOf))
+  const near = amountsIn(text).find(({ at }) => wordsOf(text.slice(Math.max(0, at - 30), at)).some((word) => stems.has(stemOf(word.text))))
+  return near?.value ?? null
 }
 
 function read(schema: JsonSchema, isWhole: boolean, property: Property, context: FillContext): number | null {
@@ -61,8 +61,8 @@ function read(schema: JsonSchema, isWhole: boolean, property: Property, context:
     const year = datesIn(context.text).find(({ iso }) => iso !== null)?.iso ?? /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(context.text)?.[0]
     return year === undefined || year === null ? null : Number(year.slice(0, 4))
   }
-  const near = nearestNumber(context.text, property)
-  if (MONEY.test(property.words)) return amountFor(property, context) ?? near
+  const near = amountNear(property, context.text) ?? nearestNumber(context.text, property)
+  if (MONEY.test(property.words)) return near ?? amountsIn(context.text)[0]?.value ?? null
   if (near !== null) return near
   if (KINDNESS.test(property.words))
     return onScale(

@@ -11,7 +11,7 @@ import { found, lacking, type Filled } from './filled.ts'
 import type { Property } from './property.ts'
 import { resolveSchema } from './resolve.ts'
 
-const MOST_DEPTH = 12
+const MOST_DEPTH = 10
 
 function typesOf(schema: JsonSchema): readonly string[] {
   const type = ownValue(schema, 'type')
@@ -28,6 +28,8 @@ function fillType(type: string, schema: JsonSchema, property: Property, context:
   if (type === 'number' || type === 'integer') return fillNumber(schema, type === 'integer', property, context)
   return type === 'null' ? lacking(null) : fillText(schema, property, context)
 }
+
+const isNull = (choice: unknown): boolean => isRecord(choice) && ownValue(choice, 'type') === 'null'
 
 /** The first alternative that the text gives a value for; else null where that is allowed; else what keeps to the first. */
 function firstFound(alternatives: readonly (() => Filled)[], isNullable: boolean): Filled {
@@ -52,7 +54,6 @@ export function fillSchema(schema: unknown, property: Property, context: FillCon
   if (Array.isArray(values) && values.length > 0) return fillEnum(values, property, context)
   const choices = ownValue(resolved, 'anyOf') ?? ownValue(resolved, 'oneOf')
   if (Array.isArray(choices) && choices.length > 0 && context.depth <= MOST_DEPTH && context.budget.left-- > 0) {
-    const isNull = (choice: unknown): boolean => isRecord(choice) && ownValue(choice, 'type') === 'null'
     const others = choices.filter((choice) => !isNull(choice))
     return firstFound(
       others.map((choice: unknown) => () => fillSchema(choice, property, { ...context, depth: context.depth + 1 })),

@@ -6,7 +6,7 @@ import { identifiersIn } from '../find/identifiers.ts'
 import { numbersIn } from '../language/numbers.ts'
 import { readCount } from '../language/read-count.ts'
 import { wordsOf } from '../language/segment.ts'
-import { stemOf } from '../language/stem.ts'
+import { termsOf, type Term } from '../language/terms.ts'
 import type { Property } from './property.ts'
 
 const NEAR_WORDS = 3
@@ -15,7 +15,7 @@ const COUNTED = /\b(?:quantity|qty|count|number|num|how many|units?)\b/u
 const AGE =
   /(?<!\d)(\d{1,3})(?:\s*|-)(?:years?(?:\s|-)old|yrs?\b|jahre alt|ans\b|años\b)|\b(?:aged?|age of|i am|i'm|is)\s+(\d{1,3})(?=\s*(?:[,.!?;]|$|and\b|years?\b))/iu
 
-const PLACES = [
+const ORDER = [
   /^(?:a|x|first|left|first number|number 1|num 1|from)$/u,
   /^(?:b|y|second|right|second number|number 2|num 2|to)$/u,
   /^(?:c|z|third)$/u,
@@ -51,21 +51,19 @@ export function nearestNumber(text: string, property: Property): number | null {
   }
   const numbers = plainNumbers(text)
   // `a` and `b` are the first and the second number.
-  const place = PLACES.findIndex((pattern) => pattern.test(property.words))
-  if (place >= 0) return numbers[place]?.value ?? null
-  const words = wordsOf(text)
-  const placeOf = (at: number): number => words.findLastIndex((word) => word.at <= at)
-  const wanted = new Set(
-    property.words
-      .split(' ')
-      .filter((word) => !EMPTY.test(word))
-      .map(stemOf),
-  )
-  const places = words.flatMap((word, index) => (wanted.has(stemOf(word.text)) ? [index] : []))
+  const order = ORDER.findIndex((pattern) => pattern.test(property.words))
+  if (order >= 0) return numbers[order]?.value ?? null
+  const words = termsOf(text)
+  const starts = wordsOf(text)
+  const placeOf = (at: number): number => starts.findLastIndex((word) => word.at <= at)
+  const wanted = termsOf(property.words).filter(({ word }) => !EMPTY.test(word))
+  const isMeant = (term: Term): boolean =>
+    wanted.some(({ stem, concepts }) => stem === term.stem || concepts.some((concept) => term.concepts.includes(concept)))
+  const places = words.flatMap((word, index) => (isMeant(word) ? [index] : []))
   const ranked = numbers
     .map(({ value, at }) => ({ value, distance: Math.min(...places.map((place) => Math.abs(place - placeOf(at)))) }))
     .filter(({ distance }) => distance <= NEAR_WORDS)
     .toSorted((one, other) => one.distance - other.distance)
   if (ranked[0] !== undefined) return ranked[0].value
-  return COUNTED.test(property.words) && (wanted.size === 0 || numbers.length === 1) ? (numbers[0]?.value ?? null) : null
+  return COUNTED.test(property.words) && (wanted.length === 0 || numbers.length === 1) ? (numbers[0]?.value ?? null) : null
 }

@@ -7,6 +7,8 @@ export interface Property {
   readonly name: string
   /** The words of the name in lower case, `orderNumber` and `order_number` alike: `order number`. */
   readonly words: string
+  /** The schema's own description, hyphens as spaces, in lower case. */
+  readonly description: string
   /** The schema's description and the sentences of the prompt that speak of the property. */
   readonly hint: string
 }
@@ -25,5 +27,11 @@ export function propertyOf(name: string, description: unknown, rules: string): P
     const own = new Set(wordsOf(sentence).map((word) => stemOf(word.text)))
     return sentence.includes(name) || (stems.length > 0 && stems.every((stem) => own.has(stem)))
   })
-  return { name, words, hint: [typeof description === 'string' ? description : '', ...(name === '' ? [] : speaking)].join('\n').trim() }
+  const own = typeof description === 'string' ? description : ''
+  return {
+    name,
+    words,
+    description: own.replaceAll(/[-_]/gu, ' ').toLowerCase(),
+    hint: [own, ...(name === '' ? [] : speaking)].join('\n').trim(),
+  }
 }

@@ -72,6 +72,8 @@ const COLOURS = /(?<!\p{L})(?:black|white|red|green|blue|yellow|orange|purple|pi
 
 const EXPRESSION = /(?<![\p{L}\d])[-(]*\d[\d.]*(?:\s*[-+*/×÷^%]\s*\(*\d[\d.]*\)*)+/gu
 
+const SAID = /\b(?:saying|that says|which says|that reads)\s+["“']?([^"”]+?)["”']?\s*$/iu
+
 /** In order: the first kind whose words fit is meant. */
 const KINDS: readonly Kind[] = [
   { words: /\be ?mails?\b/u, read: own(emailsIn) },
@@ -123,13 +125,16 @@ const KINDS: readonly Kind[] = [
   },
   {
     words: /\b(?:quote|excerpt|snippet|original|text|content|message|body|input|comment|query|note|answer|response|reply|output)\b/u,
-    read: (_, { text }) => text,
+    read: (_, { text }) => SAID.exec(text)?.[1] ?? text,
   },
   {
     words: /\b(?:keywords?|tags?|topics?|terms?)\b/u,
     read: (_, { text }) => wordsOf(text).toSorted((one, other) => other.text.length - one.text.length)[0]?.text ?? null,
   },
 ]
+
+/** E-mail, telephone, address of the net. */
+const PLAIN_KINDS = 3
 
 const FORMATS: ReadonlyMap<string, Kind['read']> = new Map<string, Kind['read']>([
   ['email', own(emailsIn)],
@@ -154,6 +159,8 @@ const FORMATS: ReadonlyMap<string, Kind['read']> = new Map<string, Kind['read']>
 export function readKind(property: Property, format: string | null, context: FillContext): string | null {
   const byFormat = format === null ? undefined : FORMATS.get(format)
   if (byFormat !== undefined) return byFormat(property, context)
-  const kind = KINDS.find(({ words }) => words.test(property.words)) ?? KINDS.find(({ words }) => words.test(property.hint.toLowerCase()))
+  // `to: the recipient's e-mail address`: a description that names a kind of plain form knows better than a short name.
+  const plain = KINDS.slice(0, PLAIN_KINDS).find(({ words }) => words.test(property.description))
+  const kind = plain ?? KINDS.find(({ words }) => words.test(property.words)) ?? KINDS.find(({ words }) => words.test(property.description))
   return kind?.read(property, context) ?? null
 }

@@ -8,7 +8,7 @@ import { answerText } from './answer-text.ts'
 import type { Draft, Step } from './draft.ts'
 import { schemaFromPrompt } from './json-keys.ts'
 
-const MOST_PLACES = 5000
+const MOST_PLACES = 1500
 
 /** A value that keeps to a schema and says what the task's data says. */
 export function fillFromTask(

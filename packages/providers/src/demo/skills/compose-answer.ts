@@ -30,10 +30,10 @@ function composeCall(request: ChatRequest, task: Task, hasResults: boolean): Com
   if (tool === null) return null
   const plan = planCall(tool, task)
   if (plan.missing.length === 0) return fromPlan(plan)
-  const missing = plan.missing.join(' and ')
+  const missing = plan.missing.map((name) => `“${name}”`).join(' and ')
   return fromDraft({
-    text: `I would call ${tool.name}, but your message does not tell me its ${missing}.`,
-    steps: [{ depth: 1, text: `${tool.name} fits, but ${missing} cannot be found in the text.` }],
+    text: `I would call ${tool.name}, but I cannot find what to give it as ${missing} in your message.`,
+    steps: [{ depth: 1, text: `${tool.name} fits, but the text gives nothing for ${missing}.` }],
   })
 }
 

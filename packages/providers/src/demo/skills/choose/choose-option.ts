@@ -35,7 +35,7 @@ export function chooseOption(text: string, options: readonly Option[]): Chosen |
   const weights = scored.map((each) => Math.exp((each === winner ? Math.max(each.score, first.score + 0.5) : each.score) * SHARPNESS))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const ranked = scored
-    .map((each, index) => ({ ...each, probability: (weights[index] ?? 0) / total }))
+    .map(({ option, score, because }, index) => ({ option, score, because, probability: (weights[index] ?? 0) / total }))
     .toSorted((one, other) => other.probability - one.probability)
   return { option: winner.option, ranked, isFallback }
 }

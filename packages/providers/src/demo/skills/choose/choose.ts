@@ -4,6 +4,12 @@ import type { Draft, Step } from '../draft.ts'
 import { chooseOption, type Chosen } from './choose-option.ts'
 import { answerMention, isYesOrNo } from './mention.ts'
 
+function scoreSteps({ option, score, because }: Chosen['ranked'][number]): readonly Step[] {
+  const words = because.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ')
+  const total: Step = { depth: 2, text: `${option.label}: ${score.toFixed(2)}` }
+  return words === '' ? [total] : [total, { depth: 3, text: `  because of ${words}` }]
+}
+
 /** The scores in words, for who follows the thinking. */
 export function choiceSteps(chosen: Chosen): readonly Step[] {
   const { option, ranked, isFallback } = chosen
@@ -12,13 +18,7 @@ export function choiceSteps(chosen: Chosen): readonly Step[] {
       depth: 2,
       text: `The options are ${ranked.map((each) => each.option.label).join(', ')}. I look for the words of each option and of its rule, and for words that mean the same.`,
     },
-    ...ranked.flatMap(({ option: { label }, score, because }): readonly Step[] => {
-      const words = because.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ')
-      return [
-        { depth: 2, text: `${label}: ${score.toFixed(2)}` },
-        ...(words === '' ? [] : [{ depth: 3, text: `  because of ${words}` } as const]),
-      ]
-    }),
+    ...ranked.flatMap(scoreSteps),
     { depth: 1, text: isFallback ? `No option has words that fit, so “${option.label}” is left.` : `“${option.label}” fits best.` },
   ]
 }

@@ -68,8 +68,8 @@ function voicesOf(text: string): readonly Voice[] {
 function asksSo({ description }: Option, voices: readonly Voice[]): boolean {
   const asked = /\basks?\s+(where|when|why|how|who)\b/iu.exec(description)?.[1]
   if (asked === undefined) return true
-  const meant = termsOf(asked).flatMap(({ stem, concepts }) => [`word ${stem}`, ...concepts.map((concept) => `meaning ${concept}`)])
-  return voices.some(({ word, keys }) => stemOf(word) === stemOf(asked) || keys.some((key) => meant.includes(key)))
+  const meant = new Set(termsOf(asked).flatMap(({ concepts }) => concepts.map((concept) => `meaning ${concept}`)))
+  return voices.some(({ word, keys }) => stemOf(word) === stemOf(asked) || keys.some((key) => meant.has(key)))
 }
 
 type Reason = ScoredOption['because'][number]

@@ -13,11 +13,11 @@ const unmarked = (instruction: string): string => {
   return subject?.[1] ?? ''
 }
 
-const counted = (unit: Unit, count: number): string => `${count} ${count === 1 ? unit.one : unit.many}`
+const counted = (unit: Unit, number: number): string => `${number} ${number === 1 ? unit.one : unit.many}`
 
 function written(counts: readonly string[], instruction: string, seed: number | null): Pick<Draft, 'text' | 'choicePoints'> {
   if (/\b(?:only|just)\b[^.?!]*\b(?:number|digits?|figure|count)\b|\bnumber only\b/iu.test(instruction)) {
-    return { text: counts.map((count) => /^\d+/u.exec(count)?.[0] ?? '').join(', ') }
+    return { text: counts.map((counting) => /^\d+/u.exec(counting)?.[0] ?? '').join(', ') }
   }
   const list = counts.join(', ')
   const { text, choicePoint } = wording('', [list, `I count ${list}.`, `That makes ${list}.`], seed)
