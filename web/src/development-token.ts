@@ -16,7 +16,8 @@ export function createDevelopmentToken(deps: { readonly origin: string; readonly
     try {
       const answer = await deps.fetch(`${deps.origin}/services/dev-token`, { headers: { accept: 'application/json' } })
       if (answer.ok) return (await answer.json()) as DevTokenResponse
-      if (answer.status === 404) return 'This service runs in production mode and hands out no tokens. Embed the playground in a page that has its own.'
+      if (answer.status === 404)
+        return 'This service runs in production mode and hands out no tokens. Embed the playground in a page that has its own.'
       return `The service answered ${answer.status} where it hands out tokens. Its log says why.`
     } catch {
       return `Nothing answers at ${deps.origin}. Start the service and try again.`

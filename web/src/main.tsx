@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@vitrine/playground/tokens.css'
+import '@vitrine/playground/derived.css'
 import './page.css'
 import { App } from './app.tsx'
 import { createDevelopmentToken } from './development-token.ts'

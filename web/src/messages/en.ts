@@ -34,6 +34,17 @@ export const en = {
     perMillion: 'USD per 1M tokens',
     demo: 'nominal, no money is spent',
     unknown: 'unknown',
-    usable: 'ready',
+    textOnly: 'text',
+    deprecated: (day: string) => `Withdrawn on ${day}.`,
+    providers: { demo: 'Demo', openai: 'OpenAI', litellm: 'Gateway' },
+    abilities: {
+      vision: 'vision',
+      files: 'files',
+      audio: 'audio',
+      tools: 'tools',
+      jsonSchema: 'JSON schema',
+      thinking: 'thinking',
+      logprobs: 'logprobs',
+    },
   },
 } as const

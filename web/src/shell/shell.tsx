@@ -46,7 +46,13 @@ export function Shell(props: { theme: Theme; onTheme: () => void; children: Reac
         <a className={css['link']} href="/docs">
           {en.documentation}
         </a>
-        <button type="button" className={css['theme']} onClick={props.onTheme} aria-label={en.theme[props.theme]} title={en.theme[props.theme]}>
+        <button
+          type="button"
+          className={css['theme']}
+          onClick={props.onTheme}
+          aria-label={en.theme[props.theme]}
+          title={en.theme[props.theme]}
+        >
           <ThemeIcon size={16} strokeWidth={1.5} aria-hidden="true" />
         </button>
       </header>
