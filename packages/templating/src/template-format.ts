@@ -75,7 +75,7 @@ export interface TemplateEngine {
   parse(source: string): ParsedTemplate
   /** A placeholder for a plain name in this format, used when converting from another; undefined where the name cannot be written. */
   placeholderFor(name: string): string | undefined
-  /** The same for a path of two or more segments; absent where the format writes `name.segment` inside the same braces. */
+  /** The same for a path of two or more segments; absent where the format writes `name.segment` and `name["segment"]` inside the same braces. */
   placeholderForPath?(segments: readonly string[]): string | undefined
   /** Literal text made safe to stand in a template of this format. */
   escapeLiteral(text: string): string

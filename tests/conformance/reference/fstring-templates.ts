@@ -12,7 +12,7 @@ const INPUTS: TemplateInputs = {
   n: -7,
   z: 0,
   big: 12345678901234567890123n,
-  f: 3.14159,
+  f: 3.25159,
   h: 2.5,
   w: new PyFloat(1),
   huge: new PyFloat(1e22),
@@ -36,11 +36,11 @@ const specs = fc
     fc.constantFrom('', '', '1', '6', '12', '30', '{i}', '{missing}', '{i!r}', '{n:d}', '{i:{i}}'),
     fc.constantFrom('', '', '', ',', '_', ',_'),
     fc.constantFrom('', '', '.0', '.1', '.3', '.10', '.', '.{z}'),
-    fc.constantFrom('', '', '', ...'sdboxXcneEfFgG%q'),
+    fc.constantFrom('', '', '', ...'sdboxXcneEfFgG%q'.split('')),
   )
   .map((parts) => `:${parts.join('')}`)
 const fields = fc.tuple(names, subscripts, conversions, fc.oneof(fc.constant(''), specs)).map((parts) => `{${parts.join('')}}`)
-const noise = fc.string({ unit: fc.constantFrom(...'{}[]:!x0 s'), maxLength: 6 })
+const noise = fc.string({ unit: fc.constantFrom(...'{}[]:!x0 s'.split('')), maxLength: 6 })
 const literals = fc.constantFrom('plain', '{{', '}}', '{{}}', '"k": ', '\n', 'é😀')
 
 /** Templates of every construct of `str.format` but attributes, sound and broken ones. */

@@ -24,7 +24,10 @@ export function whyUnavailable(module: string): string | undefined {
 /** What the real thing makes of each case. */
 export function askReference(cases: readonly ReferenceCase[]): readonly ReferenceAnswer[] {
   // Strings go as ASCII, so that half a surrogate pair arrives as it is.
-  const input = toJsonText(cases.map((one) => ({ ...one })), Number.MAX_SAFE_INTEGER)
+  const input = toJsonText(
+    cases.map((one) => ({ ...one })),
+    Number.MAX_SAFE_INTEGER,
+  )
   const ascii = Array.from({ length: input.length }, (_, at) => escapeUnit(input, at)).join('')
   const { status, stdout, stderr, error } = spawnSync(PYTHON, [SCRIPT], { input: ascii, encoding: 'utf8', timeout: 50_000, maxBuffer: 1e9 })
   if (status !== 0) throw new Error(`the reference ended with ${status ?? error?.message}: ${stderr}`)

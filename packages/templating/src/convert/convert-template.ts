@@ -31,7 +31,9 @@ function joinLiterals(pieces: readonly TemplatePiece[]): readonly TemplatePiece[
 }
 
 const meaningOf = (pieces: readonly TemplatePiece[]): string =>
-  JSON.stringify(joinLiterals(pieces).map((piece) => (piece.kind === 'literal' ? piece.text : piece.kind === 'variable' ? piece.segments : null)))
+  JSON.stringify(
+    joinLiterals(pieces).map((piece) => (piece.kind === 'literal' ? piece.text : piece.kind === 'variable' ? piece.segments : null)),
+  )
 
 /** Whether the target format reads the text as these pieces. A format without pieces of its own is trusted where it can read it. */
 function isReadAs(text: string, pieces: readonly TemplatePiece[], format: TemplateFormat): boolean {
@@ -66,7 +68,13 @@ export function convertTemplate(source: string, from: TemplateFormat, to: Templa
     return { text: written, piece: UNREADABLE }
   })
   const readable = parts.map(({ text, piece }) => (piece === UNREADABLE ? UNREADABLE.text : text)).join('')
-  if (!isReadAs(readable, parts.map(({ piece }) => piece), to)) {
+  if (
+    !isReadAs(
+      readable,
+      parts.map(({ piece }) => piece),
+      to,
+    )
+  ) {
     const span = parsed.template.placeholders[0]?.span ?? { offset: 0, length: source.length, line: 1, column: 1 }
     notes.push({ message: `Braces beside a placeholder cannot be kept apart in ${to}. Check them.`, text: source, span })
   }

@@ -131,9 +131,9 @@ describe('paths', () => {
   })
 })
 
-describe('filters', () => {
-  const titles = (filter: string): readonly TemplateValue[] | null => all(`$.shop.books[?${filter}].title`)
+const titles = (filter: string): readonly TemplateValue[] | null => all(`$.shop.books[?${filter}].title`)
 
+describe('filters', () => {
   it.each<readonly [string, readonly string[]]>([
     ['@.isbn', ['Snow', 'Ember']],
     ['!@.isbn', ['Tides']],
@@ -195,9 +195,7 @@ describe('filters', () => {
 describe('work', () => {
   it('stops a path whose matches multiply', () => {
     const wide = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => 1))
-    const path = parseJsonPath('$..*..*..*..*')
-    expect(path).not.toBeNull()
-    if (path !== null) expect(() => queryJsonPath(path, [wide, wide, wide], stepMeter(1000))).toThrow(TemplateError)
+    expect(() => resolveJsonPath('$..*..*..*..*', [wide, wide, wide], stepMeter(1000))).toThrow(TemplateError)
   })
 
   it('counts the same steps for the same work, however often it runs', () => {
@@ -218,16 +216,16 @@ describe('work', () => {
   it('walks data of any depth, and refuses to compare it', () => {
     const deep = JSON.parse(`${'['.repeat(20_000)}7${']'.repeat(20_000)}`) as TemplateValue
     expect(resolveJsonPath('$..[?@ == 7]', deep)).toEqual({ found: true, value: 7 })
-    expect(() => resolveJsonPath('$[?@.a == @.b]', [{ a: deep, b: structuredClone([[1]]) }])).not.toThrow()
+    expect(() => resolveJsonPath('$[?@.a == @.b]', [{ a: deep, b: [[1]] }])).not.toThrow()
     expect(() => resolveJsonPath('$[?@.a == @.b]', [{ a: deep, b: deep }])).toThrow('cannot be compared')
   })
 
   it('answers every text with a path or null, and never with an exception', () => {
-    const soup = fc.string({ unit: fc.constantFrom(...'$@.*[]()?!&|=<>,:\'"\\ab01-eu \n'), maxLength: 30 })
+    const soup = fc.string({ unit: fc.constantFrom(...'$@.*[]()?!&|=<>,:\'"\\ab01-eu \n'.split('')), maxLength: 30 })
     fc.assert(
       fc.property(soup, (text) => {
         const path = parseJsonPath(`$${text}`)
-        if (path !== null) expect(Array.isArray(queryJsonPath(path, data))).toBe(true)
+        expect(path === null || Array.isArray(queryJsonPath(path, data))).toBe(true)
       }),
     )
   })

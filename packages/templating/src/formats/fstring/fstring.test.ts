@@ -9,7 +9,7 @@ import { fstringEngine } from './index.ts'
 const INPUTS: TemplateInputs = {
   who: 'Mira',
   n: 1234,
-  f: 3.14159,
+  f: 3.25,
   w: new PyFloat(2),
   t: true,
   nul: null,
@@ -49,7 +49,7 @@ describe('fields', () => {
     ['{{{{who}}}}', '{{who}}'],
     ['{{}}{who}}}', '{}Mira}'],
     ['{first name}{user-id}', 'Ada7'],
-    ['{n} {f} {w} {t} {nul}', '1234 3.14159 2.0 True None'],
+    ['{n} {f} {w} {t} {nul}', '1234 3.25 2.0 True None'],
     ['{xs}', "[1, [2, 'three'], {'k': 'v'}]"],
     ['{xs[0]}{xs[1][1]}{xs[2][k]}', '1threev'],
     ['{d[k]}{d[a b]}{d[x.y]}', 'vspaceddotted'],
@@ -58,9 +58,9 @@ describe('fields', () => {
     ['{xs!s:.3}', '[1,'],
     ['{nul!s:>6}', '  None'],
     ['[{who:>8}]', '[    Mira]'],
-    ['{n:,}|{n:08.2f}|{n:#x}|{f:.2f}|{f:%}', '1,234|01234.00|0x4d2|3.14|314.159000%'],
+    ['{n:,}|{n:08.2f}|{n:#x}|{f:.2f}|{f:%}', '1,234|01234.00|0x4d2|3.25|325.000000%'],
     ['[{who:{width}}]', '[Mira    ]'],
-    ['[{f:{width}.{xs[0]}f}]', '[     3.1]'],
+    ['[{f:{width}.{xs[0]}f}]', '[     3.2]'],
     ['{who:}', 'Mira'],
     ['{who!r:}', "'Mira'"],
   ])('%j renders as %j', (source, text) => {
@@ -213,7 +213,7 @@ describe('variables and placeholders', () => {
 
 describe('writing', () => {
   it.each(['who', 'first name', 'user-id'])('writes the name %j so that it is read back', (name) => {
-    expect(render(fstringEngine.placeholderFor(name) ?? '')).toBe(String(INPUTS[name]))
+    expect(render(fstringEngine.placeholderFor(name) ?? '', { [name]: 'V' })).toBe('V')
   })
 
   it.each(['', '0', '12', 'a.b', 'a[b', 'a]', 'a:b', 'a!b', '{a', 'a}'])('does not write the name %j', (name) => {
@@ -230,7 +230,7 @@ describe('writing', () => {
 
   it('answers any text with a template or a TemplateError', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{{}}[]:!.r0a ') }), (source) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'{{}}[]:!.r0a '.split('')) }), (source) => {
         const problem = problemOf(source, { a: 'x', r: [1] })
         expect(problem === undefined || problem.message.length > 0).toBe(true)
       }),
