@@ -15,6 +15,8 @@ export interface StreamOptions {
 
 /** Bytes that may wait for a slow reader before the provider is no longer read from. */
 const BUFFER_BYTES = 65_536
+/** Characters of text that are gathered in one turn at most. */
+const TURN_CHARACTERS = 16_384
 
 const encoder = new TextEncoder()
 
@@ -36,6 +38,7 @@ class EventWriter {
   readonly #events: AsyncIterable<StreamEvent>
   readonly #options: StreamOptions
   #pending: StreamEvent[] = []
+  #characters = 0
   #scheduled = false
   #left = false
   #resume: (() => void) | null = null
@@ -74,9 +77,14 @@ class EventWriter {
       for await (const event of this.#events) {
         if (this.#left) continue
         add(this.#pending, event)
-        if (!this.#scheduled) {
+        this.#characters += event.type === 'part-delta' ? event.delta.length + 1 : 1
+        if (this.#characters >= TURN_CHARACTERS) this.#flush(controller)
+        else if (!this.#scheduled) {
           this.#scheduled = true
-          setImmediate(() => this.#flush(controller))
+          setImmediate(() => {
+            this.#scheduled = false
+            this.#flush(controller)
+          })
         }
         if ((controller.desiredSize ?? 0) <= 0) await this.#room(controller)
       }
@@ -91,10 +99,10 @@ class EventWriter {
   }
 
   #flush(controller: ReadableStreamDefaultController<Uint8Array>): void {
-    this.#scheduled = false
     if (this.#left || this.#pending.length === 0) return
     const text = this.#pending.map(frame).join('')
     this.#pending = []
+    this.#characters = 0
     this.#heartbeat?.refresh()
     controller.enqueue(encoder.encode(text))
   }

@@ -1,0 +1,123 @@
+import type { ProviderEvent, RunMode, ResponseFormat } from '@vitrine/contracts'
+import { describe, expect, it } from 'vitest'
+import { createAnswer } from './answer.ts'
+import { collect } from './collect.ts'
+import { toTestResponse } from './test-response.ts'
+
+const answerOf = (...events: readonly ProviderEvent[]) => {
+  const builder = createAnswer()
+  for (const event of events) builder.take(event)
+  return builder.toAnswer()
+}
+const text = (value: string, index = 0): ProviderEvent => ({ type: 'part-end', index, part: { kind: 'text', text: value } })
+const call = (index: number): ProviderEvent => ({
+  type: 'part-end',
+  index,
+  part: { kind: 'tool-call', id: `c${index}`, name: 'find', arguments: '{"q":' },
+})
+const response = (events: readonly ProviderEvent[], mode: RunMode = 'completion', responseFormat?: ResponseFormat) =>
+  toTestResponse({
+    mode,
+    responseFormat,
+    answer: answerOf(...events),
+    settings: { sent: {}, dropped: [], changed: [] },
+    tree: { version: '1.0.0', nodes: [] },
+    traceId: 't',
+    spanId: 's',
+    wire: null,
+  })
+
+describe('createAnswer', () => {
+  it('puts the parts together in their order', () => {
+    const { message } = answerOf(call(2), text('b', 1), text('a', 0), {
+      type: 'part-end',
+      index: 3,
+      part: { kind: 'thinking', text: 'hm', signature: 'sig' },
+    })
+    expect(message).toEqual({
+      role: 'assistant',
+      content: 'ab',
+      toolCalls: [{ id: 'c2', type: 'function', function: { name: 'find', arguments: '{"q":' } }],
+      thinking: [{ text: 'hm', signature: 'sig' }],
+    })
+  })
+
+  it('keeps usage and a bill, also after an error', () => {
+    const answer = answerOf(
+      text('half'),
+      { type: 'error', error: { code: 'provider_error', message: 'first' } },
+      { type: 'usage', inputTokens: 1, outputTokens: 2, totalTokens: 3, source: 'provider' },
+      { type: 'cost', totalUsd: 0.5, source: 'gateway' },
+      { type: 'error', error: { code: 'internal', message: 'second' } },
+    )
+    expect(answer).toMatchObject({
+      message: { content: 'half' },
+      usage: { totalTokens: 3 },
+      billed: { totalUsd: 0.5, source: 'gateway' },
+      error: { message: 'first' },
+    })
+  })
+
+  it('does not take an unknown cost for a bill', () => {
+    expect(answerOf({ type: 'cost', totalUsd: null, source: 'unknown' }).billed).toBeNull()
+  })
+})
+
+describe('toTestResponse', () => {
+  it('gives text as written, also where it is JSON', () => {
+    const format: ResponseFormat = { type: 'json_object' }
+    expect(response([text('{"a": 1}')])).toMatchObject({ data: '{"a": 1}', content_type: 'text/plain' })
+    expect(response([text('{"a": 1}')], 'completion', format)).toMatchObject({
+      data: '{"a": 1}',
+      parsed: { a: 1 },
+      content_type: 'application/json',
+    })
+    expect(response([text('null')], 'completion', format)).toMatchObject({ parsed: null, content_type: 'application/json' })
+  })
+
+  it('has no parsed value where the text is no JSON', () => {
+    const broken = response([text('{"a": ')], 'completion', { type: 'json_object' })
+    expect(broken).not.toHaveProperty('parsed')
+    expect(broken.content_type).toBe('text/plain')
+  })
+
+  it('gives tool calls where there is no text, in wire form', () => {
+    expect(response([call(0)])).toMatchObject({
+      data: [{ id: 'c0', type: 'function', function: { name: 'find', arguments: '{"q":' } }],
+      message: { content: null, tool_calls: [{ id: 'c0' }] },
+      content_type: 'application/json',
+    })
+    expect(response([text('say'), call(1)]).data).toBe('say')
+  })
+
+  it('gives the refusal where that is all there is', () => {
+    expect(response([{ type: 'part-end', index: 0, part: { kind: 'refusal', text: 'No.' } }])).toMatchObject({
+      data: 'No.',
+      message: { refusal: 'No.' },
+    })
+  })
+
+  it('gives the whole message in a chat', () => {
+    expect(response([text('hello')], 'chat')).toMatchObject({
+      data: { role: 'assistant', content: 'hello' },
+      content_type: 'application/json',
+    })
+  })
+
+  it('gives empty text for an empty answer', () => {
+    expect(response([])).toMatchObject({ data: '', finish_reason: 'unknown' })
+  })
+})
+
+describe('collect', () => {
+  it('keeps the text that came before a failure', async () => {
+    async function* events() {
+      yield text('half of it')
+      yield { type: 'error', error: { code: 'provider_error', message: 'm', meta: { interrupted: true } } } as const
+    }
+    expect(await collect(events())).toEqual({
+      ok: false,
+      error: { code: 'provider_error', message: 'm', meta: { interrupted: true, partial: 'half of it' } },
+    })
+  })
+})

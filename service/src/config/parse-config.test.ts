@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { type Config, parseConfig } from './parse-config.ts'
+import type { Environment } from './setting.ts'
+
+const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
+function configOf(env: Environment): Config {
+  const reading = parseConfig(env)
+  if (!reading.ok) throw new Error(reading.problem)
+  return reading.config
+}
+const problemOf = (env: Environment): string => {
+  const reading = parseConfig(env)
+  return reading.ok ? 'no problem' : reading.problem
+}
+
+describe('parseConfig', () => {
+  it('needs nothing in development', () => {
+    const config = configOf({})
+    expect(config).toMatchObject({
+      mode: 'development',
+      listen: { host: '127.0.0.1', port: 8000, metricsPort: null },
+      auth: { signing: { kind: 'development-secret' }, issuer: 'vitrine', audience: 'vitrine', apiKeysFile: null },
+      maxBodyBytes: 4_194_304,
+      deadlineMs: 120_000,
+      concurrency: 64,
+      corsOrigins: [],
+      frameAncestors: [],
+      startedByNpm: false,
+    })
+    expect(config.providers).toEqual({ access: new Map(), transport: 'undici' })
+  })
+
+  it('reads every setting', () => {
+    const config = configOf({
+      HOST: '0.0.0.0',
+      PORT: '0',
+      VITRINE_MODE: 'production',
+      VITRINE_AUTH_SECRET: SECRET,
+      VITRINE_AUTH_ISSUER: 'https://id.example',
+      VITRINE_AUTH_AUDIENCE: 'runs',
+      VITRINE_API_KEYS_FILE: '/etc/keys.json',
+      VITRINE_TRANSPORT: 'openai',
+      VITRINE_CORS_ORIGINS: 'https://a.example, https://b.example:8443',
+      VITRINE_FRAME_ANCESTORS: 'https://host.example',
+      VITRINE_MAX_BODY_MB: '0.5',
+      VITRINE_DEADLINE_MS: '5000',
+      VITRINE_CONCURRENCY: '8',
+      VITRINE_METRICS_PORT: '9464',
+      OPENAI_API_KEY: ' sk-one ',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9999/v1/',
+      LITELLM_BASE_URL: 'http://10.0.0.1:4000',
+      npm_lifecycle_event: 'start',
+    })
+    expect(config).toMatchObject({
+      mode: 'production',
+      listen: { host: '0.0.0.0', port: 0, metricsPort: 9464 },
+      auth: { issuer: 'https://id.example', audience: 'runs', apiKeysFile: '/etc/keys.json' },
+      corsOrigins: ['https://a.example', 'https://b.example:8443'],
+      frameAncestors: ['https://host.example'],
+      maxBodyBytes: 524_288,
+      deadlineMs: 5000,
+      concurrency: 8,
+      startedByNpm: true,
+    })
+    expect(config.providers.transport).toBe('openai')
+    expect(config.providers.access).toEqual(
+      new Map([
+        ['openai', { baseUrl: 'http://127.0.0.1:9999/v1', apiKey: 'sk-one' }],
+        ['litellm', { baseUrl: 'http://10.0.0.1:4000/v1', apiKey: null }],
+      ]),
+    )
+  })
+
+  it('counts empty values as absent', () => {
+    expect(configOf({ PORT: '', VITRINE_AUTH_SECRET: '', OPENAI_API_KEY: '' }).providers.access.size).toBe(0)
+  })
+
+  it.each([
+    [{ VITRINE_COLOUR: 'red' }, /VITRINE_COLOUR.*no such setting/],
+    [{ vitrine_mode: 'production' }, /vitrine_mode/],
+    [{ PORT: '80x' }, /PORT.*"80x".*0 to 65535/],
+    [{ PORT: '70000' }, /PORT/],
+    [{ VITRINE_MODE: 'prod' }, /VITRINE_MODE.*development or production/],
+    [{ HOST: '0.0.0.0' }, /HOST.*loopback/],
+    [{ HOST: 'example.com' }, /HOST/],
+    [{ VITRINE_MODE: 'production' }, /VITRINE_AUTH_SECRET.*VITRINE_AUTH_JWKS_URL/],
+    [{ VITRINE_AUTH_SECRET: 'short' }, /VITRINE_AUTH_SECRET has 5 bytes/],
+    [{ VITRINE_AUTH_SECRET: SECRET, VITRINE_AUTH_JWKS_URL: 'https://id.example/keys' }, /both set/],
+    [{ VITRINE_AUTH_JWKS_URL: 'ftp://id.example' }, /VITRINE_AUTH_JWKS_URL/],
+    [{ VITRINE_TRANSPORT: 'fetch' }, /VITRINE_TRANSPORT.*undici or openai/],
+    [{ VITRINE_CORS_ORIGINS: '*' }, /VITRINE_CORS_ORIGINS.*"\*"/],
+    [{ VITRINE_CORS_ORIGINS: 'https://a.example/path' }, /VITRINE_CORS_ORIGINS/],
+    [{ VITRINE_FRAME_ANCESTORS: "'self'; script-src *" }, /VITRINE_FRAME_ANCESTORS/],
+    [{ VITRINE_MAX_BODY_MB: '0' }, /VITRINE_MAX_BODY_MB/],
+    [{ VITRINE_DEADLINE_MS: '-1' }, /VITRINE_DEADLINE_MS/],
+    [{ VITRINE_CONCURRENCY: 'many' }, /VITRINE_CONCURRENCY/],
+    [{ VITRINE_METRICS_PORT: '0' }, /VITRINE_METRICS_PORT/],
+    [{ OPENAI_API_KEY: 'sk one' }, /OPENAI_API_KEY/],
+    [{ OPENAI_BASE_URL: 'http://user:pass@host/v1' }, /OPENAI_BASE_URL/],
+  ])('refuses %o in one line', (env, expected) => {
+    const problem = problemOf(env)
+    expect(problem).toMatch(expected)
+    expect(problem).not.toContain('\n')
+  })
+
+  it('never repeats a secret in a problem', () => {
+    for (const env of [{ VITRINE_AUTH_SECRET: 'hush' }, { OPENAI_API_KEY: 'hush hush' }, { OPENAI_BASE_URL: 'http://u:hush@h' }]) {
+      expect(problemOf(env)).not.toContain('hush')
+    }
+  })
+
+  it.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('lets the development mode listen on %s', (host) => {
+    expect(configOf({ HOST: host }).listen.host).toBe(host)
+  })
+})
+
+describe('telemetry settings', () => {
+  it('export nothing until an endpoint is named', () => {
+    expect(configOf({}).telemetry).toMatchObject({ exporter: 'none', capture: 'none', readsTraceparent: true, disabled: false })
+  })
+
+  it.each([
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' }, 'otlp-proto'],
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://c:4318/v1/traces' }, 'otlp-proto'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' }, 'otlp-json'],
+    [{ OTEL_TRACES_EXPORTER: 'otlp' }, 'otlp-proto'],
+    [{ OTEL_TRACES_EXPORTER: 'console' }, 'console'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_TRACES_EXPORTER: 'none' }, 'none'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_SDK_DISABLED: 'true' }, 'none'],
+  ])('choose the exporter for %o', (env, exporter) => {
+    expect(configOf(env).telemetry.exporter).toBe(exporter)
+  })
+
+  it.each([
+    ['NO_CONTENT', 'none'],
+    ['false', 'none'],
+    ['SPAN_ONLY', 'span'],
+    ['EVENT_ONLY', 'event'],
+    ['SPAN_AND_EVENT', 'span-and-event'],
+    ['true', 'span-and-event'],
+    ['nonsense', 'none'],
+  ])('capture content for %s as %s', (value, capture) => {
+    expect(configOf({ OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: value }).telemetry.capture).toBe(capture)
+  })
+
+  it('take sampler, batch sizes and limits, and ignore what makes no sense', () => {
+    const { telemetry } = configOf({
+      OTEL_TRACES_SAMPLER: 'traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+      OTEL_BSP_MAX_QUEUE_SIZE: '100',
+      OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '1000',
+      OTEL_BSP_SCHEDULE_DELAY: 'soon',
+      OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: '64',
+      OTEL_PROPAGATORS: 'none',
+      OTEL_SERVICE_NAME: 'mine',
+    })
+    expect(telemetry).toMatchObject({
+      sampler: { name: 'traceidratio', ratio: 0.25 },
+      batch: { maxQueueSize: 100, maxExportBatchSize: 100, scheduledDelayMillis: 5000 },
+      limits: { attributeCountLimit: 64 },
+      readsTraceparent: false,
+      serviceName: 'mine',
+    })
+  })
+})
