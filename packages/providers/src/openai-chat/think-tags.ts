@@ -12,7 +12,10 @@ export interface ThinkTagOutput {
 export class ThinkTags {
   readonly #output: ThinkTagOutput
   #state: 'lead' | 'thinking' | 'text' = 'lead'
+  /** What may be the beginning of a tag. */
   #held = ''
+  /** White space before the first thought: nothing but that is no thought. */
+  #blank = ''
   #hasThought = false
 
   constructor(output: ThinkTagOutput) {
@@ -39,7 +42,7 @@ export class ThinkTags {
     const held = this.#held
     this.#held = ''
     if (this.#state === 'thinking') {
-      if (this.#hasThought && held !== '') this.#output.thinking(held)
+      this.#emitThinking(held)
     } else if (held !== '') {
       this.#output.text(held)
     }
@@ -62,22 +65,26 @@ export class ThinkTags {
     const text = this.#held + delta
     const close = text.indexOf(CLOSE)
     if (close === -1) {
-      const kept = this.#hasThought || text.trim() !== '' ? partialClose(text) : text.length
-      this.#held = text.slice(text.length - kept)
-      this.#emitThinking(text.slice(0, text.length - kept))
+      const end = text.length - partialClose(text)
+      this.#held = text.slice(end)
+      this.#emitThinking(text.slice(0, end))
       return
     }
     this.#held = ''
-    const thought = text.slice(0, close)
-    if (this.#hasThought || thought.trim() !== '') this.#emitThinking(thought)
+    this.#emitThinking(text.slice(0, close))
     this.#state = 'text'
     this.push(text.slice(close + CLOSE.length))
   }
 
   #emitThinking(text: string): void {
-    if (text === '') return
-    this.#hasThought = true
-    this.#output.thinking(text)
+    if (this.#hasThought) {
+      if (text !== '') this.#output.thinking(text)
+    } else if (text.trim() === '') {
+      this.#blank += text
+    } else {
+      this.#hasThought = true
+      this.#output.thinking(this.#blank + text)
+    }
   }
 }
 
