@@ -25,7 +25,7 @@ export interface JsonPath {
 
 export type FunctionName = 'length' | 'count' | 'match' | 'search' | 'value'
 
-export interface FunctionCall {
+interface FunctionCall {
   readonly kind: 'call'
   readonly name: FunctionName
   readonly args: readonly Operand[]

@@ -24,7 +24,7 @@ export function stringEnd(text: string, start: number): number {
 export const isFloatText = (number: string): boolean => number.includes('.') || number.includes('e') || number.includes('E')
 
 /** Whether a plain number would lose what the text says: digits of a long integer, or that a whole number is a float. */
-export const losesAsNumber = (number: string): boolean =>
+const losesAsNumber = (number: string): boolean =>
   isFloatText(number) ? Number.isInteger(Number(number)) : number.length > 15 && !Number.isSafeInteger(Number(number))
 
 /** Whether `JSON.parse` would lose anything of a JSON text. One pass. */

@@ -14,7 +14,7 @@ interface Printing {
   left: number
 }
 
-export function scalarRepr(value: unknown): string | undefined {
+function scalarRepr(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : floatRepr(value)
   if (typeof value === 'bigint') return value.toString()
   if (typeof value === 'boolean') return value ? 'True' : 'False'

@@ -2,7 +2,7 @@ import type { Placeholder, TemplatePiece, TemplateVariable } from '../../templat
 import type { Field, FstringNode } from './ast.ts'
 
 /** Every field in source order; those inside a specification follow the field that holds them. */
-export function* fieldsOf(nodes: readonly FstringNode[]): Iterable<Field> {
+function* fieldsOf(nodes: readonly FstringNode[]): Iterable<Field> {
   for (const node of nodes) {
     if (node.kind === 'literal') continue
     yield node

@@ -2,7 +2,7 @@ import { SourcePositions } from '../../source-positions.ts'
 import { TemplateError } from '../../template-error.ts'
 import { pyStrip } from '../../python/whitespace.ts'
 
-export type TagKind = 'variable' | 'section' | 'inverted' | 'close' | 'comment' | 'delimiters'
+type TagKind = 'variable' | 'section' | 'inverted' | 'close' | 'comment' | 'delimiters'
 
 export interface Tag {
   readonly kind: TagKind
