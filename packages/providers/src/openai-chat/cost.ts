@@ -22,4 +22,6 @@ export function costOfHeaders(headers: Headers): CostEvent | null {
   return totalUsd === null ? null : { type: 'cost', totalUsd, source: 'gateway' }
 }
 
-const amount = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null)
+/** Gateways multiply floats and send what comes of it (`0.015000000000000001`); no price has parts of a pico-dollar. */
+const amount = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Number(value.toFixed(12)) : null
