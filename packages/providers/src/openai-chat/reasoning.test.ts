@@ -22,12 +22,15 @@ describe('ReasoningReader', () => {
     ['thinking_blocks', { thinking_blocks: [{ type: 'thinking', thinking: 'Hm' }] }],
     ['reasoning_details as text', { reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] }],
     ['reasoning_details as a summary', { reasoning_details: [{ type: 'reasoning.summary', summary: 'Hm' }] }],
-    ['all of them at once', {
-      reasoning_content: 'Hm',
-      reasoning: 'Hm',
-      thinking_blocks: [{ thinking: 'Hm' }],
-      reasoning_details: [{ text: 'Hm' }],
-    }],
+    [
+      'all of them at once',
+      {
+        reasoning_content: 'Hm',
+        reasoning: 'Hm',
+        thinking_blocks: [{ thinking: 'Hm' }],
+        reasoning_details: [{ text: 'Hm' }],
+      },
+    ],
   ])('reads thinking from %s', (_, delta) => {
     expect(read(delta)).toEqual({ text: 'Hm', seals: [], told: [true] })
   })
@@ -52,8 +55,14 @@ describe('ReasoningReader', () => {
 
   it('reads signatures and what is encrypted, once each', () => {
     const { text, seals } = read({
-      thinking_blocks: [{ type: 'thinking', thinking: '', signature: 'sig' }, { type: 'redacted_thinking', data: 'xyz' }],
-      reasoning_details: [{ type: 'reasoning.text', text: '', signature: 'sig' }, { type: 'reasoning.encrypted', data: 'enc' }],
+      thinking_blocks: [
+        { type: 'thinking', thinking: '', signature: 'sig' },
+        { type: 'redacted_thinking', data: 'xyz' },
+      ],
+      reasoning_details: [
+        { type: 'reasoning.text', text: '', signature: 'sig' },
+        { type: 'reasoning.encrypted', data: 'enc' },
+      ],
     })
     expect(text).toBe('')
     expect(seals).toEqual([{ signature: 'sig' }, { redacted: 'xyz' }, { redacted: 'enc' }])

@@ -10,7 +10,10 @@ const stop = (reason = 'stop'): string => chunk({}, {}, { finish_reason: reason 
 const USAGE = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 }
 const usage = chunk(null, { usage: USAGE })
 
-function reduce(list: readonly (string | { readonly event?: string; readonly data: string; readonly unterminated?: true })[], headers = {}): ProviderEvent[] {
+function reduce(
+  list: readonly (string | { readonly event?: string; readonly data: string; readonly unterminated?: true })[],
+  headers = {},
+): ProviderEvent[] {
   const reducer = new ChatReducer(headers)
   const events = list.flatMap((message) => reducer.push(typeof message === 'string' ? { data: message } : message))
   return [...events, ...reducer.end()]
@@ -157,11 +160,12 @@ describe('ChatReducer: usage and cost', () => {
     ['with the last delta', [text('a'), chunk({}, { usage: USAGE }, { finish_reason: 'stop' }), DONE]],
     ['within the choice, as Moonshot’s', [text('a'), chunk({}, {}, { finish_reason: 'stop', usage: USAGE }), DONE]],
     ['in Groq’s own field', [text('a'), stop(), chunk({}, { x_groq: { usage: USAGE } }), DONE]],
-    ['in every chunk, growing', [chunk({ content: 'a' }, { usage: { ...USAGE, completion_tokens: 1, total_tokens: 11 } }), stop(), usage, DONE]],
+    [
+      'in every chunk, growing',
+      [chunk({ content: 'a' }, { usage: { ...USAGE, completion_tokens: 1, total_tokens: 11 } }), stop(), usage, DONE],
+    ],
   ])('are read once where usage comes %s', (_, list) => {
-    expect(only(reduce(list), 'usage')).toEqual([
-      { type: 'usage', inputTokens: 10, outputTokens: 5, totalTokens: 15, source: 'provider' },
-    ])
+    expect(only(reduce(list), 'usage')).toEqual([{ type: 'usage', inputTokens: 10, outputTokens: 5, totalTokens: 15, source: 'provider' }])
   })
 
   it.each([
@@ -197,7 +201,9 @@ describe('ChatReducer: what goes wrong', () => {
     expect(types(events)).toEqual(['part-start', 'part-delta', 'part-end', 'error', 'usage', 'cost'])
     expect(parts(events)).toEqual([{ kind: 'text', text: 'Half' }])
     expect(only(events, 'error')).toMatchObject([
-      { error: { code: 'provider_error', message: expect.stringContaining('Overloaded'), meta: { provider_status: 502, retryable: true } } },
+      {
+        error: { code: 'provider_error', message: expect.stringContaining('Overloaded'), meta: { provider_status: 502, retryable: true } },
+      },
     ])
   })
 
@@ -293,7 +299,10 @@ describe('ChatReducer: size', () => {
     ['thinking', () => ({ reasoning_content: 'word ' })],
     ['thinking between tags', (position: number) => ({ content: position === 0 ? '<think>' : 'a < b ' })],
     ['one long tool call', () => ({ tool_calls: [{ index: 0, id: 'c', function: { name: 'f', arguments: '{"a":' } }] })],
-    ['many tool calls', (position: number) => ({ tool_calls: [{ index: position, id: `c${position}`, function: { name: 'f', arguments: '{}' } }] })],
+    [
+      'many tool calls',
+      (position: number) => ({ tool_calls: [{ index: position, id: `c${position}`, function: { name: 'f', arguments: '{}' } }] }),
+    ],
   ])('grows the work with the length and not with its square: %s', (_, delta) => {
     time(2_000, delta)
     const small = time(10_000, delta)
