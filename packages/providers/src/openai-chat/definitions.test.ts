@@ -10,7 +10,7 @@ function write(settings: Partial<ModelSettings>) {
   return { body, error, dropped: report.toReport({}).dropped }
 }
 
-const tool = (definition: object): Tool => ({ type: 'function', function: definition }) as Tool
+const tool = (definition: object): Tool => ({ type: 'function', function: definition })
 const weather = tool({
   name: 'get_weather',
   description: 'W',

@@ -15,6 +15,8 @@ function read(...deltas: readonly Readonly<Record<string, unknown>>[]): { text: 
   return { text, seals, told }
 }
 
+const both = (piece: string): object => ({ reasoning: piece, reasoning_details: [{ text: piece }] })
+
 describe('ReasoningReader', () => {
   it.each([
     ['reasoning_content', { reasoning_content: 'Hm' }],
@@ -40,7 +42,6 @@ describe('ReasoningReader', () => {
   })
 
   it('keeps to the field that it began with', () => {
-    const both = (piece: string): object => ({ reasoning: piece, reasoning_details: [{ text: piece }] })
     expect(read({ ...both('a') }, { ...both('b') }, { reasoning: 'c' }).text).toBe('abc')
   })
 

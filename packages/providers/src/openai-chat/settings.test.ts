@@ -34,6 +34,14 @@ function write(settings: Partial<ModelSettings>, facts: Model | null = null) {
   return { body, dropped, changed }
 }
 
+const thinkerOf = (byDefault?: string): Model =>
+  model({
+    parameters: {
+      temperature: { refusedWhileThinking: 'not while it thinks' },
+      ...(byDefault === undefined ? {} : { reasoningEffort: { default: byDefault } }),
+    },
+  })
+
 describe('writeSettings', () => {
   it('sends nothing that was not set', () => {
     expect(write({})).toEqual({ body: {}, dropped: [], changed: [] })
@@ -78,23 +86,15 @@ describe('writeSettings', () => {
   )
 
   describe('while the model thinks', () => {
-    const facts = (byDefault?: string): Model =>
-      model({
-        parameters: {
-          temperature: { refusedWhileThinking: 'not while it thinks' },
-          ...(byDefault === undefined ? {} : { reasoningEffort: { default: byDefault } }),
-        },
-      })
-
     it.each([
-      [{ reasoningEffort: 'high' }, facts(), true],
-      [{ reasoningEffort: 'none' }, facts('medium'), false],
-      [{}, facts('medium'), true],
-      [{}, facts('none'), false],
-      [{}, facts(), false],
-      [{ thinking: { type: 'enabled' as const } }, facts('none'), true],
-      [{ thinking: { type: 'adaptive' as const } }, facts(), true],
-      [{ thinking: { type: 'disabled' as const } }, facts('medium'), false],
+      [{ reasoningEffort: 'high' }, thinkerOf(), true],
+      [{ reasoningEffort: 'none' }, thinkerOf('medium'), false],
+      [{}, thinkerOf('medium'), true],
+      [{}, thinkerOf('none'), false],
+      [{}, thinkerOf(), false],
+      [{ thinking: { type: 'enabled' as const } }, thinkerOf('none'), true],
+      [{ thinking: { type: 'adaptive' as const } }, thinkerOf(), true],
+      [{ thinking: { type: 'disabled' as const } }, thinkerOf('medium'), false],
     ])('what it then refuses is dropped (%o)', (settings, known, isDropped) => {
       const { body, dropped } = write({ temperature: 1, ...settings }, known)
       expect('temperature' in body).toBe(!isDropped)

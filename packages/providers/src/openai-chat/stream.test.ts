@@ -24,6 +24,8 @@ const types = (events: readonly ProviderEvent[]): string[] => events.map(({ type
 const only = <Type extends ProviderEvent['type']>(events: readonly ProviderEvent[], type: Type): Extract<ProviderEvent, { type: Type }>[] =>
   events.filter((event): event is Extract<ProviderEvent, { type: Type }> => event.type === type)
 
+const cite = (url: string): object => ({ type: 'url_citation', url_citation: { url } })
+
 describe('ChatReducer: an answer', () => {
   it('becomes a part, its deltas, usage and the end, in this order', () => {
     expect(reduce([chunk({ role: 'assistant', content: '' }), text('Hel'), text('lo'), stop(), usage, DONE])).toEqual([
@@ -128,7 +130,6 @@ describe('ChatReducer: parts', () => {
   })
 
   it('puts annotations on the text, each once', () => {
-    const cite = (url: string): object => ({ type: 'url_citation', url_citation: { url } })
     const events = reduce([chunk({ content: 'a', annotations: [cite('x')] }), chunk({ annotations: [cite('x'), cite('y')] }), stop(), DONE])
     expect(parts(events)).toEqual([{ kind: 'text', text: 'a', annotations: [cite('x'), cite('y')] }])
   })
@@ -285,15 +286,15 @@ describe('ChatReducer: what goes wrong', () => {
   })
 })
 
-describe('ChatReducer: size', () => {
-  const time = (count: number, delta: (position: number) => object): number => {
-    const list = Array.from({ length: count }, (_, position) => chunk(delta(position)))
-    const startMs = performance.now()
-    const events = reduce([...list, stop(), DONE])
-    expect(events.length).toBeGreaterThanOrEqual(count)
-    return performance.now() - startMs
-  }
+const time = (count: number, delta: (position: number) => object): number => {
+  const list = Array.from({ length: count }, (_, position) => chunk(delta(position)))
+  const startMs = performance.now()
+  const events = reduce([...list, stop(), DONE])
+  expect(events.length).toBeGreaterThanOrEqual(count)
+  return performance.now() - startMs
+}
 
+describe('ChatReducer: size', () => {
   it.each([
     ['text', () => ({ content: 'word ' })],
     ['thinking', () => ({ reasoning_content: 'word ' })],

@@ -36,7 +36,7 @@ describe('ThinkTags', () => {
     ['nothing', '', '', ''],
   ])('reads %s', (_, text, thinking, rest) => {
     expect(read(text)).toMatchObject({ thinking, text: rest })
-    expect(read(...text)).toMatchObject({ thinking, text: rest })
+    expect(read(...Array.from(text))).toMatchObject({ thinking, text: rest })
   })
 
   it('passes text on at once, once it is clear that no tag begins it', () => {
