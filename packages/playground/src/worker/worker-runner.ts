@@ -28,7 +28,7 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
   const table = createRequestTable(setTimer)
   const api: Remote<WorkerApi> = wrap<WorkerApi>(port.endpoint)
   let isOver = false
-  let starting: RunnerRequest[] = []
+  let unsent: RunnerRequest[] = []
 
   // Held for the runner's life: comlink forgets a callback whose proxy was collected.
   const sink = proxy<Parameters<WorkerApi['connect']>[0]>((news) => {
@@ -42,6 +42,7 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
     if (isOver) return
     isOver = true
     heart.stop()
+    answer('load')
     port.terminate()
     table.settleAll(failure)
   }
@@ -52,26 +53,25 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
   }
 
   const heart = watchHeart({ ping: () => api.ping(), isNeeded: () => table.size > 0, onSilent: () => lost('timeout'), setTimer })
-  const started = new Promise<FallbackReason | null>((resolve) => {
-    const stopTimer = setTimer(() => resolve('timeout'), START_LIMIT_MS)
-    const answer = (reason: FallbackReason | null) => {
-      stopTimer()
-      resolve(reason)
-    }
-    port.onRefused((reason) => {
-      answer(reason)
-      lost(reason)
-    })
-    api.connect(sink).then(
-      () => answer(null),
-      () => answer('load'),
-    )
+  const starting = Promise.withResolvers<FallbackReason | null>()
+  const stopStartTimer = setTimer(() => starting.resolve('timeout'), START_LIMIT_MS)
+  function answer(reason: FallbackReason | null): void {
+    stopStartTimer()
+    starting.resolve(reason)
+  }
+  port.onRefused((reason) => {
+    answer(reason)
+    lost(reason)
   })
+  api.connect(sink).then(
+    () => answer(null),
+    () => answer('load'),
+  )
 
   /** Everything that starts in one turn is handed over in one message. */
   function handOver(): void {
-    const requests = starting
-    starting = []
+    const requests = unsent
+    unsent = []
     if (isOver || requests.length === 0) return
     api.start(requests).catch((error: unknown) => {
       const failure: ClientFailure = { code: 'invalid_request', message: `The request could not be handed to the worker. ${String(error)}` }
@@ -83,17 +83,17 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
   }
 
   return {
-    started,
+    started: starting.promise,
     run(request, onEvents) {
       if (isOver) return Promise.resolve({ ok: false, failure: LOST })
       const { runId, rowId } = request.options
       const outcome = table.add(request, onEvents, () => tellCancel({ runId, rowId }))
       heart.listen()
-      if (starting.push(request) === 1) queueMicrotask(handOver)
+      if (unsent.push(request) === 1) queueMicrotask(handOver)
       return outcome
     },
     cancel(runId, rowId) {
-      starting = starting.filter(({ options }) => options.runId !== runId || options.rowId !== rowId)
+      unsent = unsent.filter(({ options }) => options.runId !== runId || options.rowId !== rowId)
       if (table.cancel({ runId, rowId })) tellCancel({ runId, rowId })
     },
     dispose: () => close(CANCELLED),
