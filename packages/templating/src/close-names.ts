@@ -1,4 +1,4 @@
-const MAX_NAME_LENGTH = 64
+const MAX_NAME_LENGTH = 40
 const MAX_COMPARED = 1000
 const MAX_CANDIDATES = 3
 

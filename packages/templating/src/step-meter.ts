@@ -17,4 +17,10 @@ export class StepMeter {
   }
 }
 
+/** What going through so many characters costs: far less each than a step, but not nothing. */
+export const stepsFor = (characters: number): number => 1 + Math.floor(characters / 64)
+
+/** The same for keys of an object and states of an automaton, each of which takes longer. */
+export const stepsForEach = (parts: number): number => 1 + Math.floor(parts / 8)
+
 export const stepMeter = (maxSteps: number = DEFAULT_BUDGET.maxSteps): StepMeter => new StepMeter(maxSteps)

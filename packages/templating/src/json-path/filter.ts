@@ -1,5 +1,5 @@
 import type { JsonPath, LogicalExpression, Operand } from './ast.ts'
-import { compareValues } from './compare-values.ts'
+import { Comparison } from './comparison.ts'
 import { matchesPattern, valueOfFunction, type Evaluation } from './functions.ts'
 
 /** Runs a path that stands inside a filter; lent by the evaluator, which runs filters in turn. */
@@ -21,7 +21,9 @@ export class FilterEvaluator {
     if (expression.kind === 'and') return expression.parts.every((part) => this.holds(part, current))
     if (expression.kind === 'not') return !this.holds(expression.inner, current)
     if (expression.kind === 'test') return this.test(expression.operand, current)
-    return compareValues(expression.operator, this.value(expression.left, current), this.value(expression.right, current))
+    const left = this.value(expression.left, current)
+    const right = this.value(expression.right, current)
+    return new Comparison(this.evaluation.spend).holds(expression.operator, left, right)
   }
 
   private test(operand: Operand, current: unknown): boolean {
@@ -40,9 +42,7 @@ export class FilterEvaluator {
   private value(operand: Operand, current: unknown): unknown {
     if (operand.kind === 'literal') return operand.value
     if (operand.kind === 'query') return this.run(operand.path, current)[0]
-    return valueOfFunction(
-      operand.name,
-      operand.args.flatMap((argument) => this.nodes(argument, current)),
-    )
+    const nodes = operand.args.flatMap((argument) => this.nodes(argument, current))
+    return valueOfFunction(operand.name, nodes, this.evaluation)
   }
 }

@@ -1,3 +1,4 @@
+import { stepsFor, stepsForEach } from '../step-meter.ts'
 import { PyFloat } from '../python/number.ts'
 import type { FunctionName } from './ast.ts'
 import { toAutomaton, type Automaton } from './i-regexp/automaton.ts'
@@ -11,18 +12,25 @@ export interface Evaluation {
   readonly patterns: Map<string, Automaton | null>
 }
 
-function lengthOf(value: unknown): number | undefined {
-  if (typeof value === 'string') return Array.from(value).length
+function lengthOf(value: unknown, { spend }: Evaluation): number | undefined {
+  if (typeof value === 'string') {
+    spend(stepsFor(value.length))
+    return Array.from(value).length
+  }
   if (Array.isArray(value)) return value.length
   if (typeof value !== 'object' || value === null || value instanceof PyFloat) return undefined
-  return Object.keys(value).length
+  const { length } = Object.keys(value)
+  spend(stepsForEach(length))
+  return length
 }
 
-function compiled(pattern: string, { patterns }: Evaluation): Automaton | null {
+function compiled(pattern: string, { patterns, spend }: Evaluation): Automaton | null {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
+  spend(stepsFor(pattern.length))
   const parsed = parsePattern(pattern)
   const automaton = parsed === null ? null : toAutomaton(parsed)
+  spend(stepsForEach(automaton?.states.length ?? 0))
   patterns.set(pattern, automaton)
   return automaton
 }
@@ -35,8 +43,8 @@ export function matchesPattern(text: unknown, pattern: unknown, anywhere: boolea
 }
 
 /** The functions that give a value; `nodes` is what the argument's path found, or the argument itself in a list. */
-export function valueOfFunction(name: FunctionName, nodes: readonly unknown[]): unknown {
+export function valueOfFunction(name: FunctionName, nodes: readonly unknown[], evaluation: Evaluation): unknown {
   if (name === 'count') return nodes.length
   const only = nodes.length === 1 ? nodes[0] : undefined
-  return name === 'length' ? lengthOf(only) : only
+  return name === 'length' ? lengthOf(only, evaluation) : only
 }

@@ -20,6 +20,17 @@ const refuse = (condition: boolean, what: string, type: string): void => {
   if (condition) throw new FormatSpecError(`${what} is not allowed in a format specification for ${type}.`)
 }
 
+/** How many UTF-16 units the first `count` code points take. */
+function unitsOf(text: string, count: number): number {
+  let units = 0
+  let left = count
+  for (const character of text) {
+    if (left-- <= 0) break
+    units += character.length
+  }
+  return units
+}
+
 const unknownType = (spec: FormatSpec, type: string): FormatSpecError =>
   new FormatSpecError(`Unknown format code '${spec.type}' for a value of type '${type}'.`)
 
@@ -30,7 +41,7 @@ function formatText(value: string, spec: FormatSpec): string {
   refuse(spec.alternate, "'#'", 'text')
   refuse(spec.align === '=', "The alignment '='", 'text')
   refuse(spec.grouping !== '', `'${spec.grouping}'`, 'text')
-  const text = spec.precision < 0 ? value : Array.from(value).slice(0, spec.precision).join('')
+  const text = spec.precision < 0 ? value : value.slice(0, unitsOf(value, spec.precision))
   return padText(text, spec.fill, spec.align ?? '<', spec.width)
 }
 

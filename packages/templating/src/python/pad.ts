@@ -9,15 +9,16 @@ export interface NumberText {
   readonly rest: string
 }
 
-const lengthOf = (text: string): number => {
+/** Counts code points up to `limit`, so that a short width does not cost a walk through a long text. */
+function lengthUpTo(text: string, limit: number): number {
   let length = 0
-  for (const _ of text) length++
+  for (const _ of text) if (++length >= limit) break
   return length
 }
 
 /** Text aligned in its width; a width counts code points. */
 export function padText(text: string, fill: string, align: Align, width: number): string {
-  const missing = width - lengthOf(text)
+  const missing = width - lengthUpTo(text, width)
   if (missing <= 0) return text
   if (align === '<') return text + fill.repeat(missing)
   if (align === '^') return fill.repeat(Math.floor(missing / 2)) + text + fill.repeat(Math.ceil(missing / 2))

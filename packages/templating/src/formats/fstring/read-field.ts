@@ -1,6 +1,6 @@
 import { ownMember } from '../../json-path/own-values.ts'
 import { pyTypeName } from '../../python/type-name.ts'
-import type { StepMeter } from '../../step-meter.ts'
+import { stepsFor, type StepMeter } from '../../step-meter.ts'
 import { TemplateError } from '../../template-error.ts'
 import type { TemplateInputs, TemplateValue } from '../../template-format.ts'
 import type { Field, Subscript } from './ast.ts'
@@ -18,7 +18,7 @@ function mismatch(field: Field, value: TemplateValue, wanted: string): TemplateE
 /** A character counts as one code point. */
 function characterAt(text: string, index: number, meter: StepMeter): string | undefined {
   if (index >= text.length) return undefined
-  meter.spend(1 + Math.floor(index / 256))
+  meter.spend(stepsFor(index))
   let at = 0
   for (const character of text) if (at++ === index) return character
   return undefined

@@ -5,6 +5,7 @@ import { formatValue } from '../../python/format-spec.ts'
 import { pyRepr } from '../../python/repr.ts'
 import { pyStr } from '../../python/str.ts'
 import { escapeNonAscii } from '../../python/string-repr.ts'
+import { stepsFor } from '../../step-meter.ts'
 import { TemplateError, type TemplatePosition } from '../../template-error.ts'
 import type { RenderBudget, TemplateInputs, TemplateValue } from '../../template-format.ts'
 import type { Field, FstringNode } from './ast.ts'
@@ -54,8 +55,9 @@ class FstringRenderer {
 
   private converted(value: TemplateValue, field: Field): TemplateValue {
     if (field.conversion === undefined) return value
-    if (field.conversion === 's') return pyStr(value)
-    const text = pyRepr(value)
+    const text = field.conversion === 's' ? pyStr(value) : pyRepr(value)
+    // A precision may drop nearly all of it again, so the output does not bound this work.
+    this.output.meter.spend(stepsFor(text.length))
     return field.conversion === 'a' ? escapeNonAscii(text) : text
   }
 }

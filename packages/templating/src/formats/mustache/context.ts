@@ -1,6 +1,6 @@
 import { ownMember } from '../../json-path/own-values.ts'
 import { PyFloat } from '../../python/number.ts'
-import type { StepMeter } from '../../step-meter.ts'
+import { stepsForEach, type StepMeter } from '../../step-meter.ts'
 import { TemplateError } from '../../template-error.ts'
 import type { TemplateValue } from '../../template-format.ts'
 import type { MustacheName } from './ast.ts'
@@ -53,10 +53,13 @@ export function lookUp(context: Context, name: MustacheName, meter: StepMeter): 
 }
 
 /** Missing, null, false, zero, and everything empty. */
-export function isFalse(value: TemplateValue | undefined): boolean {
+export function isFalse(value: TemplateValue | undefined, meter: StepMeter): boolean {
   if (value === undefined || value === null || value === false || value === '') return true
   if (typeof value === 'number' || typeof value === 'bigint') return value === 0 || value === 0n
   if (value instanceof PyFloat) return value.value === 0
   if (Array.isArray(value)) return value.length === 0
-  return typeof value === 'object' && Object.keys(value).length === 0
+  if (typeof value !== 'object') return false
+  const { length } = Object.keys(value)
+  meter.spend(stepsForEach(length))
+  return length === 0
 }

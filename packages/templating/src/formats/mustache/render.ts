@@ -44,7 +44,7 @@ class MustacheRenderer {
   private section(section: MustacheSection, context: Context, depth: number): void {
     if (depth > this.budget.maxDepth) throw limitError(`Sections are nested deeper than ${this.budget.maxDepth} levels.`, section.span)
     const value = lookUp(context, section.name, this.output.meter)
-    if (isFalse(value) || value === undefined) {
+    if (isFalse(value, this.output.meter) || value === undefined) {
       if (section.inverted) this.nodes(section.children, context, depth)
     } else if (!section.inverted) {
       for (const item of Array.isArray(value) ? value : [value]) {
