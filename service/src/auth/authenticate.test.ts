@@ -126,6 +126,7 @@ describe('a bad token', () => {
   it.each<[string, (token: string) => string | null]>([
     ['none at all', () => null],
     ['empty', () => ''],
+    ['blank', () => '   '],
     ['the scheme alone', () => 'Bearer'],
     ['the scheme and a blank', () => 'Bearer '],
     ['no scheme', (token) => token],

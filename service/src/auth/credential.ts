@@ -10,7 +10,7 @@ export const unauthenticated = (message: string): Refusal =>
 
 /** The only place where a credential is taken from a request: `Authorization` and nothing else, in one spelling of two schemes. */
 export function readCredential(authorization: string | null): Credential {
-  if (authorization === null) {
+  if (authorization === null || authorization === '') {
     return unauthenticated('The call carries no credential. Send Authorization: Bearer with a token of yours, or ApiKey with a key.')
   }
   const match = authorization.length > MAX_LENGTH ? null : /^(bearer|apikey) +([\w.~+/=-]+)$/i.exec(authorization)

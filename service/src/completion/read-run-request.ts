@@ -1,4 +1,4 @@
-import type { RunMode, RunRequest } from '@vitrine/contracts'
+import type { ErrorCode, RequestIssue, RunMode, RunRequest } from '@vitrine/contracts'
 import { readChatRequest, readCompletionRequest } from '@vitrine/contracts/schemas'
 import type { TemplateInputs } from '@vitrine/templating'
 import { parseBody } from '../http/parse-body.ts'
@@ -12,10 +12,19 @@ const READERS = { completion: readCompletionRequest, chat: readChatRequest } as 
 const SHOWN_ISSUES = 20
 const NAMED_ISSUES = 3
 
-function issuesRefusal(issues: readonly { readonly path: string; readonly message: string }[]): Refusal {
+const TOOLS = /^ag_config\.prompt\.llm_config\.tools\b/
+const RESPONSE_FORMAT = /^ag_config\.prompt\.llm_config\.response_format\b/
+
+/** Faults in tools and in a schema have codes of their own, as long as nothing else is wrong. */
+function codeOf(issues: readonly RequestIssue[]): ErrorCode {
+  if (issues.every(({ path }) => TOOLS.test(path))) return 'invalid_tools'
+  return issues.every(({ path }) => RESPONSE_FORMAT.test(path)) ? 'invalid_response_schema' : 'invalid_request'
+}
+
+function issuesRefusal(issues: readonly RequestIssue[]): Refusal {
   const named = issues.slice(0, NAMED_ISSUES).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
   const more = issues.length > NAMED_ISSUES ? ` (and ${issues.length - NAMED_ISSUES} more)` : ''
-  return refuse('invalid_request', `The request cannot be read: ${named.join('; ')}${more}. Correct it there and send it again.`, {
+  return refuse(codeOf(issues), `The request cannot be read: ${named.join('; ')}${more}. Correct it there and send it again.`, {
     issues: issues.slice(0, SHOWN_ISSUES),
   })
 }
