@@ -33,20 +33,27 @@ export interface PlaygroundEvents {
 /** A listener that throws disturbs neither the others nor the run; its error reaches the page as any other does. */
 export function createEvents(report: (error: unknown) => void): PlaygroundEvents {
   const listeners = new Set<PlaygroundListener>()
+  /** A page may refuse its worker before anybody can listen; who comes later hears of it then. */
+  let fallback: PlaygroundEvent | null = null
+
+  function tell(listener: PlaygroundListener, event: PlaygroundEvent): void {
+    try {
+      listener(event)
+    } catch (error) {
+      report(error)
+    }
+  }
+
   return {
     subscribe(listener) {
       const own: PlaygroundListener = (event) => listener(event)
       listeners.add(own)
+      if (fallback) tell(own, fallback)
       return () => void listeners.delete(own)
     },
     emit(event) {
-      for (const listener of listeners) {
-        try {
-          listener(event)
-        } catch (error) {
-          report(error)
-        }
-      }
+      if (event.type === 'worker-fallback') fallback = event
+      for (const listener of listeners) tell(listener, event)
     },
     hasListeners: () => listeners.size > 0,
   }
