@@ -22,15 +22,15 @@ function memberOf(value: unknown, segment: string): Found {
 function firstMember(context: Context, segment: string, meter: StepMeter): Found {
   for (let at: Context | undefined = context; at !== undefined; at = at.outer) {
     meter.spend(1)
-    const found = memberOf(at.value, segment)
+    const found = ownMember(at.value, segment)
     if (found !== undefined) return found
   }
   return undefined
 }
 
 /**
- * The value of a name; undefined where it is missing. The first segment is looked for in every context, the rest only inside what
- * that found.
+ * The value of a name; undefined where it is missing. The first segment is looked for as a member of every context, the rest only
+ * inside what that found, where digits count the items of a list.
  *
  * @throws TemplateError `template_forbidden` for a lambda
  */

@@ -77,6 +77,7 @@ describe('names', () => {
     ['[{{missing}}{{person.missing}}{{missing.name}}{{xs.9}}{{xs.-1}}]', '[]'],
     ['[{{nul}}{{nul.x}}{{text.length}}{{text.0}}{{xs.length}}]', '[]'],
     ['[{{Name}}]', '[]'],
+    ['[{{#xs}}{{0}}{{/xs}}]', '[]'],
     ['{{#person}}{{name}}{{/person}}', 'Ada'],
     ['{{#person}}{{#home}}{{city}} {{name}}{{/home}}{{/person}}', 'Rome Ada'],
     ['{{#person}}[{{nul}}]{{a.b}}{{/person}}', '[]deep'],
