@@ -114,7 +114,7 @@ export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<Strea
     model: plan.facts?.name ?? 'other',
     ...(failure === null ? {} : { errorType: failure.code }),
     durationSeconds: (endMs - startMs) / 1000,
-    firstChunkSeconds: firstChunkMs === null ? null : (firstChunkMs - startMs) / 1000,
+    firstChunkSeconds: firstChunkMs === null || !plan.call.stream ? null : (firstChunkMs - startMs) / 1000,
     inputTokens: answer.usage?.inputTokens ?? null,
     outputTokens: answer.usage?.outputTokens ?? null,
     costUsd: cost.totalUsd,

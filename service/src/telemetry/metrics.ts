@@ -29,14 +29,17 @@ export interface Metrics {
 }
 
 const EVENT_LOOP_QUANTILES = [50, 90, 99] as const
+/** Milliseconds between two looks; what is measured includes them. */
+const SAMPLE_MS = 20
 
 function watchEventLoop(meter: Meter): void {
-  const delay = monitorEventLoopDelay({ resolution: 20 })
+  const delay = monitorEventLoopDelay({ resolution: SAMPLE_MS })
   delay.enable()
   meter
     .createObservableGauge('nodejs.eventloop.delay', { unit: 's', description: 'How late the event loop was, by quantile.' })
     .addCallback((result) => {
-      for (const quantile of EVENT_LOOP_QUANTILES) result.observe(delay.percentile(quantile) / 1e9, { quantile: `0.${quantile}` })
+      for (const quantile of EVENT_LOOP_QUANTILES)
+        result.observe(Math.max(0, delay.percentile(quantile) / 1e9 - SAMPLE_MS / 1000), { quantile: `0.${quantile}` })
       delay.reset()
     })
 }
