@@ -18,22 +18,21 @@ function asciiDigits(text: string): string {
   })
 }
 
-/** Reads `1,234.50`, `1.234,50`, `1 234`, `12,5`: the last mark before other than three digits is the decimal one. Null for what is no number. */
+const PLAIN = /^-?\d+(?:[.,]\d+)?$/u
+const GROUPED = /^(-?\d{1,3})((?:([.,])\d{3})(?:\3\d{3})*)(?:(?!\3)[.,](\d+))?$/u
+
+/**
+ * Reads `1,234.50`, `1.234,50`, `1 234` and `12,5`. A comma before exactly three digits parts thousands, a point only where another mark
+ * follows or stands before. Null for what is no number.
+ */
 export function readNumber(text: string): number | null {
   const plain = asciiDigits(text)
     .replace('−', '-')
-    .replace(/[\s  '’]/gu, '')
-  const mark = /[.,](?=\d*$)/u.exec(plain)
-  if (mark === null) return /^-?\d+$/u.test(plain) ? Number(plain) : null
-  const tail = plain.slice(mark.index + 1)
-  const head = plain.slice(0, mark.index)
-  const isThousands =
-    tail.length === 3 &&
-    /^-?[1-9]\d{0,2}(?:[.,]\d{3})*$/u.test(head) &&
-    !head.includes(mark[0] === ',' ? '.' : ',') &&
-    (mark[0] === ',' || head.includes('.'))
-  const value = Number(isThousands ? `${head}${tail}`.replace(/[.,]/gu, '') : `${head.replace(/[.,]/gu, '')}.${tail}`)
-  return Number.isFinite(value) ? value : null
+    .replace(/[\s\u00a0\u202f'’]/gu, '')
+  const grouped = GROUPED.exec(plain)
+  const isGrouped = grouped !== null && (grouped[3] === ',' || grouped[4] !== undefined || (grouped[2] ?? '').length > 4)
+  if (isGrouped && !/^-?0/u.test(plain)) return Number(`${grouped[1] ?? ''}${(grouped[2] ?? '').replace(/\D/gu, '')}.${grouped[4] ?? '0'}`)
+  return PLAIN.test(plain) ? Number(plain.replace(',', '.')) : null
 }
 
 /** The numbers of a text in order. */

@@ -8,6 +8,8 @@ import { sentencesOf } from '../language/segment.ts'
 import { readList } from '../skills/arrange/read-list.ts'
 import { scoreOptions } from '../skills/choose/score-options.ts'
 import type { FillContext } from './fill-context.ts'
+import { fitNumber } from './fit-number.ts'
+import { fitText } from './fit-text.ts'
 import { found, lacking, type Filled } from './filled.ts'
 import type { Property } from './property.ts'
 
@@ -25,13 +27,13 @@ function itemsFor(items: JsonSchema, property: Property, context: FillContext): 
   if (type === 'number' || type === 'integer') {
     const amounts = /\b(?:amounts?|prices?|costs?)\b/u.test(property.words) ? amountsIn(stated ?? context.text) : []
     const values = (amounts.length > 0 ? amounts : numbersIn(stated ?? context.text)).map(({ value }) => value)
-    return type === 'integer' ? values.filter(Number.isInteger) : values
+    return values.filter((value) => fitNumber(value, items, type === 'integer') === value)
   }
   if (type !== 'string' && type !== undefined) return []
   const finder = finderFor(property.words) ?? finderFor(property.description)
   const places = finder?.find(stated ?? context.text).map(({ text }) => text) ?? []
-  if (places.length > 0) return places
-  return stated === null ? [] : (readList(stated)?.items ?? [stated])
+  const texts = places.length > 0 || stated === null ? places : (readList(stated)?.items ?? [stated])
+  return texts.map((text) => fitText(text, items)).filter((text) => text !== null && text !== '')
 }
 
 const countOf = (schema: JsonSchema, key: string, otherwise: number): number => {

@@ -58,7 +58,7 @@ function read(schema: JsonSchema, isWhole: boolean, property: Property, context:
   )
   if (unit !== undefined) return unit.count(context.text)
   if (/\byear\b/u.test(property.words)) {
-    const year = datesIn(context.text).find(({ iso }) => iso !== null)?.iso ?? /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(context.text)?.[0]
+    const year = datesIn(context.text).find(({ iso }) => iso !== null)?.iso ?? /(?<!\d)(?:1\d|2[01])\d\d(?!\d)/u.exec(context.text)?.[0]
     return year === undefined || year === null ? null : Number(year.slice(0, 4))
   }
   const near = amountNear(property, context.text) ?? nearestNumber(context.text, property)

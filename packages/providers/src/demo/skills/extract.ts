@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 
 /** Lists what the instruction asks for by its kind (e-mail addresses, dates, names, …), one per line; null where it names no kind. */
 export function extract(task: Task): Draft | null {
-  const asked = task.instruction.toLowerCase()
+  const asked = task.instruction.toLowerCase().replaceAll('-', ' ')
   const finders = FINDERS.filter(({ words }) => words.test(asked))
   const text = task.data === '' ? task.said : task.data
   if (finders.length === 0 || text === '') return null

@@ -1,3 +1,4 @@
+import { identifiersIn } from '../../find/identifiers.ts'
 import { sentencesOf } from '../../language/segment.ts'
 import { stemOf } from '../../language/stem.ts'
 import { termsOf } from '../../language/terms.ts'
@@ -52,7 +53,16 @@ interface Voice {
   readonly isOrder: boolean
 }
 
-function voicesOf(text: string): readonly Voice[] {
+/** `Order A-20417` names an order and says nothing of what is wanted of it. */
+const withoutReferences = (text: string): string =>
+  identifiersIn(text).reduceRight((rest, { text: code, at, keyword }) => {
+    const before = rest.slice(0, at)
+    const start = keyword === null ? at : before.toLowerCase().lastIndexOf(keyword)
+    return `${rest.slice(0, start)}…${rest.slice(at + code.length)}`
+  }, text)
+
+function voicesOf(said: string): readonly Voice[] {
+  const text = withoutReferences(said)
   const orders = new Set(sentencesOf(text).map((sentence) => stemOf(startsWith(sentence) ?? '')))
   const voices = new Map<string, Voice>()
   for (const { word, stem, concepts, isContent } of termsOf(text)) {

@@ -31,11 +31,13 @@ export function summaryOf(text: string, length: SummaryLength): Summary {
     length.sentences ?? (length.words === null ? Math.min(DEFAULT_MOST, Math.ceil(ranked.length / DEFAULT_SHARE)) : ranked.length)
   const room = length.words ?? Number.POSITIVE_INFINITY
   const picked: RankedSentence[] = []
+  // With words to save, a side remark that happens to be short is no summary.
+  const least = length.words === null ? 0 : (ranked[0]?.score ?? 0) / 2
   let used = 0
   for (const sentence of ranked) {
     if (picked.length >= most) break
     const words = countWords(sentence.text)
-    if (used + words > room) continue
+    if (used + words > room || sentence.score < least) continue
     picked.push(sentence)
     used += words
   }
