@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
+import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** A place that a message sends the reader to. */
 export type Place =
@@ -14,14 +15,16 @@ export type Place =
 export interface Mounted {
   readonly bindings: PlaygroundBindings
   readonly state: PlaygroundState
+  /** What the host offers to start from; null where it offers nothing. */
+  readonly example: PlaygroundSnapshot | null
   /** Runs rows; what becomes of them is in their cells. */
   readonly run: (rowIds: readonly string[]) => void
   /** Stops one row or all; what arrived stays. */
   readonly stop: (rowId?: string) => void
   /** Opens what hides a place and puts the focus there. */
   readonly goTo: (place: Place) => void
-  /** The element of the mount, for focus and copying. */
-  readonly root: () => HTMLElement | null
+  /** The element of the mount; null before its first layout. */
+  readonly root: HTMLElement | null
 }
 
 export const PlaygroundContext = createContext<Mounted | null>(null)

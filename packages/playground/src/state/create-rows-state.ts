@@ -45,6 +45,7 @@ export function createRowsState(store: Store, document: Document, history: Histo
 
   return {
     idsAtom: document.idsAtom,
+    revisionAtom: document.revisionAtom,
     columnsAtom,
     hiddenColumnsAtom,
     filledAtom: document.filledAtom,

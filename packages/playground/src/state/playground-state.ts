@@ -44,6 +44,8 @@ export interface RowsState {
   rowAtom(id: string): Atom<LoadableRow | null>
   /** The names of variables without a value, in column order; what `blocked` says. */
   missingAtom(id: string): Atom<readonly string[]>
+  /** Rises whenever a value, a history or the set of rows changes. */
+  readonly revisionAtom: Atom<number>
   add(rows?: readonly Partial<Omit<LoadableRow, 'id'>>[], at?: number): readonly string[]
   editValue(id: string, column: string, value: string): void
   /** Fills cells from a table, from a cell on, growing rows where it ends; one undo step. */

@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react'
 export interface PartBoundaryProps {
   readonly children: ReactNode
   /** Drawn instead of a part that threw; `retry` renders it again. */
-  readonly fallback: (error: unknown, retry: () => void) => ReactNode
+  readonly renderFailure: (error: unknown, retry: () => void) => ReactNode
   readonly onError?: (error: unknown) => void
 }
 
@@ -21,6 +21,6 @@ export class PartBoundary extends Component<PartBoundaryProps, { readonly failur
 
   override render() {
     const { failure } = this.state
-    return failure === null ? this.props.children : this.props.fallback(failure.error, () => this.setState({ failure: null }))
+    return failure === null ? this.props.children : this.props.renderFailure(failure.error, () => this.setState({ failure: null }))
   }
 }

@@ -38,6 +38,7 @@ export const frame = {
   startFromNothing: 'Start from nothing',
   startFromNothingMore: 'clear the example, with undo',
   loadExample: 'Load example',
+  loadExampleMore: 'a prompt with cases that runs as it is',
   cleared: 'The example is cleared.',
   loadingPart: 'Loading…',
 } as const

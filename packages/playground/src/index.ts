@@ -1,0 +1,23 @@
+export { createStatelessBindings } from './adapters/stateless/create-stateless-bindings.ts'
+export type { StatelessOptions } from './adapters/stateless/stateless-options.ts'
+export { BindingsError, type BindingsErrorCode } from './bindings-error.ts'
+export {
+  BINDINGS_CONTRACT,
+  type BatchSummary,
+  type ExecuteOptions,
+  type OpenAPISpec,
+  type PlaygroundBindings,
+  type ServiceBinding,
+  type UriInfo,
+} from './bindings.ts'
+export { type FallbackReason, type PlaygroundEvent, type PlaygroundEvents, createEvents } from './events.ts'
+export { FIRST_VISIT } from './example/first-visit.ts'
+export type { CatalogueOverrides } from './messages/catalogue.ts'
+export { type MountHandle, type MountOptions, mount } from './mount.tsx'
+export type { PlaygroundHandle, PlaygroundProps, VitrineToken } from './playground-props.ts'
+export { Playground } from './playground.tsx'
+export { type StateOptions, createPlaygroundState } from './state/create-state.ts'
+export type { PlaygroundState } from './state/playground-state.ts'
+export type { EnhancedMessage, EnhancedPrompt } from './state/prompt.ts'
+export type { LoadableColumn, LoadableRow } from './state/row.ts'
+export { EMPTY_SNAPSHOT, type PlaygroundSnapshot } from './state/snapshot.ts'

@@ -1,0 +1,45 @@
+import { useSetAtom } from 'jotai'
+import { useState } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { ResizeHandle } from '../../ui/resize-handle.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { panels } from '../registry.ts'
+import css from './detail-drawer.module.css'
+import { useFrameSize } from './frame-size.ts'
+
+const LEAST = 380
+/** What the rail and the folded grid need beside it. */
+const BESIDE = 44 + 432
+
+/** The place of the details: docked at the end, a sheet in a narrow frame. */
+export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
+  const say = useText('frame')
+  const { state } = usePlayground()
+  const close = useSetAtom(state.view.drawerAtom)
+  const size = useFrameSize()
+  const [chosen, setWidth] = useState<number | null>(null)
+  const max = Math.max(LEAST, frameWidth - 300)
+  const width = Math.min(max, chosen ?? Math.max(LEAST, Math.min(964, frameWidth - BESIDE)))
+  if (!panels.Drawer) return null
+  if (size !== 'wide')
+    return (
+      <Sheet open onOpenChange={(open) => !open && close(null)} title={say('details')} closeLabel={say('close')}>
+        <panels.Drawer />
+      </Sheet>
+    )
+  return (
+    <aside className={css.drawer} aria-label={say('details')} style={{ inlineSize: width }}>
+      <ResizeHandle
+        edge="start"
+        label={say('resizeDrawer')}
+        width={width}
+        min={LEAST}
+        max={max}
+        onChange={setWidth}
+        onReset={() => setWidth(null)}
+      />
+      <panels.Drawer />
+    </aside>
+  )
+}

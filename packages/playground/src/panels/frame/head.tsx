@@ -1,0 +1,53 @@
+import { useAtomValue } from 'jotai'
+import { Info, Redo2, Undo2 } from 'lucide-react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { panels } from '../registry.ts'
+import { useFrameSize } from './frame-size.ts'
+import css from './head.module.css'
+import { Part } from './part.tsx'
+import { useMode } from './use-mode.ts'
+
+/** Mode, syntax, where the work lives, undo. */
+export function Head() {
+  const say = useText('frame')
+  const { state, bindings } = usePlayground()
+  const size = useFrameSize()
+  const mode = useMode(state)
+  const canUndo = useAtomValue(state.undo.canUndoAtom)
+  const canRedo = useAtomValue(state.undo.canRedoAtom)
+  const isNarrow = size !== 'wide'
+  const lives = bindings.isStateless ? say(isNarrow ? 'inMemoryShort' : 'inMemory') : say('keptByHost')
+  return (
+    <header className={css.head} data-narrow={isNarrow || undefined}>
+      <Segmented
+        label={say('mode')}
+        data-testid="mode"
+        size={isNarrow ? 32 : 28}
+        value={mode}
+        options={[
+          { value: 'completion', label: say('completion') },
+          { value: 'chat', label: say('chat') },
+        ]}
+        onChange={(next) => state.prompt.patch({ mode: next }, 'mode')}
+      />
+      {panels.TemplateFormatMenu && (
+        <Part>
+          <panels.TemplateFormatMenu />
+        </Part>
+      )}
+      <span className={css.rule} />
+      <span className={css.lives} title={bindings.isStateless ? say('inMemory') : undefined}>
+        <Icon of={Info} size={14} />
+        <span>{lives}</span>
+      </span>
+      <span className={css.end}>
+        <IconButton icon={Undo2} label={say('undo')} disabled={!canUndo} onClick={() => state.undo.undo()} mirrored />
+        <IconButton icon={Redo2} label={say('redo')} disabled={!canRedo} onClick={() => state.undo.redo()} mirrored />
+      </span>
+    </header>
+  )
+}

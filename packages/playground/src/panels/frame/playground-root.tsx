@@ -1,0 +1,105 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useAtomValue, useStore } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { PlaygroundContext } from '../../playground-context.ts'
+import type { PlaygroundProps } from '../../playground-props.ts'
+import { runRows } from '../../run-rows.ts'
+import type { PlaygroundState } from '../../state/playground-state.ts'
+import { adoptStyles } from '../../styles/adopt-styles.ts'
+import { PortalContainer } from '../../ui/portal-container.tsx'
+import { ToastProvider } from '../../ui/toast.tsx'
+import { useEvents } from '../../use-events.ts'
+import { Frame } from './frame.tsx'
+import css from './playground-root.module.css'
+import { createPlaces } from './places.ts'
+import { useMode } from './use-mode.ts'
+
+export interface PlaygroundRootProps extends PlaygroundProps {
+  readonly state: PlaygroundState
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** The element that carries theme, tokens and direction, with the overlay that every popup is drawn into. */
+export function PlaygroundRoot(props: PlaygroundRootProps) {
+  const {
+    bindings,
+    state,
+    direction,
+    ref,
+    onEvent,
+    theme = 'auto',
+    tokens = {},
+    portalContainer,
+    shortcuts = 'root',
+    autoFocus = false,
+    example = null,
+  } = props
+  const say = useText('frame')
+  const store = useStore()
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const [overlay, setOverlay] = useState<HTMLElement | null>(null)
+  const mode = useMode(state)
+
+  useLayoutEffect(() => (root === null ? undefined : adoptStyles(root)), [root])
+  useLayoutEffect(() => (portalContainer === undefined ? undefined : adoptStyles(portalContainer)), [portalContainer])
+  useEvents({ bindings, state, store }, onEvent)
+
+  const mounted = useMemo(
+    () => ({
+      bindings,
+      state,
+      example,
+      run: (rowIds: readonly string[]) => void runRows(bindings, rowIds, store.get(state.execution.concurrencyAtom)),
+      stop: (rowId?: string) => bindings.cancel?.(rowId),
+      goTo: createPlaces(state, store, root),
+      root,
+    }),
+    [bindings, state, store, example, root],
+  )
+  useImperativeHandle(
+    ref,
+    () => ({
+      run: (rowIds) =>
+        runRows(bindings, rowIds ?? store.get(state.execution.targetsAtom).runnable, store.get(state.execution.concurrencyAtom)),
+      cancel: (rowId) => bindings.cancel?.(rowId),
+      focus: () => focusIn(root),
+    }),
+    [bindings, state, store, root],
+  )
+  useLayoutEffect(() => {
+    if (autoFocus && overlay !== null) focusIn(root)
+  }, [autoFocus, overlay, root])
+
+  const density = useAtomValue(state.view.densityAtom)
+  const style = {
+    ...Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--vitrine-${name}`, value])),
+    // The middle one is the host's own.
+    ...(density !== 1 && { '--_own-density': density }),
+  }
+  const overlays = <div ref={setOverlay} className={css.overlays} />
+  return (
+    <div ref={setRoot} className="vitrine-root" data-testid="vitrine" data-mode={mode} data-theme={theme} dir={direction} style={style}>
+      <PlaygroundContext value={mounted}>
+        <PortalContainer value={overlay}>
+          <Tooltip.Provider delay={500}>
+            <ToastProvider closeLabel={say('close')}>
+              <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />
+            </ToastProvider>
+          </Tooltip.Provider>
+        </PortalContainer>
+      </PlaygroundContext>
+      {portalContainer === undefined
+        ? overlays
+        : createPortal(
+            <div className={`vitrine-root ${css.elsewhere}`} data-theme={theme} dir={direction} style={style}>
+              {overlays}
+            </div>,
+            portalContainer,
+          )}
+    </div>
+  )
+}
+
+const focusIn = (root: HTMLElement | null) => root?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [data-testid="run"]')?.focus()

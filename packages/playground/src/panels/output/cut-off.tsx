@@ -1,0 +1,27 @@
+import { useAtomValue } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import type { Cell } from '../../state/cell.ts'
+import { Button } from '../../ui/button.tsx'
+import { useFormats } from '../../ui/format/use-formats.ts'
+import css from './output-body.module.css'
+import { type OutputActions, useRaisedLimit } from './use-output-actions.ts'
+
+/** An answer that the limit of tokens cut off, and the larger limit. */
+export function CutOff({ cell, actions, tabIndex }: { readonly cell: Cell; readonly actions: OutputActions; readonly tabIndex: number }) {
+  const say = useText('output')
+  const formats = useFormats()
+  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftAtom)
+  const limit = llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null
+  const raised = useRaisedLimit(cell.model ?? llmConfig.model, limit)
+  return (
+    <p className={css.cut}>
+      <span>{limit === null ? say('cutOffPlain') : say('cutOff', { limit: formats.integer(limit) })}</span>
+      {raised !== null && (
+        <Button size={24} tabIndex={tabIndex} onClick={() => actions.raiseTo(raised)}>
+          {say('raiseAndRerun', { limit: formats.integer(raised) })}
+        </Button>
+      )}
+    </p>
+  )
+}

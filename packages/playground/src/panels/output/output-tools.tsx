@@ -1,0 +1,31 @@
+import { Activity, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
+import { useText } from '../../messages/use-text.ts'
+import type { Cell } from '../../state/cell.ts'
+import { isActive } from '../../state/cell-lifecycle.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { panels } from '../registry.ts'
+import css from './output-tools.module.css'
+import { useOutputActions } from './use-output-actions.ts'
+
+/** Over the corner of an output that the pointer or the cursor is on. */
+export function OutputTools({ rowId, cell, tabIndex }: { readonly rowId: string; readonly cell: Cell; readonly tabIndex: number }) {
+  const say = useText('output')
+  const actions = useOutputActions(rowId)
+  const hasRun = cell.runId !== null
+  const hasText = cell.text !== '' || cell.refusal !== '' || cell.toolCalls.length > 0
+  const tools = [
+    panels.Drawer && hasRun && { label: say('expand'), icon: Maximize2, act: () => actions.open('output') },
+    !isActive(cell.state) && { label: say(hasRun ? 'rerun' : 'run'), icon: RotateCcw, act: actions.rerun },
+    hasText && { label: say('copy'), icon: Copy, act: actions.copy },
+    panels.Drawer && hasRun && { label: say('wire'), icon: CodeXml, act: () => actions.open('wire') },
+    panels.Drawer && hasRun && { label: say('trace'), icon: Activity, act: () => actions.open('trace') },
+  ].filter((tool) => typeof tool === 'object')
+  if (tools.length === 0) return null
+  return (
+    <div className={css.tools} role="toolbar" aria-label={say('actions')}>
+      {tools.map(({ label, icon, act }) => (
+        <IconButton key={label} size={24} icon={icon} label={label} title={label} tooltip={false} tabIndex={tabIndex} onClick={act} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useStore } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useModel, useModels } from '../../queries/use-models.ts'
+import type { DrawerTab } from '../../state/playground-state.ts'
+import { useToast } from '../../ui/toast.tsx'
+import { messageText } from '../prompt-editor/message-text.ts'
+import type { Fix } from './failure.ts'
+
+/** Everything that can be done about one output. */
+export function useOutputActions(rowId: string) {
+  const { bindings, state, run, stop, goTo } = usePlayground()
+  const store = useStore()
+  const say = useText('frame')
+  const toast = useToast()
+  const { data: known } = useModels()
+  const { prompt, rows, execution, view } = state
+
+  const settings = () => store.get(prompt.draftAtom).llmConfig
+  const rerun = () => run([rowId])
+  const fill = () => {
+    const column = store.get(rows.missingAtom(rowId))[0] ?? store.get(rows.columnsAtom)[0]?.id
+    if (column !== undefined) goTo({ kind: 'cell', rowId, column })
+  }
+  const goToLongest = () => {
+    const lengths = store.get(prompt.draftAtom).messages.map((message) => messageText(message).length)
+    goTo({ kind: 'message', index: Math.max(0, lengths.indexOf(Math.max(...lengths))) })
+  }
+
+  return {
+    rerun,
+    fill,
+    runWithEmpty: () => void bindings.execute(rowId, { emptyMissing: true }),
+    stop: () => stop(rowId),
+    open: (tab: DrawerTab) => store.set(view.drawerAtom, { rowId, tab }),
+    copy: () => {
+      const { text, refusal, toolCalls } = execution.cellOf(rowId)
+      const copied = text || refusal || (toolCalls.length > 0 ? JSON.stringify(toolCalls, null, 2) : '')
+      navigator.clipboard.writeText(copied).then(
+        () => toast.show(say('copied'), { name: 'copied' }),
+        () => toast.show(say('copyFailed'), { name: 'copied' }),
+      )
+    },
+    raiseTo: (maxTokens: number) => {
+      const { maxCompletionTokens, ...rest } = settings()
+      prompt.patch(
+        { llmConfig: maxCompletionTokens === undefined ? { ...rest, maxTokens } : { ...rest, maxCompletionTokens: maxTokens } },
+        'settings',
+      )
+      rerun()
+    },
+    mend: (fix: Fix) => {
+      switch (fix.kind) {
+        case 'rerun':
+          return rerun()
+        case 'fill':
+          return fill()
+        case 'use-demo':
+          prompt.patch({ llmConfig: { ...settings(), model: known?.defaultModelId ?? 'demo/writer' } }, 'settings')
+          return rerun()
+        case 'choose-model':
+          return goTo({ kind: 'model' })
+        case 'go-to-settings':
+          return goTo({ kind: 'settings' })
+        case 'go-to-longest':
+          return goToLongest()
+        case 'go-to-message':
+          return goTo({ kind: 'message', index: fix.index })
+        default:
+          return fix satisfies never
+      }
+    },
+  }
+}
+export type OutputActions = ReturnType<typeof useOutputActions>
+
+/** Twice the limit that cut an answer off, as far as the model goes; null where nothing is set or nothing is left to raise. */
+export function useRaisedLimit(model: string, limit: number | null): number | null {
+  const most = useModel(model)?.maxOutputTokens ?? null
+  if (limit === null) return null
+  const raised = Math.min(limit * 2, most ?? limit * 2)
+  return raised > limit ? raised : null
+}

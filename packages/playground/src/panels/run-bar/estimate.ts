@@ -1,0 +1,39 @@
+import { estimateTokenCount } from 'tokenx'
+import type { Message } from '@vitrine/contracts'
+import { messageText } from '../prompt-editor/message-text.ts'
+
+/** More rows than this are told from a sample: a sum of estimates needs no more precision than its terms have. */
+const SAMPLE = 200
+
+/** The ids of at most 200 rows, spread evenly. */
+export function sampled(rowIds: readonly string[]): readonly string[] {
+  if (rowIds.length <= SAMPLE) return rowIds
+  const stride = rowIds.length / SAMPLE
+  return Array.from({ length: SAMPLE }, (_, at) => rowIds[Math.floor(at * stride)] ?? '')
+}
+
+export interface EstimatedRow {
+  readonly data: Readonly<Record<string, string>>
+  readonly history: readonly Message[]
+}
+
+/**
+ * Input tokens of all calls, by text length: the templates, the values they read and what was said before.
+ *
+ * *Units*: tokens; `calls` rows, of which `rows` are a sample.
+ */
+export function estimateInputTokens(
+  messages: readonly Message[],
+  columns: readonly string[],
+  rows: readonly EstimatedRow[],
+  calls: number,
+): number {
+  if (rows.length === 0) return 0
+  const perCall = messages.reduce((sum, message) => sum + 4 + estimateTokenCount(messageText(message)), 3)
+  const values = rows.reduce((sum, row) => sum + estimateRow(row, columns), 0)
+  return Math.round(perCall * calls + (values / rows.length) * calls)
+}
+
+const estimateRow = (row: EstimatedRow, columns: readonly string[]): number =>
+  columns.reduce((sum, name) => sum + (Object.hasOwn(row.data, name) ? estimateTokenCount(row.data[name] ?? '') : 0), 0) +
+  row.history.reduce((sum, message) => sum + 4 + estimateTokenCount(messageText(message)), 0)

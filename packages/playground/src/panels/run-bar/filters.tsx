@@ -1,0 +1,115 @@
+import { atom, useAtom, useAtomValue } from 'jotai'
+import { Rows3, Search } from 'lucide-react'
+import { useMemo } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { textFilter } from '../../state/text-filter.ts'
+import { Button } from '../../ui/button.tsx'
+import { useFormats } from '../../ui/format/use-formats.ts'
+import { Menu, MenuChoice } from '../../ui/menu.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import css from './filters.module.css'
+
+/** With fewer cases than this, and no result yet, there is nothing to look for. */
+const WORTH_FINDING = 6
+
+/** Which cases are shown, and how high. */
+export function Filters() {
+  const say = useText('run')
+  const formats = useFormats()
+  const { state } = usePlayground()
+  const [filter, setFilter] = useAtom(state.view.filterAtom)
+  const counts = useAtomValue(
+    useMemo(
+      () =>
+        atom((get) => {
+          const standings = get(state.execution.standingsAtom)
+          const states = get(state.rows.idsAtom).map((id) => standings(id)?.state)
+          return {
+            all: states.length,
+            failed: states.filter((name) => name === 'failed').length,
+            stale: states.filter((name) => name === 'stale').length,
+            finished: states.filter((name) => name === 'done').length,
+          }
+        }),
+      [state],
+    ),
+  )
+  const isActive = filter.status !== 'all' || filter.text !== ''
+  if (!isActive && counts.all < WORTH_FINDING && counts.failed + counts.stale + counts.finished === 0) return null
+  const isBroken = textFilter(filter.text) === null
+  const statuses = [
+    ['all', 'all', counts.all],
+    ['failed', 'failedFilter', counts.failed],
+    ['stale', 'staleFilter', counts.stale],
+  ] as const
+  return (
+    <div className={css.filters} role="toolbar" aria-label={say('filters')}>
+      {statuses.map(([status, word, count]) => (
+        <button
+          key={status}
+          type="button"
+          className={css.filter}
+          aria-pressed={filter.status === status}
+          onClick={() => setFilter({ ...filter, status })}
+        >
+          {say(word)} <span className={css.count}>{formats.integer(count)}</span>
+        </button>
+      ))}
+      <span className={css.end}>
+        {isBroken && (
+          <span className={css.broken} role="alert">
+            {say('badExpression')}
+          </span>
+        )}
+        <TextField
+          label={say('find')}
+          type="search"
+          size={24}
+          icon={Search}
+          placeholder={say('findPlaceholder')}
+          className={css.find}
+          invalid={isBroken}
+          value={filter.text}
+          onChange={(text) => setFilter({ ...filter, text })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || filter.text === '') return
+            event.preventDefault()
+            setFilter({ ...filter, text: '' })
+          }}
+        />
+        <DensityMenu />
+      </span>
+    </div>
+  )
+}
+
+const DENSITIES = [
+  { value: '0', word: 'compact' },
+  { value: '1', word: 'normal' },
+  { value: '2', word: 'tall' },
+] as const
+
+function DensityMenu() {
+  const say = useText('run')
+  const { state } = usePlayground()
+  const [density, setDensity] = useAtom(state.view.densityAtom)
+  const chosen = DENSITIES[density]
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button kind="quiet" size={24} icon={Rows3} aria-label={`${say('density')}: ${say(chosen.word)}`}>
+          {say(chosen.word)}
+        </Button>
+      }
+    >
+      <MenuChoice
+        label={say('density')}
+        value={chosen.value}
+        options={DENSITIES.map(({ value, word }) => ({ value, label: say(word) }))}
+        onChange={(value) => setDensity(value === '0' ? 0 : value === '1' ? 1 : 2)}
+      />
+    </Menu>
+  )
+}

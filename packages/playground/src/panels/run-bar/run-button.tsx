@@ -1,0 +1,78 @@
+import { useAtomValue } from 'jotai'
+import { Play, Square } from 'lucide-react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { useFormats } from '../../ui/format/use-formats.ts'
+import { ProgressRing } from '../../ui/progress-ring.tsx'
+import { SplitButton } from '../../ui/split-button.tsx'
+import css from './run-bar.module.css'
+import { RunMenu } from './run-menu.tsx'
+import { useEstimate } from './use-estimate.ts'
+
+/** Run, with its variations, or, while something runs, how far it is and Stop. */
+export function RunButton({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
+  const { state } = usePlayground()
+  const isRunning = useAtomValue(state.execution.isRunningAtom)
+  return <span className={form === 'narrow' ? css.narrow : css.buttons}>{isRunning ? <Running form={form} /> : <Idle form={form} />}</span>
+}
+
+function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
+  const say = useText('run')
+  const formats = useFormats()
+  const { state, run } = usePlayground()
+  const { runnable } = useAtomValue(state.execution.targetsAtom)
+  const cases = useAtomValue(state.rows.idsAtom).length
+  const estimate = useEstimate()
+  const shared = {
+    kind: 'primary',
+    icon: Play,
+    iconFilled: true,
+    'data-testid': 'run',
+    'data-calls': runnable.length,
+    onClick: () => run(runnable),
+    disabledReason: runnable.length > 0 ? undefined : say(cases === 0 ? 'noCases' : 'nothingToRun'),
+  } as const
+  const word = say('run', { calls: formats.integer(runnable.length) })
+  if (form === 'narrow')
+    return (
+      <Button {...shared} size={44}>
+        {word}
+        {estimate.highUsd !== null && <span className={css.price}>{say('atMost', { money: formats.money(estimate.highUsd) })}</span>}
+      </Button>
+    )
+  return (
+    <SplitButton {...shared} size={32} keys="$mod+Enter" menuLabel={say('runMenu')} menu={<RunMenu />}>
+      {word}
+    </SplitButton>
+  )
+}
+
+function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
+  const say = useText('run')
+  const { state, stop } = usePlayground()
+  const progress = useAtomValue(state.execution.progressAtom)
+  const total = progress?.total ?? 0
+  const done = progress === null ? 0 : progress.done + progress.failed + progress.stopped
+  const size = form === 'narrow' ? 44 : 32
+  return (
+    <>
+      <Button size={size} className={classNames(css.running)} aria-disabled data-testid="run" data-calls={total}>
+        <ProgressRing share={total === 0 ? 0 : done / total} />
+        {say('running', { done, total })}
+      </Button>
+      <Button
+        kind="stop"
+        size={size}
+        icon={Square}
+        iconFilled
+        data-testid="stop"
+        onClick={() => stop()}
+        {...(form !== 'narrow' && { keys: 'Escape' })}
+      >
+        {say('stop')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useAtomValue } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useIsOnline } from '../../ui/use-is-online.ts'
+import css from './run-notices.module.css'
+
+/** What concerns the whole run: no network, a template that does not parse. */
+export function RunNotices() {
+  const isOnline = useIsOnline()
+  const { state } = usePlayground()
+  const problem = useAtomValue(state.prompt.problemsAtom)[0]
+  if (isOnline && problem === undefined) return null
+  return (
+    <div className={css.notices}>
+      {!isOnline && <Offline />}
+      {problem !== undefined && <BrokenTemplate />}
+    </div>
+  )
+}
+
+function Offline() {
+  const say = useText('frame')
+  const { state } = usePlayground()
+  const isRunning = useAtomValue(state.execution.isRunningAtom)
+  const progress = useAtomValue(state.execution.progressAtom)
+  const title =
+    isRunning && progress !== null
+      ? say('offlineRunning', { done: progress.done, waiting: progress.queued + progress.retrying + progress.running })
+      : say('offlineIdle')
+  return <Notice tone="warning" code="offline" title={title} />
+}
+
+function BrokenTemplate() {
+  const say = useText('run')
+  const sayError = useText('errors')
+  const { state, goTo } = usePlayground()
+  const { messages } = useAtomValue(state.prompt.draftAtom)
+  const [first] = useAtomValue(state.prompt.problemsAtom)
+  if (first === undefined) return null
+  const index = messages.findIndex(({ id }) => id === first.messageId)
+  const { position, message } = first.problem
+  return (
+    <Notice
+      tone="danger"
+      code="template_syntax"
+      title={say('templateBroken')}
+      action={
+        <Button size={24} onClick={() => goTo(index === -1 ? { kind: 'settings' } : { kind: 'message', index })}>
+          {index === -1 ? sayError('goToSettings') : sayError('goToMessage', { number: index + 1 })}
+        </Button>
+      }
+    >
+      <bdi>
+        {position === undefined
+          ? message
+          : say('templateBrokenAt', { location: first.location, line: position.line, column: position.column, message })}
+      </bdi>
+    </Notice>
+  )
+}

@@ -1,0 +1,45 @@
+import { useAtom } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { classNames } from '../../ui/class-names.ts'
+import css from './case-cards.module.css'
+import { CellEditor } from './cell-editor.tsx'
+
+export interface CardValueProps {
+  readonly rowId: string
+  readonly name: string
+  readonly number: number
+  readonly value: string
+  readonly isMissing: boolean
+  readonly isFirst: boolean
+}
+
+/** A value on a card: a tap edits it. */
+export function CardValue({ rowId, name, number, value, isMissing, isFirst }: CardValueProps) {
+  const say = useText('cases')
+  const { rows, view } = usePlayground().state
+  const [editing, setEditing] = useAtom(view.editingAtom)
+  const isEditing = editing?.rowId === rowId && editing.column === name
+  return (
+    <div data-testid="cell" data-row-id={rowId} data-column={name} className={classNames(css.value, isFirst && css.first)}>
+      <button type="button" aria-label={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: name })}>
+        {!isFirst && <bdi className={css.name}>{name}</bdi>}
+        {value === '' ? (
+          <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>
+        ) : (
+          <span dir="auto">{value.slice(0, 400)}</span>
+        )}
+      </button>
+      {isEditing && (
+        <CellEditor
+          name={name}
+          number={number}
+          value={value}
+          typed={null}
+          onSave={(next) => rows.editValue(rowId, name, next)}
+          onLeave={() => setEditing(null)}
+        />
+      )}
+    </div>
+  )
+}

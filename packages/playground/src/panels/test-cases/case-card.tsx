@@ -1,0 +1,85 @@
+import { useAtomValue } from 'jotai'
+import { Ellipsis } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useFormats } from '../../ui/format/use-formats.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useMode } from '../frame/use-mode.ts'
+import { OutputBody } from '../output/output-body.tsx'
+import { OutputTools } from '../output/output-tools.tsx'
+import { useOutput } from '../output/use-output.ts'
+import { panels } from '../registry.ts'
+import { CardValue } from './card-value.tsx'
+import css from './case-cards.module.css'
+import { RowMenu } from './row-menu.tsx'
+import type { RowActions } from './use-row-actions.ts'
+
+export interface CaseCardProps {
+  readonly rowId: string
+  readonly index: number
+  readonly count: number
+  readonly start: number
+  readonly measure: (element: HTMLElement | null) => void
+  readonly actions: RowActions
+}
+
+export const CaseCard = memo(function CaseCard({ rowId, index, count, start, measure, actions }: CaseCardProps) {
+  const say = useText('cases')
+  const formats = useFormats()
+  const { state } = usePlayground()
+  const mode = useMode(state)
+  const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
+  const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
+  const columns = useAtomValue(state.rows.columnsAtom)
+  if (row === null) return null
+  return (
+    <article
+      ref={measure}
+      role="listitem"
+      aria-label={say('caseNumber', { number: index + 1 })}
+      data-testid="case"
+      data-row-id={rowId}
+      data-index={index}
+      className={css.card}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <header className={css.head}>
+        <span className={css.number}>{formats.integer(index + 1)}</span>
+        <div className={css.values}>
+          {columns.map(({ id }, at) => (
+            <CardValue
+              key={id}
+              rowId={rowId}
+              name={id}
+              number={index + 1}
+              value={Object.hasOwn(row.data, id) ? (row.data[id] ?? '') : ''}
+              isMissing={missing.includes(id)}
+              isFirst={at === 0}
+            />
+          ))}
+          {mode === 'chat' && panels.ConversationCell && <panels.ConversationCell rowId={rowId} />}
+        </div>
+        <RowMenu
+          rowId={rowId}
+          index={index}
+          count={count}
+          actions={actions}
+          align="end"
+          trigger={<IconButton size={32} icon={Ellipsis} tooltip={false} label={say('rowMenu', { number: index + 1 })} />}
+        />
+      </header>
+      <CardOutput rowId={rowId} />
+    </article>
+  )
+})
+
+function CardOutput({ rowId }: { readonly rowId: string }) {
+  const shown = useOutput(rowId)
+  return (
+    <div className={css.output} data-testid="output" data-row-id={rowId} data-variant="A" data-state={shown.state}>
+      <OutputBody rowId={rowId} shown={shown} tabIndex={0} />
+      {(shown.state === 'done' || shown.state === 'failed') && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={0} />}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useAtomValue } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { VariableChip } from '../../ui/variable-chip.tsx'
+import type { GridColumn } from './column-widths.ts'
+import { useGrid } from './grid-context.ts'
+import css from './grid.module.css'
+import { OutputHead } from './output-head.tsx'
+import { useMissingColumns } from './use-missing-columns.ts'
+
+export interface GridHeadProps {
+  readonly columns: readonly GridColumn[]
+  readonly template: string
+  readonly isFolded: boolean
+}
+
+export function GridHead({ columns, template, isFolded }: GridHeadProps) {
+  const say = useText('cases')
+  const missing = useMissingColumns()
+  return (
+    <div role="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: template }}>
+      {columns.map(({ id, kind }, at) => (
+        <div key={id} role="columnheader" aria-colindex={at + 1}>
+          {kind === 'number' && <SelectAll />}
+          {kind === 'value' && (
+            <span className={css.headWord}>
+              <VariableChip
+                name={id}
+                state={missing.has(id) ? 'missing' : 'known'}
+                title={missing.has(id) ? say('missingColumn', { name: id }) : undefined}
+              />
+            </span>
+          )}
+          {kind === 'history' && say('history')}
+          {kind === 'output' && <OutputHead isFolded={isFolded} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function SelectAll() {
+  const say = useText('cases')
+  const { actions } = useGrid()
+  const { view } = usePlayground().state
+  const selected = useAtomValue(view.selectedRowIdsAtom)
+  const visible = useAtomValue(view.visibleRowIdsAtom)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={css.select}
+      aria-label={say('selectAll')}
+      aria-pressed={visible.length > 0 && visible.every((id) => selected.has(id))}
+      onClick={() => actions.toggleAll()}
+    >
+      #
+    </button>
+  )
+}

@@ -1,0 +1,77 @@
+import { useAtomValue } from 'jotai'
+import { memo, useMemo } from 'react'
+import { usePlayground } from '../../playground-context.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { HistoryGridCell } from './history-grid-cell.tsx'
+import { useGrid } from './grid-context.ts'
+import css from './grid.module.css'
+import { NumberCell } from './number-cell.tsx'
+import { OutputGridCell } from './output-grid-cell.tsx'
+import { ValueCell } from './value-cell.tsx'
+
+export interface GridRowProps {
+  readonly rowId: string
+  readonly index: number
+  /** Of the row's block start in the scrolled area, CSS pixels. */
+  readonly start: number
+  readonly measure: (element: HTMLElement | null) => void
+  /** The column that the cursor is in, where it is in this row. */
+  readonly cursorColumn: string | null
+  readonly editingColumn: string | null
+  /** The columns of a range of cells, where it goes through this row. */
+  readonly rangeFrom: number
+  readonly rangeTo: number
+  readonly isSelected: boolean
+}
+
+/** One case. It renders when its own data, cursor or place change, and not when another row's do. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { rowId, index, start, measure, cursorColumn, editingColumn, rangeFrom, rangeTo, isSelected } = props
+  const { columns, template } = useGrid()
+  const { state } = usePlayground()
+  const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
+  const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
+  if (row === null) return null
+  return (
+    <div
+      ref={measure}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-testid="case"
+      data-row-id={rowId}
+      data-index={index}
+      className={classNames(css.row, isSelected && css.selected, editingColumn !== null && css.editing)}
+      style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
+    >
+      {columns.map((column, at) => {
+        const cell = {
+          rowId,
+          index,
+          column: at,
+          isCursor: cursorColumn === column.id,
+          isInRange: at >= rangeFrom && at <= rangeTo,
+        }
+        switch (column.kind) {
+          case 'number':
+            return <NumberCell key="#" {...cell} isSelected={isSelected} />
+          case 'output':
+            return <OutputGridCell key="#output" {...cell} />
+          case 'history':
+            return <HistoryGridCell key="#history" {...cell} />
+          default:
+            return (
+              <ValueCell
+                key={`v${column.id}`}
+                {...cell}
+                name={column.id}
+                value={Object.hasOwn(row.data, column.id) ? (row.data[column.id] ?? '') : ''}
+                isMissing={missing.includes(column.id)}
+                isEditing={editingColumn === column.id}
+              />
+            )
+        }
+      })}
+    </div>
+  )
+})

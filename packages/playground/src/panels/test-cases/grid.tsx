@@ -1,0 +1,103 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useAtomValue } from 'jotai'
+import { useMemo, useRef } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { GridContext } from './grid-context.ts'
+import { GridHead } from './grid-head.tsx'
+import { GridRow } from './grid-row.tsx'
+import css from './grid.module.css'
+import { rangeOf } from './range.ts'
+import { useGridColumns } from './use-grid-columns.ts'
+import { useGridControl } from './use-grid-control.ts'
+import { useRowActions } from './use-row-actions.ts'
+
+/** Before it is measured: a row with an output of two lines, by density. CSS pixels. */
+const USUAL_HEIGHT = [56, 84, 108] as const
+
+/** Cases as rows, variables and outputs as columns: the ARIA grid pattern, with only the rows in sight drawn. */
+export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly fills: boolean }) {
+  const say = useText('cases')
+  const { state } = usePlayground()
+  const { view } = state
+  const ids = useAtomValue(view.visibleRowIdsAtom)
+  const density = useAtomValue(view.densityAtom)
+  const cursor = useAtomValue(view.cursorAtom)
+  const editing = useAtomValue(view.editingAtom)
+  const selected = useAtomValue(view.selectedRowIdsAtom)
+  const { columns, template, least } = useGridColumns(isFolded)
+  const actions = useRowActions()
+  const scroller = useRef<HTMLDivElement>(null)
+  const cursorRow = cursor === null ? -1 : ids.indexOf(cursor.rowId)
+
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => USUAL_HEIGHT[density],
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 6,
+    scrollPaddingStart: 44,
+    // The cell with the focus must not be taken out of the document while it is scrolled away.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan)
+      const to = Math.min(count - 1, endIndex + overscan)
+      const shown = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+      if (cursorRow < 0 || cursorRow >= count || (cursorRow >= from && cursorRow <= to)) return shown
+      return cursorRow < from ? [cursorRow, ...shown] : [...shown, cursorRow]
+    },
+  })
+  const control = useGridControl({ ids, columns, actions, scroller, scrollTo: (index) => virtual.scrollToIndex(index) })
+  const { typed, onLeave } = control
+  const shared = useMemo(
+    () => ({ columns, template, isFolded, actions, count: ids.length, typed, onLeave }),
+    [columns, template, isFolded, actions, ids.length, typed, onLeave],
+  )
+  const range = rangeOf(control.anchor, cursor, ids, columns)
+  const firstValue = columns.find(({ kind }) => kind === 'value')?.id ?? '#output'
+  return (
+    <GridContext value={shared}>
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={-1}
+        aria-label={say('grid')}
+        aria-rowcount={ids.length + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        className={classNames(css.scroller, fills && css.fill)}
+        style={{ '--_least': `${least}px` }}
+        onKeyDown={control.onKeyDown}
+        onCopy={control.onCopy}
+        onPaste={control.onPaste}
+        onFocus={control.onFocus}
+        onPointerDown={control.onPointerDown}
+        onDoubleClick={control.onDoubleClick}
+      >
+        <GridHead columns={columns} template={template} isFolded={isFolded} />
+        <div role="rowgroup" className={css.canvas} style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const rowId = ids[item.index]
+            if (rowId === undefined) return null
+            const hasTabStop = cursorRow === -1 && item.index === 0
+            const inRange = range !== null && item.index >= range.rowFrom && item.index <= range.rowTo
+            return (
+              <GridRow
+                key={rowId}
+                rowId={rowId}
+                index={item.index}
+                start={item.start}
+                measure={virtual.measureElement}
+                cursorColumn={cursor?.rowId === rowId ? cursor.column : hasTabStop ? firstValue : null}
+                editingColumn={editing?.rowId === rowId ? editing.column : null}
+                rangeFrom={inRange ? range.columnFrom : 1}
+                rangeTo={inRange ? range.columnTo : 0}
+                isSelected={selected.has(rowId)}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </GridContext>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { StatusWord } from '../../ui/status-word.tsx'
+import { OutputBody } from '../output/output-body.tsx'
+import { OutputTools } from '../output/output-tools.tsx'
+import { shortWord } from '../output/state-word.ts'
+import { useOutput } from '../output/use-output.ts'
+import { FirstRun } from './first-run.tsx'
+import { type GridCellPlace, cellAttributes } from './grid-cell.ts'
+import { useGrid } from './grid-context.ts'
+import css from './grid.module.css'
+
+/** The output of a case: its word alone beside open details, else everything. */
+export function OutputGridCell(place: GridCellPlace) {
+  const say = useText('output')
+  const { isFolded } = useGrid()
+  const { rowId, index, isCursor } = place
+  const shown = useOutput(rowId)
+  const [isOver, setOver] = useState(false)
+  const tabIndex = isCursor ? 0 : -1
+  return (
+    <div
+      {...cellAttributes(place)}
+      data-testid="output"
+      data-row-id={rowId}
+      data-variant="A"
+      data-state={shown.state}
+      className={classNames(css.cell, css.output)}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
+    >
+      {isFolded ? (
+        <StatusWord state={shown.state}>{shortWord(shown.state, say)}</StatusWord>
+      ) : (
+        <>
+          <OutputBody rowId={rowId} shown={shown} tabIndex={tabIndex} />
+          {index === 0 && shown.state === 'ready' && <FirstRun tabIndex={tabIndex} />}
+          {(isOver || isCursor) && hasCornerFree(shown.state) && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={tabIndex} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** States whose corner holds the time or an action of their own. */
+const OCCUPIED: ReadonlySet<string> = new Set(['blocked', 'queued', 'connecting', 'streaming', 'retrying', 'stopped', 'stale'])
+const hasCornerFree = (state: string): boolean => !OCCUPIED.has(state)

@@ -1,0 +1,45 @@
+import { atom, useAtomValue } from 'jotai'
+import { useMemo } from 'react'
+import { usePlayground } from '../../playground-context.ts'
+import { useMode } from '../frame/use-mode.ts'
+import { type GridColumn, foldedColumns, gridTracks, valueWidth } from './column-widths.ts'
+
+/** Values of this many rows decide how wide a column is. */
+const LOOKED_AT = 20
+
+export interface GridColumns {
+  readonly columns: readonly GridColumn[]
+  readonly template: string
+  readonly least: number
+}
+
+/** What the grid shows of a row, and how wide. */
+export function useGridColumns(isFolded: boolean): GridColumns {
+  const { state } = usePlayground()
+  const mode = useMode(state)
+  const variables = useAtomValue(state.rows.columnsAtom)
+  const widths = useAtomValue(
+    useMemo(() => {
+      const widthsAtom = atom((get) => {
+        const rows = get(state.rows.idsAtom)
+          .slice(0, LOOKED_AT)
+          .map((id) => get(state.rows.rowAtom(id)))
+        return get(state.rows.columnsAtom)
+          .map(({ id }) => valueWidth(id, Math.max(0, ...rows.map((row) => row?.data[id]?.length ?? 0))))
+          .join(' ')
+      })
+      return widthsAtom
+    }, [state]),
+  )
+  return useMemo(() => {
+    const all: readonly GridColumn[] = [
+      { id: '#', kind: 'number' },
+      ...variables.map(({ id }): GridColumn => ({ id, kind: 'value' })),
+      ...(mode === 'chat' ? [{ id: '#history', kind: 'history' } as const] : []),
+      { id: '#output', kind: 'output' },
+    ]
+    const byName = new Map(variables.map(({ id }, at) => [id, Number(widths.split(' ')[at])]))
+    const columns = isFolded ? foldedColumns(all) : all
+    return { columns, ...gridTracks(columns, (id) => byName.get(id) ?? 164, isFolded) }
+  }, [variables, widths, mode, isFolded])
+}

@@ -1,0 +1,60 @@
+import { useStore } from 'jotai'
+import { useMemo, useRef } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useToast } from '../../ui/toast.tsx'
+
+/** What can be done with whole cases. Each is one step to undo; deleting says so. */
+export function useRowActions() {
+  const say = useText('cases')
+  const sayFrame = useText('frame')
+  const { state, run } = usePlayground()
+  const store = useStore()
+  const { show } = useToast()
+  /** Where a range of selected rows begins. */
+  const selectedLast = useRef<string | null>(null)
+  return useMemo(() => {
+    const { rows, view, undo } = state
+    const ids = () => store.get(rows.idsAtom)
+    const undoable = (text: string) =>
+      show(text, { name: 'undo', action: { label: sayFrame('undo'), keys: '$mod+z', run: () => undo.undo() } })
+    return {
+      run: (rowId: string) => run([rowId]),
+      add: () => rows.add([{}])[0],
+      insert: (rowId: string, below: boolean) => rows.add([{}], ids().indexOf(rowId) + (below ? 1 : 0))[0],
+      duplicate: (rowIds: readonly string[]) => rows.duplicate(rowIds),
+      move(rowId: string, by: 1 | -1) {
+        const to = ids().indexOf(rowId) + by
+        if (to >= 0 && to < ids().length) rows.move(rowId, to)
+      },
+      remove(rowIds: readonly string[]) {
+        rows.remove(rowIds)
+        undoable(say('removed', { count: rowIds.length }))
+      },
+      /** Fills cells from a place on, growing rows; without a place, adds rows. */
+      paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]) {
+        if (table.length === 0) return
+        rows.paste(from, table)
+        undoable(say('pasted', { count: table.length }))
+      },
+      toggle(rowId: string) {
+        selectedLast.current = rowId
+        const selected = new Set(store.get(view.selectedRowIdsAtom))
+        if (!selected.delete(rowId)) selected.add(rowId)
+        store.set(view.selectedRowIdsAtom, selected)
+      },
+      selectUpTo(rowId: string) {
+        const visible = store.get(view.visibleRowIdsAtom)
+        const ends = [visible.indexOf(selectedLast.current ?? rowId), visible.indexOf(rowId)].toSorted((left, right) => left - right)
+        const [first = 0, last = 0] = ends
+        store.set(view.selectedRowIdsAtom, new Set([...store.get(view.selectedRowIdsAtom), ...visible.slice(Math.max(0, first), last + 1)]))
+      },
+      toggleAll() {
+        const visible = store.get(view.visibleRowIdsAtom)
+        const selected = store.get(view.selectedRowIdsAtom)
+        store.set(view.selectedRowIdsAtom, visible.every((id) => selected.has(id)) ? new Set<string>() : new Set(visible))
+      },
+    }
+  }, [state, store, run, say, sayFrame, show])
+}
+export type RowActions = ReturnType<typeof useRowActions>

@@ -1,0 +1,67 @@
+import type { Ref } from 'react'
+import type { PlaygroundBindings } from './bindings.ts'
+import type { CatalogueOverrides } from './messages/catalogue.ts'
+import type { PlaygroundEvent } from './events.ts'
+import type { Store } from './state/playground-state.ts'
+import type { PlaygroundSnapshot } from './state/snapshot.ts'
+
+/** The names of the 24 public custom properties, without their prefix `--vitrine-`. */
+export type VitrineToken =
+  | 'canvas'
+  | 'surface'
+  | 'surface-sunken'
+  | 'surface-raised'
+  | 'line'
+  | 'line-strong'
+  | 'text'
+  | 'text-muted'
+  | 'text-faint'
+  | 'accent'
+  | 'on-accent'
+  | 'focus'
+  | 'selection'
+  | 'success'
+  | 'warning'
+  | 'danger'
+  | 'thinking'
+  | 'variable'
+  | 'radius'
+  | 'font'
+  | 'mono'
+  | 'font-size'
+  | 'density'
+  | 'shadow'
+
+/** What a host may do with a playground that is drawn. */
+export interface PlaygroundHandle {
+  /** Runs the given rows, or all that can run. Settles when every row has its result; failures are in the rows. */
+  run(rowIds?: readonly string[]): Promise<void>
+  /** Stops one row, or everything; what arrived stays. */
+  cancel(rowId?: string): void
+  /** Puts the focus on the grid of cases. */
+  focus(): void
+}
+
+export interface PlaygroundProps {
+  readonly bindings: PlaygroundBindings
+  /** A jotai store of the host's; without it the one that the bindings' state was made with. */
+  readonly store?: Store
+  /** `auto` follows the reader's system, `inherit` the host's `color-scheme`. */
+  readonly theme?: 'light' | 'dark' | 'auto' | 'inherit'
+  readonly tokens?: Partial<Readonly<Record<VitrineToken, string>>>
+  /** BCP 47; for texts, numbers and money. */
+  readonly locale?: string
+  /** Texts of the host's, in `locale`. */
+  readonly messages?: CatalogueOverrides
+  /** `auto` takes the direction of `locale`. */
+  readonly dir?: 'ltr' | 'rtl' | 'auto'
+  /** Where popups are drawn; without it, inside the playground. */
+  readonly portalContainer?: HTMLElement
+  /** `off` leaves every key combination to the host; the grid's own keys stay. */
+  readonly shortcuts?: 'root' | 'off'
+  readonly autoFocus?: boolean
+  /** Offered where there is nothing: a prompt with cases to try. */
+  readonly example?: PlaygroundSnapshot
+  readonly onEvent?: (event: PlaygroundEvent) => void
+  readonly ref?: Ref<PlaygroundHandle>
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { DirectionProvider } from '@base-ui/react/direction-provider'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Provider } from 'jotai'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { stateOf } from './check-bindings.ts'
+import { createTexts } from './messages/create-texts.ts'
+import { PlaygroundRoot } from './panels/frame/playground-root.tsx'
+import type { PlaygroundProps } from './playground-props.ts'
+import { directionOf } from './text-direction.ts'
+
+const never = () => () => undefined
+
+/**
+ * The playground, for hosts that use React. Everything it holds belongs to this mount: two of them share nothing, and unmounting leaves
+ * nothing behind. On a server it renders an empty frame.
+ *
+ * *Errors*: throws `BindingsError` while rendering where the bindings do not fit.
+ */
+export function Playground(props: PlaygroundProps) {
+  const { bindings, locale = 'en', messages, dir = 'auto' } = props
+  const isInBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const state = stateOf(bindings)
+  const texts = useMemo(() => createTexts(locale, messages), [locale, messages])
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 60_000, refetchOnWindowFocus: false } } }),
+  )
+  const direction = dir === 'auto' ? directionOf(locale) : dir
+
+  if (!isInBrowser) return <div className="vitrine-root" data-testid="vitrine" aria-busy="true" />
+  return (
+    <Provider store={props.store ?? state.store}>
+      <QueryClientProvider client={queries}>
+        <I18nextProvider i18n={texts}>
+          <CSPProvider disableStyleElements>
+            <DirectionProvider direction={direction}>
+              <PlaygroundRoot {...props} state={state} direction={direction} />
+            </DirectionProvider>
+          </CSPProvider>
+        </I18nextProvider>
+      </QueryClientProvider>
+    </Provider>
+  )
+}
