@@ -26,7 +26,7 @@ export interface FakeProvider {
   readonly requests: readonly RecordedRequest[]
   readonly ledger: FakeLedger
   /** The next answers, one for each request; a request without one gets a 500 that says so. */
-  enqueue(...replies: readonly FakeReply[]): void
+  enqueue(...replies: FakeReply[]): void
   /** Answers what the queue does not; `count` numbers the requests from 1. */
   respond(reply: ReplyFunction): void
   close(): Promise<void>

@@ -5,8 +5,8 @@ import { aCall, aContext, runToEnd } from '../builders.ts'
 import { createFakeClock, type FakeClock } from '../clock.ts'
 import { eventProblems } from '../event-problems.ts'
 import { startFakeProvider, type FakeProvider } from '../fake-provider/start-fake-provider.ts'
-import type { ProviderContract } from '../provider-contract.ts'
 import type { ContractReplies } from './contract-replies.ts'
+import type { ProviderContract } from './contract.ts'
 
 /** Long enough for loopback on a busy machine, short enough for a test. */
 const SILENCE_MS = 150
