@@ -8,6 +8,8 @@ describe('costOfUsage', () => {
     [{ cost: 0.25 }, { 'x-litellm-version': '1' }, { type: 'cost', totalUsd: 0.25, source: 'gateway' }],
     [{ cost_in_usd_ticks: 1_497_500 }, {}, { type: 'cost', totalUsd: 0.00014975, source: 'provider' }],
     [{ cost: 1, cost_in_usd_ticks: 5 }, {}, { type: 'cost', totalUsd: 1, source: 'provider' }],
+    [{ cost: 0.015000000000000001 }, {}, { type: 'cost', totalUsd: 0.015, source: 'provider' }],
+    [{ cost: 3.15e-6 }, {}, { type: 'cost', totalUsd: 3.15e-6, source: 'provider' }],
     [{}, {}, null],
     [{ cost: null }, {}, null],
     [{ cost: -1 }, {}, null],
