@@ -7,17 +7,24 @@ import { Markup } from '../values/markup.ts'
 import { numericOf } from '../values/numeric.ts'
 import { Tuple } from '../values/tuple.ts'
 import { typeName } from '../values/type-name.ts'
-import { undefinedMember, unsafeMember } from '../values/undefined.ts'
+import { Undefined, undefinedMember, unsafeMember } from '../values/undefined.ts'
 import { PyObject, type Value } from '../values/value.ts'
 import { isUnsafeName } from './unsafe-names.ts'
 
 const isData = (value: Value): boolean =>
-  !(value instanceof PyObject) || value instanceof Markup || value instanceof Tuple || isMapping(value)
+  !(value instanceof PyObject) || value instanceof Undefined || value instanceof Markup || value instanceof Tuple || isMapping(value)
 
 /** What Python's `getattr` finds: a method, an attribute, or something the sandbox hides; undefined where it finds nothing. */
 export function ownAttribute(value: Value, name: string): Value | undefined {
   const method = findMethod(value, name)
-  if (method !== undefined) return new BuiltIn('builtin_function_or_method', `built-in method ${name} of ${typeName(value)} object`, method)
+  if (method !== undefined) {
+    const isFormat = name === 'format' || name === 'format_map'
+    return new BuiltIn(
+      'builtin_function_or_method',
+      isFormat ? `function str.${name}` : `built-in method ${name} of ${typeName(value)} object`,
+      method,
+    )
+  }
   const data = isData(value)
   if (isUnsafeName(name, data) || isUnsupportedMethod(value, name)) return unsafeMember(typeName(value), name)
   if (value instanceof PyObject) return value.attribute(name)

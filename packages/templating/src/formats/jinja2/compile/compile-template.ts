@@ -53,7 +53,7 @@ export function compileTemplate(source: string, statements: readonly Statement[]
   const compilation: Compilation = { source, uses, exported, blocks, compileExpression, compileStatement }
   const own = new FunctionScope()
   const scope: Scope = { compilation, symbols: new Symbols(own), topLevel: true, soft: false, autoescape: false }
-  const self = exported === undefined ? undefined : scope.symbols.declare('self')
+  const self = scope.symbols.declare('self')
   analyzeStatements(scope.symbols, statements)
   const enter = compileEntry(scope)
   const execute = compileBody(scope, statements)
@@ -61,7 +61,7 @@ export function compileTemplate(source: string, statements: readonly Statement[]
   const render = (run: Run, sink: Sink): void => {
     const frame = new Frame(run, new Context(run.inputs, GLOBALS), own.size)
     enter(frame)
-    if (self !== undefined) frame.slots[self.index] = new SelfReference(frame, blocks)
+    frame.slots[self.index] = new SelfReference(frame, blocks)
     execute(frame, sink)
   }
   return { render, uses }

@@ -19,9 +19,8 @@ function indent(run: Run, value: Value, [width = 4, first = false, blank = false
   const given = textOf(width)
   const spaces = given === undefined ? Math.max(0, demandInteger(width, 'The width')) : 0
   run.text(spaces)
-  const plain = given ?? ' '.repeat(spaces)
+  const indention = given ?? ' '.repeat(spaces)
   const text = textArgument(value, 'What is indented')
-  const indention = value instanceof Markup && !(width instanceof Markup) ? escapeHtml(plain) : plain
   const lines = splitLines(`${text}\n`, false)
   run.text(text.length + lines.length * indention.length)
   const laid = (isTrue(first) ? indention : '') + indentLines(lines, indention, isTrue(blank))

@@ -11,6 +11,7 @@ import { isMapping } from '../values/mapping.ts'
 import { escapeHtml, Markup, textOf } from '../values/markup.ts'
 import { orderHolds } from '../values/order.ts'
 import { toStr } from '../values/print.ts'
+import { Range } from '../values/range.ts'
 import { isTrue } from '../values/truth.ts'
 import { typeName } from '../values/type-name.ts'
 import { Undefined } from '../values/undefined.ts'
@@ -25,7 +26,7 @@ function first(run: Run, value: Value): Value {
 
 /** A generator or a dict view of no known order cannot be read from its end. */
 function reversible(run: Run, value: Value): Value[] {
-  if (iteratorOf(value) === undefined || value instanceof Lazy || value instanceof Undefined) {
+  if (iteratorOf(value) === undefined || value instanceof Lazy) {
     throw refusal(`A value of type '${typeName(value)}' cannot be read backwards; use the list filter first.`)
   }
   return toList(run, value).reverse()
@@ -36,15 +37,12 @@ function last(run: Run, value: Value): Value {
   return reversible(run, value)[0] ?? new Undefined('There is no last item: the sequence is empty.')
 }
 
-function shownReversed(value: Value): readonly [string, string] {
-  const name = isList(value)
-    ? 'list_reverseiterator'
-    : isMapping(value)
-      ? 'dict_reversekeyiterator'
-      : value instanceof DictView
-        ? 'dict_reverseitemiterator'
-        : 'reversed'
-  return [name, `${name} object`]
+/** What Python calls the iterator that goes backwards. */
+function reversedName(value: Value): string {
+  if (isList(value)) return 'list_reverseiterator'
+  if (isMapping(value)) return 'dict_reversekeyiterator'
+  if (value instanceof Range) return 'range_iterator'
+  return value instanceof DictView ? `${value.typeName.replace('_', '_reverse').replace(/s$/, '')}iterator` : 'reversed'
 }
 
 function reverse(run: Run, value: Value): Value {
@@ -55,8 +53,8 @@ function reverse(run: Run, value: Value): Value {
     return value instanceof Markup ? new Markup(reversed) : reversed
   }
   if (value instanceof Lazy) return toList(run, value).reverse()
-  const [type, shown] = shownReversed(value)
-  return new Lazy(type, shown, reversible(run, value).values())
+  const name = reversedName(value)
+  return new Lazy(name, `${name} object`, reversible(run, value).values())
 }
 
 function join(run: Run, value: Value, [separator = '', attribute = null]: Bound): Value {

@@ -4,8 +4,10 @@ import { forbidden } from '../failure.ts'
 import type { Run } from '../run.ts'
 import type { Arguments } from '../values/callable.ts'
 import { Dict } from '../values/dict.ts'
+import { toList } from '../values/iterate.ts'
 import { isMapping, type Mapping } from '../values/mapping.ts'
 import { Markup } from '../values/markup.ts'
+import { Range } from '../values/range.ts'
 import { Tuple } from '../values/tuple.ts'
 import { isList, type Value, type ValueList } from '../values/value.ts'
 import { DICT_CHANGES, DICT_METHODS } from './dict-methods.ts'
@@ -41,12 +43,18 @@ function mappingMethod(value: Mapping, name: string): BoundCall | undefined {
   return DICT_CHANGES.has(name) ? changesInput(name) : undefined
 }
 
+function rangeMethod(range: Range, name: string): BoundCall | undefined {
+  const reads = SEQUENCE_METHODS.get(name)
+  return reads === undefined ? undefined : (run, args) => reads.call(run, toList(run, range), args)
+}
+
 /** The method of a value by name, from the fixed table of its type; undefined where the table has none. */
 export function findMethod(value: Value, name: string): BoundCall | undefined {
   if (typeof value === 'string') return bind(value, TEXT_METHODS.get(name))
   if (isList(value)) return listMethod(value, name)
   if (value instanceof Markup) return bind(value.text, markupMethod(name))
   if (value instanceof Tuple) return bind(value.items, SEQUENCE_METHODS.get(name))
+  if (value instanceof Range) return rangeMethod(value, name)
   if (isMapping(value)) return mappingMethod(value, name)
   const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof PyFloat
   return isNumber ? bind(value, numberMethod(value, name)) : undefined

@@ -13,7 +13,7 @@ function modulo(left: number, right: number): number {
 
 function floorDivide(left: number, right: number): number {
   const quotient = (left - modulo(left, right)) / right
-  if (quotient === 0) return left / right < 0 ? -0 : 0
+  if (quotient === 0) return left / right < 0 || Object.is(left / right, -0) ? -0 : 0
   const floor = Math.floor(quotient)
   return quotient - floor > 0.5 ? floor + 1 : floor
 }

@@ -30,9 +30,9 @@ export const parseIf: TagParser = (stream, tag, parseTag) => {
 }
 
 export const parseFor: TagParser = (stream, tag, parseTag) => {
-  const target = parseTarget(stream, 'in')
+  const target = parseTarget(stream)
   stream.expectName('in')
-  const iterable = parseTuple(stream, { parse: parseUnconditional, endName: 'recursive' })
+  const iterable = parseTuple(stream, { parse: parseUnconditional })
   const filter = stream.skipName('if') ? stream.expression() : undefined
   const recursive = stream.skipName('recursive')
   const body = parseBody(stream, 'for', ['endfor', 'else'], parseTag)

@@ -19,8 +19,7 @@ export function parseTargetName(stream: TokenStream): Name {
 }
 
 /** A name or names with commas between them: what a loop and `with` write to. */
-export const parseTarget = (stream: TokenStream, endName?: string): Target =>
-  toTarget(stream, parseTuple(stream, endName === undefined ? { parse: parsePrimary } : { parse: parsePrimary, endName }))
+export const parseTarget = (stream: TokenStream): Target => toTarget(stream, parseTuple(stream, { parse: parsePrimary }))
 
 function parseMember(stream: TokenStream): Target | undefined {
   const { current: name, following } = stream
@@ -44,6 +43,6 @@ export function parseSetTarget(stream: TokenStream): Target {
   const first = parseSetItem(stream)
   if (!stream.isOperator(',')) return first
   const items = [first]
-  while (stream.skipOperator(',') && !stream.isOperator('=') && !stream.isKind('tag-end')) items.push(parseSetItem(stream))
+  while (stream.skipOperator(',') && !stream.isKind('tag-end')) items.push(parseSetItem(stream))
   return { kind: 'tuple', items, span }
 }

@@ -7,16 +7,13 @@ import type { TokenStream } from './token-stream.ts'
 export interface TupleRules {
   /** What one item is; a whole expression unless told otherwise. */
   readonly parse?: (stream: TokenStream) => Expression
-  /** A name that ends the tuple: `in` after the target of a loop. */
-  readonly endName?: string
   /** Inside parentheses, where `()` is the empty tuple. */
   readonly explicit?: boolean
 }
 
-function endsTuple(stream: TokenStream, endName: string | undefined): boolean {
+function endsTuple(stream: TokenStream): boolean {
   const { kind, text } = stream.current
-  if (kind === 'output-end' || kind === 'tag-end' || (kind === 'operator' && text === ')')) return true
-  return endName !== undefined && stream.isName(endName)
+  return kind === 'output-end' || kind === 'tag-end' || (kind === 'operator' && text === ')')
 }
 
 const tupleOf = (stream: TokenStream, items: readonly Expression[], span: Span): Expression => ({
@@ -27,14 +24,11 @@ const tupleOf = (stream: TokenStream, items: readonly Expression[], span: Span):
 })
 
 /** One expression, or a tuple where commas follow. A comma may end it. */
-export function parseTuple(
-  stream: TokenStream,
-  { parse = (inner) => inner.expression(), endName, explicit = false }: TupleRules = {},
-): Expression {
+export function parseTuple(stream: TokenStream, { parse = (inner) => inner.expression(), explicit = false }: TupleRules = {}): Expression {
   const span = stream.current
   const items: Expression[] = []
   let first: Expression | undefined
-  while (!endsTuple(stream, endName)) {
+  while (!endsTuple(stream)) {
     const item = parse(stream)
     first ??= item
     items.push(item)

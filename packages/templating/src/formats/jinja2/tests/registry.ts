@@ -1,5 +1,4 @@
-import { textOf } from '../values/markup.ts'
-import { test, type Test } from './test.ts'
+import { nameOf, test, type Test } from './test.ts'
 import { TYPE_TESTS } from './type-tests.ts'
 import { VALUE_TESTS } from './value-tests.ts'
 
@@ -7,4 +6,4 @@ const NAMED: readonly (readonly [string, Test])[] = [...TYPE_TESTS, ...VALUE_TES
 const NAMES: ReadonlySet<string> = new Set([...NAMED.map(([name]) => name), 'test'])
 
 /** Every test by name. */
-export const TESTS: ReadonlyMap<string, Test> = new Map([...NAMED, test('test', '', (_run, value) => NAMES.has(textOf(value) ?? ''))])
+export const TESTS: ReadonlyMap<string, Test> = new Map([...NAMED, test('test', '', (_run, value) => NAMES.has(nameOf(value)))])

@@ -5,9 +5,8 @@ import type { CompareOperator } from '../parser/ast.ts'
 import type { Run } from '../run.ts'
 import { contains } from '../values/contains.ts'
 import { isEqual } from '../values/equal.ts'
-import { textOf } from '../values/markup.ts'
 import type { Value } from '../values/value.ts'
-import { test, type Test } from './test.ts'
+import { nameOf, test, type Test } from './test.ts'
 
 const leaves = (run: Run, value: Value, divisor: Value, rest: number): boolean => isEqual(run, binary(run, '%', value, divisor), rest)
 
@@ -21,7 +20,7 @@ export const VALUE_TESTS: readonly (readonly [string, Test])[] = [
   test('divisibleby', 'num', (run, value, [divisor = null]) => leaves(run, value, divisor, 0)),
   test('sameas', 'other', (_run, value, [other = null]) => value === other),
   test('in', 'seq', (run, value, [container = null]) => contains(run, container, value)),
-  test('filter', '', (_run, value) => FILTER_NAMES.has(textOf(value) ?? '')),
+  test('filter', '', (_run, value) => FILTER_NAMES.has(nameOf(value))),
   ...comparison('==', '==', 'eq', 'equalto'),
   ...comparison('!=', '!=', 'ne'),
   ...comparison('<', '<', 'lt', 'lessthan'),

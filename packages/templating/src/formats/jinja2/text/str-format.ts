@@ -69,13 +69,13 @@ function convert(run: Run, value: Value, conversion: string | undefined): Value 
 }
 
 function format(formatting: Formatting, source: string, nesting: number): string {
-  if (nesting > MAX_NESTING) throw refusal('Format fields are nested too deep.')
   const { run } = formatting
   let out = ''
   for (const { literal, field } of replacementFields(source)) {
     run.step()
     out += literal
     if (field !== undefined) {
+      if (nesting > MAX_NESTING) throw refusal('Format fields are nested too deep.')
       const value = convert(run, resolve(formatting, field.name), field.conversion)
       out += formatting.finish(formatValue(run, value, format(formatting, field.spec, nesting + 1)), value)
     }

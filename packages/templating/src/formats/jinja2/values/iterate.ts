@@ -5,15 +5,11 @@ import { typeName } from './type-name.ts'
 import { Markup } from './markup.ts'
 import { isList, isInputObject, PyObject, type Value } from './value.ts'
 
-function* markupCharacters(text: string): Generator<Value, void> {
-  for (const character of text) yield new Markup(character)
-}
-
 /** What a loop goes over; undefined where the value cannot be looped over. Strings give their code points, dicts their keys. */
 export function iteratorOf(value: Value): Iterator<Value, unknown> | undefined {
   if (typeof value === 'string') return value[Symbol.iterator]()
   if (isList(value)) return value.values()
-  if (value instanceof Markup) return markupCharacters(value.text)
+  if (value instanceof Markup) return value.text[Symbol.iterator]()
   if (value instanceof PyObject) return value.iterate()
   return isInputObject(value) ? Object.keys(value).values() : undefined
 }
