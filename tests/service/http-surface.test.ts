@@ -90,17 +90,17 @@ describe('dev-token', () => {
   })
 })
 
-describe('other origins', () => {
-  const preflight = (origin: string): Promise<Response> =>
-    fetch(`${service.url}/services/completion/test`, {
-      method: 'OPTIONS',
-      headers: {
-        origin,
-        'access-control-request-method': 'POST',
-        'access-control-request-headers': 'authorization,traceparent,x-vitrine-run',
-      },
-    })
+const preflight = (origin: string): Promise<Response> =>
+  fetch(`${service.url}/services/completion/test`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,traceparent,x-vitrine-run',
+    },
+  })
 
+describe('other origins', () => {
   it('may call where they are listed', async () => {
     const answered = await preflight(LISTED)
     expect(answered.status).toBe(204)
@@ -145,20 +145,20 @@ describe('other paths', () => {
   })
 })
 
-describe('chunks that lie', () => {
-  const port = (): number => Number(new URL(service.url).port)
-  const raw = (text: string): Promise<string> =>
-    new Promise((resolve) => {
-      const socket = connect(port(), '127.0.0.1', () => socket.write(text))
-      let answer = ''
-      socket.setEncoding('utf8').on('data', (chunk: string) => {
-        answer += chunk
-        if (answer.includes('\r\n\r\n')) socket.destroy()
-      })
-      socket.on('close', () => resolve(answer))
-      socket.on('error', () => resolve(answer))
+const port = (): number => Number(new URL(service.url).port)
+const raw = (text: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(port(), '127.0.0.1', () => socket.write(text))
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      answer += chunk
+      if (answer.includes('\r\n\r\n')) socket.destroy()
     })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', () => resolve(answer))
+  })
 
+describe('chunks that lie', () => {
   it('are refused by the parser or by the size counted', async () => {
     const { bearer } = await import('./calls.ts')
     const head = `POST /services/completion/test?project_id=${PROJECT} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${bearer()}\r\nContent-Type: application/json\r\n`

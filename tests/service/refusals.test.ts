@@ -270,7 +270,7 @@ describe('what is refused before any provider is called', () => {
     expect([failure.status, failure.detail.code]).toEqual([status, code])
     expect(failure.detail.message).toMatch(message)
     expect(failure.detail.message).toMatch(/[.?]$/)
-    if (meta !== undefined) expect(failure.detail.meta).toMatchObject(meta)
+    expect(failure.detail.meta ?? {}).toMatchObject(meta ?? {})
     expect(failure.headers.get('x-request-id')).toMatch(/./)
     expect(failure.headers.get('cache-control')).toBe('no-store')
     expect(provider.requests).toHaveLength(before)

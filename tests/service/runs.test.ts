@@ -127,7 +127,7 @@ describe('a run', () => {
       response: { status: 200 },
     })
     expect(JSON.stringify(full)).not.toContain(KEY)
-    expect((wire?.data['request'] as { body: string }).body).toBe(provider.requests.at(-1)?.text)
+    expect(wire?.data).toHaveProperty('request.body', provider.requests.at(-1)?.text)
     const none = await eventsOf(call(service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } }))
     expect(none.map(({ type }) => type)).not.toContain('wire')
     const summary = await resultOf(call(service.url, SEED_BODY, { headers: { 'x-vitrine-wire': 'summary' } }))
@@ -264,8 +264,8 @@ describe('secrets and ids', () => {
     await traced.stop()
     const bytes = Buffer.concat([...receiver.bodies])
     expect(receiver.types).toContain('application/x-protobuf')
-    expect(bytes.includes(Buffer.from(result.trace_id, 'hex'))).toBe(true)
-    for (const node of result.tree.nodes) expect(bytes.includes(Buffer.from(node.span_id, 'hex'))).toBe(true)
+    expect(bytes.indexOf(Buffer.from(result.trace_id, 'hex'))).toBeGreaterThan(-1)
+    for (const node of result.tree.nodes) expect(bytes.indexOf(Buffer.from(node.span_id, 'hex'))).toBeGreaterThan(-1)
   })
 
   it('answers with the whole tree where sampling exports nothing', async () => {

@@ -17,7 +17,7 @@ export interface SpawnedService {
   readonly child: ChildProcess
   readonly exited: Promise<Exit>
   /** Everything it has written to either stream. */
-  output(): string
+  readonly output: () => string
   stop(): Promise<Exit>
 }
 
@@ -32,7 +32,7 @@ const environment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv =
 interface Started {
   readonly child: ChildProcess
   readonly exited: Promise<Exit>
-  output(): string
+  readonly output: () => string
 }
 
 function launch(env: Readonly<Record<string, string>>, args: readonly string[]): Started {

@@ -76,10 +76,10 @@ describe('metrics', () => {
   })
 })
 
-describe('npm run token', () => {
-  const token = async (args: readonly string[], env: Record<string, string> = { VITRINE_AUTH_SECRET: SECRET }) =>
-    run(process.execPath, ['service/src/token.ts', ...args], { cwd: root, env: { PATH: process.env['PATH'], ...env } })
+const token = async (args: readonly string[], env: Record<string, string> = { VITRINE_AUTH_SECRET: SECRET }) =>
+  run(process.execPath, ['service/src/token.ts', ...args], { cwd: root, env: { PATH: process.env['PATH'], ...env } })
 
+describe('npm run token', () => {
   it('prints a token that the service takes', async () => {
     const service = await started()
     const { stdout } = await token(['--project', PROJECT, '--expires', '5m'])

@@ -109,13 +109,14 @@ describe('toTestResponse', () => {
   })
 })
 
+async function* failing() {
+  yield text('half of it')
+  yield { type: 'error', error: { code: 'provider_error', message: 'm', meta: { interrupted: true } } } as const
+}
+
 describe('collect', () => {
   it('keeps the text that came before a failure', async () => {
-    async function* events() {
-      yield text('half of it')
-      yield { type: 'error', error: { code: 'provider_error', message: 'm', meta: { interrupted: true } } } as const
-    }
-    expect(await collect(events())).toEqual({
+    expect(await collect(failing())).toEqual({
       ok: false,
       error: { code: 'provider_error', message: 'm', meta: { interrupted: true, partial: 'half of it' } },
     })

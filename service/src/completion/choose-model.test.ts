@@ -80,9 +80,9 @@ describe('checkCapabilities', () => {
   })
 })
 
-describe('readRunOptions', () => {
-  const read = (headers: Record<string, string>) => readRunOptions(new Headers(headers), 120_000)
+const read = (headers: Record<string, string>) => readRunOptions(new Headers(headers), 120_000)
 
+describe('readRunOptions', () => {
   it('has defaults', () => {
     expect(read({})).toEqual({ ok: true, options: { wire: 'none', deadlineMs: 120_000, runId: null, rowId: null } })
   })
@@ -104,12 +104,13 @@ describe('readRunOptions', () => {
   })
 })
 
+const estimated = (content: string) => estimateTokens([{ role: 'user', content }], { model: 'm' })
+
 describe('estimateTokens', () => {
   it('grows with the text, and counts wide writing by the sign', () => {
-    const of = (content: string) => estimateTokens([{ role: 'user', content }], { model: 'm' })
-    expect(of('four')).toBe(8)
-    expect(of('x'.repeat(400))).toBe(107)
-    expect(of('你好世界')).toBe(11)
+    expect(estimated('four')).toBe(8)
+    expect(estimated('x'.repeat(400))).toBe(107)
+    expect(estimated('你好世界')).toBe(11)
   })
 
   it('counts tools and schemas, not pictures', () => {

@@ -20,15 +20,14 @@ describe('createConcurrency', () => {
     const concurrency = createConcurrency(1)
     const running = ticketOf(concurrency.enter('k', 'big'))
     const order: string[] = []
-    const wait = (name: string, owner: string): void => {
+    const wait = async (name: string, owner: string): Promise<void> => {
       const ticket = ticketOf(concurrency.enter('k', owner))
-      void ticket.turn?.then(() => {
-        order.push(name)
-        ticket.release()
-      })
+      await ticket.turn
+      order.push(name)
+      ticket.release()
     }
-    for (const name of ['big 1', 'big 2', 'big 3']) wait(name, 'big')
-    wait('small 1', 'small')
+    for (const name of ['big 1', 'big 2', 'big 3']) void wait(name, 'big')
+    void wait('small 1', 'small')
     running.release()
     await settled()
     expect(order).toEqual(['big 1', 'small 1', 'big 2', 'big 3'])
@@ -63,14 +62,14 @@ describe('waitForTurn', () => {
   })
 })
 
-describe('createRunAbort', () => {
-  const sources = (changes: { client?: AbortSignal; lifecycle?: AbortSignal; deadlineMs?: number } = {}) => ({
-    client: new AbortController().signal,
-    lifecycle: new AbortController().signal,
-    deadlineMs: 60_000,
-    ...changes,
-  })
+const sources = (changes: { client?: AbortSignal; lifecycle?: AbortSignal; deadlineMs?: number } = {}) => ({
+  client: new AbortController().signal,
+  lifecycle: new AbortController().signal,
+  deadlineMs: 60_000,
+  ...changes,
+})
 
+describe('createRunAbort', () => {
   it('names who ended the run', async () => {
     const client = new AbortController()
     const left = createRunAbort(sources({ client: client.signal }))

@@ -12,6 +12,7 @@ const tool = (name: string): string => fileURLToPath(import.meta.resolve(`swagge
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 const FILES = [
   { path: '/docs', file: own('./index.html'), type: 'text/html; charset=utf-8' },
+  { path: '/docs/docs.css', file: own('./docs.css'), type: 'text/css; charset=utf-8' },
   { path: '/docs/docs-init.js', file: own('./docs-init.js'), type: JAVASCRIPT },
   { path: '/docs/swagger-ui.css', file: tool('swagger-ui.css'), type: 'text/css; charset=utf-8' },
   { path: '/docs/swagger-ui-bundle.js', file: tool('swagger-ui-bundle.js'), type: JAVASCRIPT },

@@ -80,7 +80,7 @@ describe('readBody', () => {
       body: endless,
       duplex: 'half',
       headers: { 'content-type': 'application/json' },
-    } as RequestInit)
+    })
     expect(codeOf(await readBody(request, 1000))).toBe('body_too_large')
     expect(pulled).toBeLessThan(25)
   })

@@ -11,7 +11,6 @@ export function pagePolicy(frameAncestors: readonly string[]): string {
     "worker-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
-    "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${ancestors}`,
@@ -20,9 +19,14 @@ export function pagePolicy(frameAncestors: readonly string[]): string {
   ].join('; ')
 }
 
+/** The one inline style of the documentation's tool: the colours inside its logo, as of the version we serve. */
+const LOGO_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
+
 /** The documentation page's tool sets innerHTML, so it goes without Trusted Types; scripts still come from us only. */
 export const docsPolicy = (frameAncestors: readonly string[]): string =>
-  pagePolicy(frameAncestors).replace(/; require-trusted-types-for.*$/, '')
+  pagePolicy(frameAncestors)
+    .replace(/; require-trusted-types-for.*$/, '')
+    .replace("style-src 'self'", `style-src 'self' ${LOGO_STYLE}`)
 
 const COMMON = {
   'X-Content-Type-Options': 'nosniff',

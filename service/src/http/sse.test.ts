@@ -16,6 +16,15 @@ async function* from(events: readonly StreamEvent[]): AsyncGenerator<StreamEvent
   yield* events
 }
 
+async function* slow(): AsyncGenerator<StreamEvent> {
+  await sleep(60)
+  yield delta('late')
+}
+
+async function* plenty(): AsyncGenerator<StreamEvent> {
+  for (let index = 0; index < 1000; index++) yield delta('x'.repeat(1000), index)
+}
+
 describe('streamReply', () => {
   it('writes an event as its name and one line of JSON', async () => {
     const reply = streamReply(from([delta('a\nb'), { type: 'error', error: { code: 'internal', message: 'm' } }]), {}, options())
@@ -37,10 +46,6 @@ describe('streamReply', () => {
   })
 
   it('sends a sign of life while nothing happens', async () => {
-    async function* slow(): AsyncGenerator<StreamEvent> {
-      await sleep(60)
-      yield delta('late')
-    }
     const text = await streamReply(slow(), {}, options({ heartbeatMs: 10 })).text()
     expect(text.startsWith('event: heartbeat\ndata: {}\n\n')).toBe(true)
     expect(text.endsWith('"delta":"late"}\n\n')).toBe(true)
@@ -89,10 +94,7 @@ describe('streamReply', () => {
   it('lets a reader go that takes nothing at all', async () => {
     const closed = Promise.withResolvers<void>()
     const left = Promise.withResolvers<void>()
-    async function* endless(): AsyncGenerator<StreamEvent> {
-      for (let index = 0; index < 1000; index++) yield delta('x'.repeat(1000), index)
-    }
-    streamReply(endless(), {}, options({ stallMs: 20, onLeave: left.resolve, onClose: closed.resolve }))
+    streamReply(plenty(), {}, options({ stallMs: 20, onLeave: left.resolve, onClose: closed.resolve }))
     await expect(Promise.all([left.promise, closed.promise])).resolves.toHaveLength(2)
   })
 })
