@@ -55,7 +55,7 @@ function applied(cell: Cell, event: ServiceEvent, nowMs: number): Cell {
       return applyResult(cell, event.response, nowMs)
     case 'error':
       return ended(cell, { failure: cellFailureOf(event.error, cell.traceId) }, nowMs)
-    case 'failure':
+    default:
       return ended(cell, { failure: cellFailureOf(event.failure, cell.traceId) }, nowMs)
   }
 }

@@ -52,7 +52,7 @@ function setUp({
     progress: () => state.store.get(state.execution.progressAtom),
     targets: () => state.store.get(state.execution.targetsAtom),
     concurrency: (rowsAtOnce: number) => state.store.set(state.execution.concurrencyAtom, rowsAtOnce),
-    async answer(index: number, text: string) {
+    answer: async (index: number, text: string) => {
       runner.of(id(index)).say(...sampleStream(text))
       runner.of(id(index)).end()
       await settled()
@@ -312,7 +312,7 @@ describe('tokens', () => {
     })
     void executor.executeMany(ids())
     await settled()
-    for (const run of [...runner.runs]) run.end(refused)
+    for (const run of runner.runs) run.end(refused)
     await settled()
     expect(runner.runs.map(({ request }) => request.token)).toEqual(['old', 'old', 'new', 'new'])
     await answer(0, 'one')

@@ -108,11 +108,13 @@ describe('transformToRequestBody', () => {
   })
 })
 
+const given = (text: string, path: string) =>
+  inputsOf({ prompt: { variables: ['user'] }, row: row({ user: text }), variables: [variable('user', path)] })['user']
+
 describe('inputsOf', () => {
   it('carries every value and every name unchanged to the wire', () => {
-    const data = { a: '{{b}} $& $1', __proto__: null, constructor: 'c\0', half: '\ud83d', 'user-id': ' é ' }
-    const values = row({ ...data, ['__proto__']: 'inert' } as Record<string, string>)
-    const withProto = { ...values, data: rowValues([...Object.entries(values.data), ['__proto__', 'inert']]) }
+    const data = { a: '{{b}} $& $1', constructor: 'c\0', half: '\ud83d', 'user-id': ' é ' }
+    const withProto: LoadableRow = { ...row({}), data: rowValues([...Object.entries(data), ['__proto__', 'inert']]) }
     const inputs = inputsOf({ prompt: { variables: ['a', '__proto__', 'constructor', 'half', 'user-id'] }, row: withProto })
     expect(Object.getPrototypeOf(inputs)).toBeNull()
     const read: unknown = JSON.parse(JSON.stringify(inputs))
@@ -133,8 +135,6 @@ describe('inputsOf', () => {
   })
 
   it('gives a path something to lead into, and leaves every other text a text', () => {
-    const given = (text: string, path: string) =>
-      inputsOf({ prompt: { variables: ['user'] }, row: row({ user: text }), variables: [variable('user', path)] })['user']
     expect(given('{"name": "Ann"}', 'name')).toEqual({ name: 'Ann' })
     expect(given('{"name": "Ann"}', '')).toBe('{"name": "Ann"}')
     expect(given('[1, 2]', '0')).toEqual([1, 2])

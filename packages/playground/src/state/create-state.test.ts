@@ -20,7 +20,8 @@ function stateOf(initial: PlaygroundSnapshot = snapshot('{{a}} {{b}}', [{ a: '1'
 }
 const ids = (state: PlaygroundState) => state.store.get(state.rows.idsAtom)
 const idAt = (state: PlaygroundState, index: number) => ids(state)[index] ?? ''
-const valuesOf = (state: PlaygroundState) => ids(state).map((id) => ({ ...state.store.get(state.rows.rowAtom(id))?.data }))
+const valuesOf = (state: PlaygroundState) =>
+  ids(state).map((id) => Object.fromEntries(Object.entries(state.store.get(state.rows.rowAtom(id))?.data ?? {})))
 const textOf = (state: PlaygroundState) => state.store.get(state.prompt.draftAtom).messages.map(({ content }) => content)
 
 describe('the draft prompt', () => {

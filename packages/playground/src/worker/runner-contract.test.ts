@@ -24,6 +24,11 @@ afterEach(() => {
   for (const close of closings.splice(0)) close()
 })
 
+const realTimer = (work: () => void, ms: number) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
 /** Both ways of carrying out runs, over the same played service. */
 const makers = {
   'on the page': (play: Play, realm = createFakeRealm()) => ({
@@ -36,14 +41,10 @@ const makers = {
       () => port1.close(),
       () => port2.close(),
     )
-    const real = (work: () => void, ms: number) => {
-      const timer = setTimeout(work, ms)
-      return () => clearTimeout(timer)
-    }
     const api = createWorkerApi({
       transport: { fetch: playedService(play), isOnline: () => true },
       clock: () => performance.now(),
-      setTimer: real,
+      setTimer: realTimer,
     })
     expose(api, port2)
     port1.start()
