@@ -56,6 +56,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>, signal?: Abo
     }
     yield { type: 'failure', failure: signal?.aborted ? CANCELLED : INTERRUPTED }
   } finally {
-    await reader.cancel().catch(() => undefined)
+    // Not awaited: the run is over whenever the other side of the connection notices.
+    reader.cancel().catch(() => undefined)
   }
 }
