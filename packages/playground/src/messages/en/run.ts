@@ -18,6 +18,7 @@ export const run = {
   runPlain: 'Run',
   runMenu: 'Run menu',
   running: 'Running {{done}} of {{total}}',
+  doneOf: '{{done}} of {{total}}',
   stop: 'Stop',
   runAll: 'Run all enabled',
   runSelected: 'Run selected',

@@ -70,6 +70,13 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
           />
         </>
       )}
+      {isNarrow && panels.TemplateFormatMenu && (
+        <div className={css.syntax}>
+          <Part>
+            <panels.TemplateFormatMenu />
+          </Part>
+        </div>
+      )}
       <div className={css.sections}>
         {[panels.ModelPicker, panels.PromptEditor, panels.Settings].map(
           (Section) =>

@@ -34,7 +34,7 @@ export function Head() {
         ]}
         onChange={(next) => state.prompt.patch({ mode: next }, 'mode')}
       />
-      {panels.TemplateFormatMenu && (
+      {panels.TemplateFormatMenu && !isNarrow && (
         <Part>
           <panels.TemplateFormatMenu />
         </Part>

@@ -34,7 +34,7 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
       </div>
       {!isFolded && (
         <span className={css.parallel}>
-          <span>{say('inParallel')}</span>
+          <span className={css.spare}>{say('inParallel')}</span>
           <NumberField
             label={say('inParallel')}
             className={css.number}
@@ -63,7 +63,7 @@ function CostFacts() {
     : say('estimateWhy', { tokens: formats.tokens(estimate.inputTokens), model: estimate.model })
   return (
     <>
-      <span>
+      <span className={css.spare}>
         <RichText area="run" text="variants" count={1} />
       </span>
       <span>

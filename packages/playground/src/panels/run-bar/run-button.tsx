@@ -3,7 +3,6 @@ import { Play, Square } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { SplitButton } from '../../ui/split-button.tsx'
@@ -55,22 +54,21 @@ function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const progress = useAtomValue(state.execution.progressAtom)
   const total = progress?.total ?? 0
   const done = progress === null ? 0 : progress.done + progress.failed + progress.stopped
-  const size = form === 'narrow' ? 44 : 32
+  const share = total === 0 ? 0 : done / total
+  if (form === 'narrow')
+    return (
+      <Button kind="stop" size={44} icon={Square} iconFilled data-testid="stop" onClick={() => stop()}>
+        {say('stop')}
+        <span className={css.price}>{say('doneOf', { done, total })}</span>
+      </Button>
+    )
   return (
     <>
-      <Button size={size} className={classNames(css.running)} aria-disabled data-testid="run" data-calls={total}>
-        <ProgressRing share={total === 0 ? 0 : done / total} />
+      <Button size={32} className={css.running} aria-disabled data-testid="run" data-calls={total}>
+        <ProgressRing share={share} />
         {say('running', { done, total })}
       </Button>
-      <Button
-        kind="stop"
-        size={size}
-        icon={Square}
-        iconFilled
-        data-testid="stop"
-        onClick={() => stop()}
-        {...(form !== 'narrow' && { keys: 'Escape' })}
-      >
+      <Button kind="stop" size={32} icon={Square} iconFilled keys="Escape" data-testid="stop" onClick={() => stop()}>
         {say('stop')}
       </Button>
     </>

@@ -18,10 +18,10 @@ describe('valueWidth', () => {
 })
 
 describe('gridTracks', () => {
-  it('gives what is left to the output', () => {
+  it('gives what is left to the output, and lets values give way', () => {
     expect(gridTracks(columns, (id) => (id === 'ticket' ? 248 : 104), false)).toEqual({
-      template: '44px 248px 104px minmax(340px, 1fr)',
-      least: 736,
+      template: '44px minmax(131px, 248px) minmax(88px, 104px) minmax(312px, 1fr)',
+      least: 575,
     })
   })
   it('shares the width by thirds where it is folded', () => {

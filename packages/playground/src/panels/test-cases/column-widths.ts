@@ -14,8 +14,10 @@ export function valueWidth(name: string, longest: number): number {
 }
 
 const NUMBER = 44
-const OUTPUT_LEAST = 340
+const OUTPUT_LEAST = 312
 const HISTORY = 224
+/** As far as a value's column gives way before the grid scrolls sideways. */
+const leastOf = (width: number): number => Math.max(88, Math.round(width * 0.53))
 
 /**
  * The tracks of the grid: numbers and values as wide as they need, the output takes the rest.
@@ -33,10 +35,13 @@ export function gridTracks(
     if (kind === 'output') return OUTPUT_LEAST
     return kind === 'history' ? HISTORY : widthOf(id)
   })
-  return {
-    template: columns.map(({ kind }, at) => (kind === 'output' ? `minmax(${widths[at]}px, 1fr)` : `${widths[at]}px`)).join(' '),
-    least: widths.reduce((sum, width) => sum + width, 0),
-  }
+  const tracks = columns.map(({ kind }, at) => {
+    const width = widths[at] ?? 0
+    if (kind === 'number') return { least: width, css: `${width}px` }
+    if (kind === 'output') return { least: width, css: `minmax(${width}px, 1fr)` }
+    return { least: leastOf(width), css: `minmax(${leastOf(width)}px, ${width}px)` }
+  })
+  return { template: tracks.map(({ css }) => css).join(' '), least: tracks.reduce((sum, { least }) => sum + least, 0) }
 }
 
 const FOLDED: Readonly<Record<ColumnKind, string>> = {

@@ -17,6 +17,8 @@ export interface GridRowProps {
   readonly measure: (element: HTMLElement | null) => void
   /** The column that the cursor is in, where it is in this row. */
   readonly cursorColumn: string | null
+  /** The column where Tab enters the grid, where that is in this row and there is no cursor. */
+  readonly tabStop: string | null
   readonly editingColumn: string | null
   /** The columns of a range of cells, where it goes through this row. */
   readonly rangeFrom: number
@@ -26,7 +28,7 @@ export interface GridRowProps {
 
 /** One case. It renders when its own data, cursor or place change, and not when another row's do. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { rowId, index, start, measure, cursorColumn, editingColumn, rangeFrom, rangeTo, isSelected } = props
+  const { rowId, index, start, measure, cursorColumn, tabStop, editingColumn, rangeFrom, rangeTo, isSelected } = props
   const { columns, template } = useGrid()
   const { state } = usePlayground()
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
@@ -50,6 +52,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           index,
           column: at,
           isCursor: cursorColumn === column.id,
+          isTabStop: (cursorColumn ?? tabStop) === column.id,
           isInRange: at >= rangeFrom && at <= rangeTo,
         }
         switch (column.kind) {

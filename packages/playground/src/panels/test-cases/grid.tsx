@@ -88,7 +88,8 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
                 index={item.index}
                 start={item.start}
                 measure={virtual.measureElement}
-                cursorColumn={cursor?.rowId === rowId ? cursor.column : hasTabStop ? firstValue : null}
+                cursorColumn={cursor?.rowId === rowId ? cursor.column : null}
+                tabStop={hasTabStop ? firstValue : null}
                 editingColumn={editing?.rowId === rowId ? editing.column : null}
                 rangeFrom={inRange ? range.columnFrom : 1}
                 rangeTo={inRange ? range.columnTo : 0}
