@@ -68,7 +68,7 @@ function filesizeformat(run: Run, value: Value, [binaryUnits = false]: Bound): V
   const binaryPrefix = isTrue(binaryUnits)
   const base = binaryPrefix ? 1024 : 1000
   if (bytes === 1) return '1 Byte'
-  if (bytes < base) return `${Math.trunc(bytes)} Bytes`
+  if (bytes < base) return `${BigInt(Math.trunc(bytes))} Bytes`
   const found = PREFIXES.findIndex((_prefix, index) => bytes < base ** (index + 2))
   const index = found < 0 ? PREFIXES.length - 1 : found
   const prefix = PREFIXES[index] ?? ''

@@ -20,15 +20,26 @@ const isCased = (character: string): boolean => CASED.test(character)
 
 export function capitalize(text: string): string {
   const [first = ''] = text
-  return titleCase(first) + text.slice(first.length).toLowerCase()
+  return titleCase(first) + text.toLowerCase().slice(first.toLowerCase().length)
+}
+
+/** Every character with its lower case; a final sigma depends on what stands around it, so the whole text is lowered at once. */
+function* withLower(text: string): Generator<readonly [string, string], void> {
+  const lowered = text.toLowerCase()
+  let at = 0
+  for (const character of text) {
+    const end = at + character.toLowerCase().length
+    yield [character, lowered.slice(at, end)]
+    at = end
+  }
 }
 
 /** Python's `str.title`: every run of letters starts upper. The filter of that name splits words differently. */
 export function toTitle(text: string): string {
   let out = ''
   let inWord = false
-  for (const character of text) {
-    out += inWord ? character.toLowerCase() : titleCase(character)
+  for (const [character, lower] of withLower(text)) {
+    out += inWord ? lower : titleCase(character)
     inWord = isCased(character)
   }
   return out
@@ -36,10 +47,7 @@ export function toTitle(text: string): string {
 
 export function swapCase(text: string): string {
   let out = ''
-  for (const character of text) {
-    const isUpper = /\p{Uppercase}/u.test(character)
-    out += isUpper ? character.toLowerCase() : character.toUpperCase()
-  }
+  for (const [character, lower] of withLower(text)) out += /\p{Uppercase}/u.test(character) ? lower : character.toUpperCase()
   return out
 }
 

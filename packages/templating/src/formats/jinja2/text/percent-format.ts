@@ -1,6 +1,7 @@
 import { padText } from '../../../python/pad.ts'
 import { PyFloat, toInt } from '../../../python/number.ts'
 import { escapeNonAscii } from '../../../python/string-repr.ts'
+import { limitError } from '../../../template-limits.ts'
 import { refusal } from '../failure.ts'
 import type { Run } from '../run.ts'
 import { sliceCodePoints } from '../values/code-points.ts'
@@ -80,7 +81,8 @@ function characterField(value: Value): string {
   const text = textOf(value)
   if (text !== undefined && Array.from(text).length === 1) return text
   const code = integerOf(value)
-  if (code === undefined || code < 0 || code > 0x10ffff) throw refusal('"%c" needs one character or the number of one.')
+  if (code === undefined) throw refusal('"%c" needs one character or the number of one.')
+  if (code < 0 || code > 0x10ffff) throw limitError('"%c" needs the number of a character, which this is not.')
   return String.fromCodePoint(Number(code))
 }
 
@@ -103,7 +105,7 @@ function integerField(run: Run, value: Value, { type, flags, precision }: Field)
   const code = 'diu'.includes(type) ? 'd' : type
   const text = formatValue(run, integerValue(value, type), code)
   run.text(Math.max(precision, 0))
-  const digits = text.replace('-', '').padStart(precision, '0')
+  const digits = text.replace(/^-/, '').padStart(precision, '0')
   const prefix = flags.includes('#') && code !== 'd' ? `0${code}` : ''
   return [signOf(text, flags) + prefix, digits]
 }
@@ -112,7 +114,7 @@ function floatField(run: Run, value: Value, { type, flags, precision }: Field): 
   const float = new PyFloat(floatOf(demandNumber(value, `"%${type}"`)))
   const alternate = flags.includes('#') ? '#' : ''
   const text = formatValue(run, float, `${alternate}${precision < 0 ? '' : `.${precision}`}${type}`)
-  return [signOf(text, flags), text.replace('-', '')]
+  return [signOf(text, flags), text.replace(/^-/, '')]
 }
 
 function formatField(run: Run, value: Value, field: Field): string {

@@ -1,7 +1,7 @@
 import { isPySpace } from '../../../python/whitespace.ts'
 import { skipSpace, trimEndFrom } from '../lexer/whitespace.ts'
 
-/** Splits at whitespace at most `limit` times; the rest keeps its inner whitespace. */
+/** Splits at whitespace at most `limit` times; the rest keeps its whitespace, but for what begins it. */
 export function splitAtSpace(text: string, limit: number): string[] {
   const parts: string[] = []
   let at = skipSpace(text, 0)
@@ -11,7 +11,7 @@ export function splitAtSpace(text: string, limit: number): string[] {
     parts.push(text.slice(start, at))
     at = skipSpace(text, at)
   }
-  if (at < text.length) parts.push(text.slice(at, trimEndFrom(text, at, text.length)))
+  if (at < text.length) parts.push(text.slice(at))
   return parts
 }
 
@@ -24,7 +24,7 @@ export function splitAtSpaceFromRight(text: string, limit: number): string[] {
     parts.push(text.slice(at, end))
     at = trimEndFrom(text, 0, at)
   }
-  if (at > 0) parts.push(text.slice(skipSpace(text, 0), at))
+  if (skipSpace(text, 0) < at) parts.push(text.slice(0, at))
   return parts.toReversed()
 }
 

@@ -1,3 +1,5 @@
+import { isPySpace } from '../../../python/whitespace.ts'
+
 export interface WrapOptions {
   /** Characters per line, at least 1. */
   readonly width: number
@@ -64,19 +66,19 @@ function piecesOf(points: readonly string[], breakOnHyphens: boolean): string[][
   return pieces
 }
 
-const isSpace = (piece: readonly string[] | undefined): boolean => is(SPACE, piece?.[0])
+const isBlank = (piece: readonly string[] | undefined): boolean => piece?.every((character) => isPySpace(character.charCodeAt(0))) === true
 
 /** Where a piece that is longer than a line is cut: after a hyphen if there is one that fits. */
 function cutAt(piece: readonly string[], room: number, breakOnHyphens: boolean): number {
   if (!breakOnHyphens || piece.length <= room) return room
-  const hyphen = piece.lastIndexOf('-', room - 1)
+  const hyphen = room > 0 ? piece.lastIndexOf('-', room - 1) : -1
   return hyphen > 0 && piece.slice(0, hyphen).some((character) => character !== '-') ? hyphen + 1 : room
 }
 
 function takeLong(pieces: string[][], line: string[][], length: number, options: WrapOptions): void {
   const [piece] = pieces
   if (piece === undefined || piece.length <= options.width) return
-  const room = Math.max(options.width - length, 1)
+  const room = options.width - length
   if (options.breakLongWords) {
     const end = cutAt(piece, room, options.breakOnHyphens)
     line.push(piece.slice(0, end))
@@ -92,7 +94,7 @@ export function wrapLine(text: string, options: WrapOptions): string[] {
   const pieces = piecesOf(Array.from(text), options.breakOnHyphens)
   const lines: string[] = []
   while (pieces.length > 0) {
-    if (lines.length > 0 && isSpace(pieces[0])) pieces.shift()
+    if (lines.length > 0 && isBlank(pieces[0])) pieces.shift()
     const line: string[][] = []
     let length = 0
     for (let piece = pieces[0]; piece !== undefined && length + piece.length <= options.width; piece = pieces[0]) {
@@ -101,7 +103,7 @@ export function wrapLine(text: string, options: WrapOptions): string[] {
       pieces.shift()
     }
     takeLong(pieces, line, length, options)
-    if (isSpace(line.at(-1))) line.pop()
+    if (isBlank(line.at(-1))) line.pop()
     if (line.length > 0) lines.push(line.flat().join(''))
   }
   return lines
