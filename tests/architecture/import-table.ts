@@ -31,7 +31,7 @@ export const COMPOSITION_ROOTS = [
   'service/src/main.ts',
   'service/src/telemetry.ts',
   'service/src/token.ts',
-  'packages/playground/src/mount.tsx',
+  'packages/playground/src/adapters/stateless/browser-realm.ts',
   'packages/playground/src/worker/playground.worker.ts',
   'web/src/main.tsx',
 ] as const

@@ -1,4 +1,4 @@
-import { createStatelessBindings, firstVisitExample, type PlaygroundBindings } from '@vitrine/playground'
+import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings } from '@vitrine/playground'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { Session } from './development-token.ts'
@@ -35,7 +35,7 @@ export function App({ origin, session }: { origin: string; session: Session }) {
         serviceUrl: origin,
         projectId: answer.projectId,
         getToken: () => session.getToken(),
-        initial: firstVisitExample(),
+        initial: FIRST_VISIT,
       })
       setOpened({ kind: 'open', bindings })
     })

@@ -9,6 +9,7 @@ import type {
 } from '@vitrine/contracts'
 import { type Reply, failed, failureOfDetail } from './client-failure.ts'
 import { type Ask, createDocuments } from './documents.ts'
+import type { OpenApiDocument } from './open-api-document.ts'
 import { type RunOptions, openRun } from './open-run.ts'
 import type { RunEvent } from './read-events.ts'
 import { serviceAddress } from './service-address.ts'
@@ -50,11 +51,6 @@ export interface VitrineClient {
   devToken(options?: Ask): Promise<Reply<DevTokenResponse>>
   /** Forgets the token. Runs go on until their signal says otherwise. */
   dispose(): void
-}
-
-export interface OpenApiDocument {
-  readonly openapi: string
-  readonly [key: string]: unknown
 }
 
 /** A client for one project of one service. It holds a token in memory and nothing else. */

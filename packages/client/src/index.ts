@@ -6,8 +6,9 @@ export {
   type ClientFailureCode,
   type Reply,
 } from './client-failure.ts'
-export { createClient, type ClientOptions, type OpenApiDocument, type VitrineClient } from './create-client.ts'
+export { createClient, type ClientOptions, type VitrineClient } from './create-client.ts'
 export type { Ask } from './documents.ts'
+export type { OpenApiDocument } from './open-api-document.ts'
 export { openRun, runUrl, type PreparedRun, type RunOptions } from './open-run.ts'
 export type { RunEvent } from './read-events.ts'
 export { serviceAddress } from './service-address.ts'
