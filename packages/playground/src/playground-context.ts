@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
+import type { Panels } from './panels/panels.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
@@ -15,6 +16,7 @@ export type Place =
 export interface Mounted {
   readonly bindings: PlaygroundBindings
   readonly state: PlaygroundState
+  readonly panels: Panels
   /** What the host offers to start from; null where it offers nothing. */
   readonly example: PlaygroundSnapshot | null
   /** Runs rows; what becomes of them is in their cells. */

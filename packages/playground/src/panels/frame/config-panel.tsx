@@ -5,7 +5,6 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
-import { panels } from '../registry.ts'
 import css from './config-panel.module.css'
 import { useFrameSize } from './frame-size.ts'
 import { Part } from './part.tsx'
@@ -15,7 +14,7 @@ const WIDTH = { usual: 324, min: 280, max: 520 }
 /** Model, messages and settings of the variant. While details are open it steps back to its rail, unless it is called for. */
 export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
   const say = useText('frame')
-  const { state } = usePlayground()
+  const { state, panels } = usePlayground()
   const isNarrow = useFrameSize() !== 'wide'
   const [isCollapsed, setCollapsed] = useAtom(state.view.configCollapsedAtom)
   const isDrawerOpen = useAtomValue(state.view.drawerAtom) !== null

@@ -4,7 +4,6 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { panels } from '../registry.ts'
 import css from './detail-drawer.module.css'
 import { useFrameSize } from './frame-size.ts'
 
@@ -15,7 +14,7 @@ const BESIDE = 44 + 432
 /** The place of the details: docked at the end, a sheet in a narrow frame. */
 export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
   const say = useText('frame')
-  const { state } = usePlayground()
+  const { state, panels } = usePlayground()
   const close = useSetAtom(state.view.drawerAtom)
   const size = useFrameSize()
   const [chosen, setWidth] = useState<number | null>(null)

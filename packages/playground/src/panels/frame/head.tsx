@@ -5,7 +5,6 @@ import { usePlayground } from '../../playground-context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { panels } from '../registry.ts'
 import { useFrameSize } from './frame-size.ts'
 import css from './head.module.css'
 import { Part } from './part.tsx'
@@ -14,7 +13,7 @@ import { useMode } from './use-mode.ts'
 /** Mode, syntax, where the work lives, undo. */
 export function Head() {
   const say = useText('frame')
-  const { state, bindings } = usePlayground()
+  const { state, bindings, panels } = usePlayground()
   const size = useFrameSize()
   const mode = useMode(state)
   const canUndo = useAtomValue(state.undo.canUndoAtom)

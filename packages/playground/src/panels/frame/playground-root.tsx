@@ -11,6 +11,7 @@ import { adoptStyles } from '../../styles/adopt-styles.ts'
 import { PortalContainer } from '../../ui/portal-container.tsx'
 import { ToastProvider } from '../../ui/toast.tsx'
 import { useEvents } from '../../use-events.ts'
+import { panels } from '../registry.ts'
 import { Frame } from './frame.tsx'
 import css from './playground-root.module.css'
 import { createPlaces } from './places.ts'
@@ -51,6 +52,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       bindings,
       state,
       example,
+      panels,
       run: (rowIds: readonly string[]) => void runRows(bindings, rowIds, store.get(state.execution.concurrencyAtom)),
       stop: (rowId?: string) => bindings.cancel?.(rowId),
       goTo: createPlaces(state, store, root),

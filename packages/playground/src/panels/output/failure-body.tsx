@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
-import { panels } from '../registry.ts'
 import { type Fix, viewFailure } from './failure.ts'
 import css from './output-body.module.css'
 import { OutputText } from './output-text.tsx'
@@ -25,6 +25,7 @@ export function FailureBody({
 }) {
   const say = useText('errors')
   const formats = useFormats()
+  const { panels } = usePlayground()
   const failure = cell.failure ?? UNKNOWN
   const view = viewFailure(failure)
   const title = view.title === 'other' ? say('other', { code: failure.code }) : say(view.title)

@@ -1,15 +1,16 @@
 import { Activity, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { panels } from '../registry.ts'
 import css from './output-tools.module.css'
 import { useOutputActions } from './use-output-actions.ts'
 
 /** Over the corner of an output that the pointer or the cursor is on. */
 export function OutputTools({ rowId, cell, tabIndex }: { readonly rowId: string; readonly cell: Cell; readonly tabIndex: number }) {
   const say = useText('output')
+  const { panels } = usePlayground()
   const actions = useOutputActions(rowId)
   const hasRun = cell.runId !== null
   const hasText = cell.text !== '' || cell.refusal !== '' || cell.toolCalls.length > 0

@@ -9,7 +9,6 @@ import { useMode } from '../frame/use-mode.ts'
 import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
 import { useOutput } from '../output/use-output.ts'
-import { panels } from '../registry.ts'
 import { CardValue } from './card-value.tsx'
 import css from './case-cards.module.css'
 import { RowMenu } from './row-menu.tsx'
@@ -27,7 +26,7 @@ export interface CaseCardProps {
 export const CaseCard = memo(function CaseCard({ rowId, index, count, start, measure, actions }: CaseCardProps) {
   const say = useText('cases')
   const formats = useFormats()
-  const { state } = usePlayground()
+  const { state, panels } = usePlayground()
   const mode = useMode(state)
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
   const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
