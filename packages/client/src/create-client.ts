@@ -1,21 +1,11 @@
-import type {
-  ChatTestRequest,
-  CompletionTestRequest,
-  DevTokenResponse,
-  ModelsResponse,
-  PreviewResponse,
-  RunMode,
-  TestResponse,
-} from '@vitrine/contracts'
-import { type Reply, failed, failureOfDetail } from './client-failure.ts'
-import { type Ask, createDocuments } from './documents.ts'
-import type { OpenApiDocument } from './open-api-document.ts'
-import { type RunOptions, openRun } from './open-run.ts'
-import type { RunEvent } from './read-events.ts'
+import { failed, failureOfDetail } from './client-failure.ts'
+import { createDocuments } from './documents.ts'
+import { openRun } from './open-run.ts'
 import { serviceAddress } from './service-address.ts'
 import { type GetToken, type TokenSource, createTokenSource } from './token-source.ts'
 import { type RandomBytes, traceparent } from './traceparent.ts'
 import type { Fetch } from './transport.ts'
+import type { VitrineClient } from './vitrine-client.ts'
 import { runWithToken } from './with-token.ts'
 
 export interface ClientOptions {
@@ -32,25 +22,6 @@ export interface ClientOptions {
   /** Whether the realm believes it has a network: tells *offline* from *unreachable*. */
   readonly isOnline?: () => boolean
   readonly randomBytes?: RandomBytes
-}
-
-/**
- * The service, for browser, worker and Node.
- *
- * *Errors*: nothing rejects and nothing throws. What goes wrong is the last event of a run, or a `Reply` that is not ok.
- */
-export interface VitrineClient {
-  run(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: RunOptions): AsyncIterable<RunEvent>
-  runOnce(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Omit<RunOptions, 'stream'>): Promise<Reply<TestResponse>>
-  /** What a run would send, and what it would cost. Nothing is sent to a provider. */
-  preview(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Ask): Promise<Reply<PreviewResponse>>
-  models(options?: Ask): Promise<Reply<ModelsResponse>>
-  /** The OpenAPI document of a mode. */
-  schema(mode: RunMode, options?: Ask): Promise<Reply<OpenApiDocument>>
-  /** A token for the local project; development only. */
-  devToken(options?: Ask): Promise<Reply<DevTokenResponse>>
-  /** Forgets the token. Runs go on until their signal says otherwise. */
-  dispose(): void
 }
 
 /** A client for one project of one service. It holds a token in memory and nothing else. */

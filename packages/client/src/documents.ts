@@ -1,15 +1,13 @@
 import type { DevTokenResponse, ModelsResponse, PreviewResponse, RunMode } from '@vitrine/contracts'
+import type { Ask } from './ask.ts'
 import { CANCELLED, type Reply, failed } from './client-failure.ts'
-import type { OpenApiDocument, VitrineClient } from './create-client.ts'
+import type { OpenApiDocument } from './open-api-document.ts'
 import { bearer, runUrl } from './open-run.ts'
 import { failureOfResponse, jsonOf, notOurs } from './reply-failure.ts'
 import type { TokenSource } from './token-source.ts'
 import { type Transport, send } from './transport.ts'
+import type { VitrineClient } from './vitrine-client.ts'
 import { replyWithToken } from './with-token.ts'
-
-export interface Ask {
-  readonly signal?: AbortSignal
-}
 
 interface Service {
   readonly transport: Transport

@@ -1,3 +1,4 @@
+export type { Ask } from './ask.ts'
 export {
   CANCELLED,
   CLIENT_FAILURE_CODES,
@@ -6,8 +7,8 @@ export {
   type ClientFailureCode,
   type Reply,
 } from './client-failure.ts'
-export { createClient, type ClientOptions, type VitrineClient } from './create-client.ts'
-export type { Ask } from './documents.ts'
+export { createClient, type ClientOptions } from './create-client.ts'
+
 export type { OpenApiDocument } from './open-api-document.ts'
 export { openRun, runUrl, type PreparedRun, type RunOptions } from './open-run.ts'
 export type { RunEvent } from './read-events.ts'
@@ -15,4 +16,5 @@ export { serviceAddress } from './service-address.ts'
 export { createTokenSource, type GetToken, type TokenReason, type TokenSource } from './token-source.ts'
 export { traceparent, type RandomBytes } from './traceparent.ts'
 export type { Fetch, Transport } from './transport.ts'
+export type { VitrineClient } from './vitrine-client.ts'
 export { authRefused, runWithToken, tokenAfterRefusal } from './with-token.ts'

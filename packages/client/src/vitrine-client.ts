@@ -1,0 +1,33 @@
+import type {
+  ChatTestRequest,
+  CompletionTestRequest,
+  DevTokenResponse,
+  ModelsResponse,
+  PreviewResponse,
+  RunMode,
+  TestResponse,
+} from '@vitrine/contracts'
+import type { Ask } from './ask.ts'
+import type { Reply } from './client-failure.ts'
+import type { OpenApiDocument } from './open-api-document.ts'
+import type { RunOptions } from './open-run.ts'
+import type { RunEvent } from './read-events.ts'
+
+/**
+ * The service, for browser, worker and Node.
+ *
+ * *Errors*: nothing rejects and nothing throws. What goes wrong is the last event of a run, or a `Reply` that is not ok.
+ */
+export interface VitrineClient {
+  run(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: RunOptions): AsyncIterable<RunEvent>
+  runOnce(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Omit<RunOptions, 'stream'>): Promise<Reply<TestResponse>>
+  /** What a run would send, and what it would cost. Nothing is sent to a provider. */
+  preview(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Ask): Promise<Reply<PreviewResponse>>
+  models(options?: Ask): Promise<Reply<ModelsResponse>>
+  /** The OpenAPI document of a mode. */
+  schema(mode: RunMode, options?: Ask): Promise<Reply<OpenApiDocument>>
+  /** A token for the local project; development only. */
+  devToken(options?: Ask): Promise<Reply<DevTokenResponse>>
+  /** Forgets the token. Runs go on until their signal says otherwise. */
+  dispose(): void
+}
