@@ -46,9 +46,10 @@ export async function openExchange(request: Request, route: string, deps: Exchan
   const authStartMs = clock.elapsed()
   const authentication = await deps.authenticate(headers.get('authorization'))
   const authEndMs = clock.elapsed()
-  const { tracer, readsTraceparent } = deps.telemetry
+  const { tracer, record, readsTraceparent } = deps.telemetry
   const trace = startRequestTrace({
     tracer,
+    record,
     clock,
     name: `${request.method} ${route}`,
     attributes: {

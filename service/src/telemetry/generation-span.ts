@@ -40,79 +40,95 @@ export interface GenerationSpan {
   end(end: GenerationEnd): void
 }
 
-const present = (attributes: Attributes): Attributes =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null))
+type Value = Attributes[string] | null
+
+/** Leaves out what is not known. */
+function put(attributes: Attributes, name: string, value: Value): void {
+  if (value !== undefined && value !== null) attributes[name] = value
+}
+
+/** Addresses come from the operator's settings, so there are few of them. */
+const servers = new Map<string, Attributes>()
+const MAX_SERVERS = 100
 
 function serverOf(address: string): Attributes {
+  const known = servers.get(address)
+  if (known !== undefined) return known
   const url = URL.parse(address)
   if (url === null) return {}
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
-  return { [ATTRIBUTE.serverAddress]: url.hostname, [ATTRIBUTE.serverPort]: port }
+  const server = { [ATTRIBUTE.serverAddress]: url.hostname, [ATTRIBUTE.serverPort]: port }
+  if (servers.size < MAX_SERVERS) servers.set(address, server)
+  return server
 }
 
 /** What the conventions want at the start, so that a sampler can see it. */
-const requestAttributes = ({ provider, model, baseUrl, settings, stream }: GenerationStart): Attributes =>
-  present({
+function requestAttributes({ provider, model, baseUrl, settings, stream }: GenerationStart): Attributes {
+  const attributes: Attributes = {
     [ATTRIBUTE.operation]: CHAT_OPERATION,
     [ATTRIBUTE.provider]: provider,
     [ATTRIBUTE.requestModel]: model,
-    ...serverOf(baseUrl),
     [ATTRIBUTE.stream]: stream,
-    [ATTRIBUTE.temperature]: settings.temperature,
-    [ATTRIBUTE.topP]: settings.topP,
-    [ATTRIBUTE.maxTokens]: settings.maxCompletionTokens ?? settings.maxTokens,
-    [ATTRIBUTE.frequencyPenalty]: settings.frequencyPenalty,
-    [ATTRIBUTE.presencePenalty]: settings.presencePenalty,
-    [ATTRIBUTE.stopSequences]: typeof settings.stop === 'string' ? [settings.stop] : settings.stop?.slice(),
-    [ATTRIBUTE.seed]: settings.seed,
-    [ATTRIBUTE.outputType]: settings.responseFormat === undefined ? undefined : settings.responseFormat.type === 'text' ? 'text' : 'json',
-  })
-
-function usageAttributes(usage: TokenUsage | null): Attributes {
-  if (usage === null) return {}
-  return {
-    [ATTRIBUTE.inputTokens]: usage.inputTokens,
-    [ATTRIBUTE.outputTokens]: usage.outputTokens,
-    [ATTRIBUTE.totalTokens]: usage.totalTokens,
-    [ATTRIBUTE.cachedTokens]: usage.cachedTokens,
-    [ATTRIBUTE.cacheWriteTokens]: usage.cacheWriteTokens,
-    [ATTRIBUTE.reasoningTokens]: usage.reasoningTokens,
-    [ATTRIBUTE.usageEstimated]: usage.source === 'estimate' ? true : undefined,
+    ...serverOf(baseUrl),
   }
+  const { stop, responseFormat } = settings
+  put(attributes, ATTRIBUTE.temperature, settings.temperature)
+  put(attributes, ATTRIBUTE.topP, settings.topP)
+  put(attributes, ATTRIBUTE.maxTokens, settings.maxCompletionTokens ?? settings.maxTokens)
+  put(attributes, ATTRIBUTE.frequencyPenalty, settings.frequencyPenalty)
+  put(attributes, ATTRIBUTE.presencePenalty, settings.presencePenalty)
+  put(attributes, ATTRIBUTE.stopSequences, typeof stop === 'string' ? [stop] : stop?.slice())
+  put(attributes, ATTRIBUTE.seed, settings.seed)
+  if (responseFormat !== undefined) attributes[ATTRIBUTE.outputType] = responseFormat.type === 'text' ? 'text' : 'json'
+  return attributes
 }
 
-const costAttributes = (cost: Cost): Attributes => ({
-  [ATTRIBUTE.cost]: cost.totalUsd ?? undefined,
-  [ATTRIBUTE.costSource]: cost.source,
-  [ATTRIBUTE.promptCost]: cost.promptUsd,
-  [ATTRIBUTE.completionCost]: cost.completionUsd,
-  [ATTRIBUTE.priceDate]: cost.priceDate,
-})
+function putUsage(attributes: Attributes, usage: TokenUsage): void {
+  attributes[ATTRIBUTE.inputTokens] = usage.inputTokens
+  attributes[ATTRIBUTE.outputTokens] = usage.outputTokens
+  attributes[ATTRIBUTE.totalTokens] = usage.totalTokens
+  put(attributes, ATTRIBUTE.cachedTokens, usage.cachedTokens)
+  put(attributes, ATTRIBUTE.cacheWriteTokens, usage.cacheWriteTokens)
+  put(attributes, ATTRIBUTE.reasoningTokens, usage.reasoningTokens)
+  if (usage.source === 'estimate') attributes[ATTRIBUTE.usageEstimated] = true
+}
 
 /** Seconds; only a stream has a first chunk that is not the last. */
-const timeToFirstChunk = ({ firstChunkMs }: GenerationEnd, { stream, startMs }: GenerationStart): number | undefined =>
-  firstChunkMs === null || !stream ? undefined : Math.round((firstChunkMs - startMs) * 1000) / 1_000_000
+const timeToFirstChunk = ({ firstChunkMs }: GenerationEnd, { stream, startMs }: GenerationStart): number | null =>
+  firstChunkMs === null || !stream ? null : Math.round((firstChunkMs - startMs) * 1000) / 1_000_000
 
-const responseAttributes = (end: GenerationEnd, start: GenerationStart): Attributes =>
-  present({
-    [ATTRIBUTE.responseId]: end.responseId,
-    [ATTRIBUTE.responseModel]: end.responseModel,
-    [ATTRIBUTE.finishReasons]: end.finishReason === null ? undefined : [end.finishReason],
-    [ATTRIBUTE.timeToFirstChunk]: timeToFirstChunk(end, start),
-    [ATTRIBUTE.serverTimeToFirstToken]: timeToFirstChunk(end, start),
-    ...usageAttributes(end.usage),
-    ...costAttributes(end.cost),
-  })
+function responseAttributes(end: GenerationEnd, start: GenerationStart): Attributes {
+  const { cost, usage } = end
+  const attributes: Attributes = { [ATTRIBUTE.costSource]: cost.source }
+  put(attributes, ATTRIBUTE.responseId, end.responseId)
+  put(attributes, ATTRIBUTE.responseModel, end.responseModel)
+  put(attributes, ATTRIBUTE.finishReasons, end.finishReason === null ? null : [end.finishReason])
+  put(attributes, ATTRIBUTE.timeToFirstChunk, timeToFirstChunk(end, start))
+  put(attributes, ATTRIBUTE.serverTimeToFirstToken, timeToFirstChunk(end, start))
+  if (usage !== null) putUsage(attributes, usage)
+  put(attributes, ATTRIBUTE.cost, cost.totalUsd)
+  put(attributes, ATTRIBUTE.promptCost, cost.promptUsd)
+  put(attributes, ATTRIBUTE.completionCost, cost.completionUsd)
+  put(attributes, ATTRIBUTE.priceDate, cost.priceDate)
+  return attributes
+}
 
-const attemptAttributes = (facts: AttemptFacts): Attributes =>
-  present({
+function attemptAttributes(facts: AttemptFacts): Attributes {
+  const attributes: Attributes = {
     [ATTRIBUTE.method]: facts.method,
     [ATTRIBUTE.url]: facts.url,
     ...serverOf(facts.url),
-    [ATTRIBUTE.status]: facts.status,
     [ATTRIBUTE.retryAttempt]: facts.attempt,
-    [ATTRIBUTE.resendCount]: facts.attempt > 1 ? facts.attempt - 1 : undefined,
-  })
+  }
+  put(attributes, ATTRIBUTE.status, facts.status)
+  if (facts.attempt > 1) attributes[ATTRIBUTE.resendCount] = facts.attempt - 1
+  return attributes
+}
+
+const attemptName = ({ method, url }: AttemptFacts): string => {
+  const { [ATTRIBUTE.serverAddress]: address, [ATTRIBUTE.serverPort]: port } = serverOf(url)
+  return typeof address === 'string' ? `${method} ${address}${port === 443 || port === 80 ? '' : `:${String(port)}`}` : method
+}
 
 /** @see observability.md B1, B4 */
 export function startGeneration(start: GenerationStart): GenerationSpan {
@@ -120,10 +136,17 @@ export function startGeneration(start: GenerationStart): GenerationSpan {
   const span = trace.startSpan(`${CHAT_OPERATION} ${start.model}`, SpanKind.CLIENT, requestAttributes(start), start.startMs)
   return {
     attempt(facts) {
-      const { host = facts.url } = URL.parse(facts.url) ?? {}
-      const child = trace.startSpan(`${facts.method} ${host}`, SpanKind.CLIENT, attemptAttributes(facts), facts.startMs, span)
-      if (facts.failure !== null) markFailed(child, facts.status === null ? 'connection' : String(facts.status))
-      trace.endSpan(child, facts.endMs)
+      trace.stage(
+        {
+          name: attemptName(facts),
+          kind: SpanKind.CLIENT,
+          startMs: facts.startMs,
+          endMs: facts.endMs,
+          attributes: attemptAttributes(facts),
+          ...(facts.failure === null ? {} : { failure: facts.status === null ? 'connection' : String(facts.status) }),
+        },
+        span,
+      )
     },
     end(end) {
       span.setAttributes(responseAttributes(end, start))

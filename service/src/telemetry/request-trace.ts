@@ -1,6 +1,5 @@
 import {
   type Attributes,
-  type Context,
   ROOT_CONTEXT,
   type Span,
   type SpanContext,
@@ -9,39 +8,35 @@ import {
   type Tracer,
   trace as traces,
 } from '@opentelemetry/api'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { TestResponse } from '@vitrine/contracts'
 import type { RequestClock } from '../middleware/request-clock.ts'
 import { ATTRIBUTE } from './attribute-names.ts'
 import { type SpanCollection, withCollection } from './span-collector.ts'
 import { spanTree } from './span-tree.ts'
+import { type StageFacts, stageSpan } from './stage-span.ts'
 
-/** A stage of a request; times are milliseconds since the request was accepted. */
-export interface Stage {
-  readonly name: string
-  readonly startMs: number
-  readonly endMs: number
-  readonly attributes?: Attributes
-  /** The code of the error it ended with. */
-  readonly failure?: string
-}
-
-/** The trace of one request: its root span, and the way to put spans under it. Contexts are explicit; nothing is looked up by magic. */
+/** The trace of one request: its root span, and the way to put spans under it. All times are milliseconds since it was accepted. */
 export interface RequestTrace {
   readonly traceId: string
   readonly spanId: string
-  readonly ended: boolean
   annotate(attributes: Attributes): void
-  /** Writes down a stage that is over. */
-  stage(stage: Stage): void
-  startSpan(name: string, kind: SpanKind, attributes: Attributes, startMs: number, parent?: Span): Span
+  /** Writes down a stage that is over, under the root or under `parent`. */
+  stage(facts: StageFacts, parent?: Span): void
+  startSpan(name: string, kind: SpanKind, attributes: Attributes, startMs: number): Span
   endSpan(span: Span, endMs: number): void
   /** Ends the root; what comes after is not part of the trace. `failure` is an error code. */
   end(status: number, failure?: string): void
   tree(): TestResponse['tree']
 }
 
-export interface TraceStart {
+export interface Tracing {
   readonly tracer: Tracer
+  /** Takes a span that is over, for export. */
+  readonly record: (span: ReadableSpan) => void
+}
+
+export interface TraceStart extends Tracing {
   readonly clock: RequestClock
   readonly name: string
   readonly attributes: Attributes
@@ -50,38 +45,31 @@ export interface TraceStart {
   readonly trusted: boolean
 }
 
-export function startRequestTrace({ tracer, clock, name, attributes, caller, trusted }: TraceStart): RequestTrace {
+export function startRequestTrace({ tracer, record, clock, name, attributes, caller, trusted }: TraceStart): RequestTrace {
   const collection: SpanCollection = []
   const base = withCollection(ROOT_CONTEXT, collection)
-  const continues = caller !== null && trusted
-  const root = tracer.startSpan(
-    name,
-    {
-      kind: SpanKind.SERVER,
-      attributes,
-      startTime: clock.toEpoch(0),
-      ...(caller !== null && !trusted ? { links: [{ context: caller }] } : {}),
-    },
-    continues ? traces.setSpanContext(base, caller) : base,
-  )
-  const { traceId, spanId } = root.spanContext()
+  const options = { kind: SpanKind.SERVER, attributes, startTime: clock.toEpoch(0) }
+  const root =
+    caller === null || !trusted
+      ? tracer.startSpan(name, caller === null ? options : { ...options, links: [{ context: caller }] }, base)
+      : tracer.startSpan(name, options, traces.setSpanContext(base, caller))
+  const rootContext = root.spanContext()
+  const [readableRoot] = collection
+  if (readableRoot === undefined) throw new Error('every span is recorded')
   const context = traces.setSpan(base, root)
-  const contextOf = (parent: Span | undefined): Context => (parent === undefined ? context : traces.setSpan(base, parent))
   let ended = false
   return {
-    traceId,
-    spanId,
-    get ended() {
-      return ended
-    },
+    traceId: rootContext.traceId,
+    spanId: rootContext.spanId,
     annotate: (more) => void root.setAttributes(more),
-    stage({ name: stageName, startMs, endMs, attributes: stageAttributes, failure }) {
-      const span = tracer.startSpan(stageName, { attributes: stageAttributes ?? {}, startTime: clock.toEpoch(startMs) }, context)
-      if (failure !== undefined) markFailed(span, failure)
-      span.end(clock.toEpoch(endMs))
+    stage(facts, parent) {
+      const times = { startMs: clock.toEpoch(facts.startMs), endMs: clock.toEpoch(facts.endMs) }
+      const span = stageSpan({ ...facts, ...times }, parent === undefined ? rootContext : parent.spanContext(), readableRoot)
+      collection.push(span)
+      record(span)
     },
-    startSpan: (spanName, kind, spanAttributes, startMs, parent) =>
-      tracer.startSpan(spanName, { kind, attributes: spanAttributes, startTime: clock.toEpoch(startMs) }, contextOf(parent)),
+    startSpan: (spanName, kind, spanAttributes, startMs) =>
+      tracer.startSpan(spanName, { kind, attributes: spanAttributes, startTime: clock.toEpoch(startMs) }, context),
     endSpan: (span, endMs) => span.end(clock.toEpoch(endMs)),
     end(status, failure) {
       if (ended) return

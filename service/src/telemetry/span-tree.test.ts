@@ -1,5 +1,11 @@
 import { type Attributes, ROOT_CONTEXT, SpanKind, TraceFlags, trace as traces } from '@opentelemetry/api'
-import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider, createAlwaysRecordSampler } from '@opentelemetry/sdk-trace'
+import {
+  InMemorySpanExporter,
+  type ReadableSpan,
+  SimpleSpanProcessor,
+  TracerProvider,
+  createAlwaysRecordSampler,
+} from '@opentelemetry/sdk-trace'
 import type { SpanNode } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { startRequestClock } from '../middleware/request-clock.ts'
@@ -10,11 +16,12 @@ import { spanTree } from './span-tree.ts'
 
 function tracing(sampler = 'always_on') {
   const exporter = new InMemorySpanExporter()
+  const processor = new SimpleSpanProcessor({ exporter })
   const provider = new TracerProvider({
     sampler: createAlwaysRecordSampler(createSampler({ name: sampler, ratio: 1 })),
-    spanProcessors: [spanCollector, new SimpleSpanProcessor({ exporter })],
+    spanProcessors: [spanCollector, processor],
   })
-  return { tracer: provider.getTracer('test'), exporter }
+  return { tracer: provider.getTracer('test'), record: (span: ReadableSpan) => processor.onEnd(span), exporter }
 }
 
 const chat = (cost: number | null, input: number, output: number, source = 'table'): Attributes => ({
@@ -95,8 +102,8 @@ describe('startRequestTrace', () => {
   const caller = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: TraceFlags.SAMPLED, isRemote: true }
 
   it('hands out the spans that are exported', () => {
-    const { tracer, exporter } = tracing()
-    const trace = startRequestTrace({ tracer, clock, name: 'POST /x', attributes: {}, caller: null, trusted: true })
+    const { exporter, ...tracer } = tracing()
+    const trace = startRequestTrace({ ...tracer, clock, name: 'POST /x', attributes: {}, caller: null, trusted: true })
     trace.stage({ name: 'auth.verify', startMs: 1, endMs: 2.5, failure: 'unauthenticated' })
     trace.endSpan(trace.startSpan('chat m', SpanKind.CLIENT, {}, 3), 4)
     trace.end(200)
@@ -117,8 +124,8 @@ describe('startRequestTrace', () => {
   })
 
   it('is whole where nothing is exported', () => {
-    const { tracer, exporter } = tracing('always_off')
-    const trace = startRequestTrace({ tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
+    const { exporter, ...tracer } = tracing('always_off')
+    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
     trace.stage({ name: 'prompt.render', startMs: 0, endMs: 1 })
     trace.end(200)
     expect(trace.tree().nodes).toHaveLength(2)
@@ -132,8 +139,8 @@ describe('startRequestTrace', () => {
   })
 
   it('begins its own for anybody else, with a link', () => {
-    const { tracer, exporter } = tracing()
-    const trace = startRequestTrace({ tracer, clock, name: 'r', attributes: {}, caller, trusted: false })
+    const { exporter, ...tracer } = tracing()
+    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller, trusted: false })
     trace.end(401, 'unauthenticated')
     const [span] = exporter.getFinishedSpans()
     expect(trace.traceId).not.toBe(caller.traceId)
@@ -142,8 +149,8 @@ describe('startRequestTrace', () => {
   })
 
   it('keeps two requests of one caller apart', () => {
-    const { tracer } = tracing()
-    const [one, other] = [0, 1].map(() => startRequestTrace({ tracer, clock, name: 'r', attributes: {}, caller, trusted: true }))
+    const { exporter: _, ...tracer } = tracing()
+    const [one, other] = [0, 1].map(() => startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller, trusted: true }))
     one?.stage({ name: 'prompt.render', startMs: 0, endMs: 1 })
     one?.end(200)
     other?.end(200)
@@ -151,8 +158,8 @@ describe('startRequestTrace', () => {
   })
 
   it('ends once', () => {
-    const { tracer, exporter } = tracing()
-    const trace = startRequestTrace({ tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
+    const { exporter, ...tracer } = tracing()
+    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
     trace.end(504, 'deadline_exceeded')
     trace.end(200)
     expect(exporter.getFinishedSpans()).toHaveLength(1)

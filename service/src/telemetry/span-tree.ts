@@ -2,50 +2,71 @@ import { type Attributes, type HrTime, SpanKind, SpanStatusCode } from '@opentel
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { SpanNode, TestResponse } from '@vitrine/contracts'
 import { SHOWN_ATTRIBUTES } from './attribute-names.ts'
+import { instant } from './instant.ts'
 import type { SpanCollection } from './span-collector.ts'
-import { type Spending, addSpending, spendingOf } from './span-metrics.ts'
+import { NOTHING_SPENT, type Spending, addSpending, spendingOf } from './span-metrics.ts'
 
 const milliseconds = ([seconds, nanos]: HrTime): number => seconds * 1000 + nanos / 1e6
-const instant = (time: HrTime): string => new Date(milliseconds(time)).toISOString()
 /** Microseconds are as fine as a clock here means anything. */
 const durationOf = (span: ReadableSpan): number => Math.max(0, Math.round(milliseconds(span.duration) * 1000) / 1000)
 
-const KIND = new Map<SpanKind, SpanNode['kind']>([
-  [SpanKind.SERVER, 'server'],
-  [SpanKind.CLIENT, 'client'],
-])
+const kindOf = (kind: SpanKind): SpanNode['kind'] =>
+  kind === SpanKind.SERVER ? 'server' : kind === SpanKind.CLIENT ? 'client' : 'internal'
 
 function shown(attributes: Attributes): SpanNode['attributes'] {
   const result: Record<string, string | number | boolean> = {}
-  for (const name of Object.keys(attributes)) {
-    const value = attributes[name]
+  for (const name in attributes) {
     if (!SHOWN_ATTRIBUTES.has(name)) continue
+    const value = attributes[name]
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') result[name] = value
     else if (Array.isArray(value)) result[name] = value.join(',')
   }
   return result
 }
 
-function statusOf(span: ReadableSpan): SpanNode['status'] {
-  if (span.status.code !== SpanStatusCode.ERROR) return { code: 'OK' }
-  return span.status.message === undefined ? { code: 'ERROR' } : { code: 'ERROR', message: span.status.message }
+function statusOf({ status }: ReadableSpan): SpanNode['status'] {
+  if (status.code !== SpanStatusCode.ERROR) return { code: 'OK' }
+  return status.message === undefined ? { code: 'ERROR' } : { code: 'ERROR', message: status.message }
+}
+
+function metricsOf(span: ReadableSpan, own: Spending | null, below: Spending): SpanNode['metrics'] {
+  const duration = { total: durationOf(span) }
+  return {
+    unit: own === null ? { duration } : { duration, costs: own.costs, tokens: own.tokens },
+    acc: { duration, costs: below.costs, tokens: below.tokens },
+  }
 }
 
 function toNode(span: ReadableSpan, own: Spending | null, below: Spending): SpanNode {
   const { traceId, spanId } = span.spanContext()
-  const duration = { total: durationOf(span) }
-  const parent = span.parentSpanContext?.spanId
-  return {
-    trace_id: traceId,
-    span_id: spanId,
-    ...(parent === undefined ? {} : { parent_span_id: parent }),
+  const parent = span.parentSpanContext
+  const rest = {
     name: span.name,
-    kind: KIND.get(span.kind) ?? 'internal',
-    time: { start: instant(span.startTime), end: instant(span.endTime) },
+    kind: kindOf(span.kind),
+    time: { start: instant(milliseconds(span.startTime)), end: instant(milliseconds(span.endTime)) },
     status: statusOf(span),
-    metrics: { unit: own === null ? { duration } : { duration, ...own }, acc: { duration, ...below } },
+    metrics: metricsOf(span, own, below),
     attributes: shown(span.attributes),
   }
+  return parent === undefined
+    ? { trace_id: traceId, span_id: spanId, ...rest }
+    : { trace_id: traceId, span_id: spanId, parent_span_id: parent.spanId, ...rest }
+}
+
+/** What each span and everything under it spent, by span id; absent where no model was called. */
+function spendings(spans: readonly ReadableSpan[]): ReadonlyMap<string, readonly Spending[]> {
+  const parents = new Map(spans.map((span) => [span.spanContext().spanId, span.parentSpanContext?.spanId]))
+  const spent = new Map<string, Spending[]>()
+  for (const span of spans) {
+    const spending = spendingOf(span.attributes)
+    if (spending === null) continue
+    for (let id: string | undefined = span.spanContext().spanId; id !== undefined; id = parents.get(id)) {
+      const known = spent.get(id)
+      if (known === undefined) spent.set(id, [spending])
+      else known.push(spending)
+    }
+  }
+  return spent
 }
 
 /**
@@ -55,23 +76,12 @@ function toNode(span: ReadableSpan, own: Spending | null, below: Spending): Span
  */
 export function spanTree(collection: SpanCollection): TestResponse['tree'] {
   const spans = collection.filter((span) => span.ended)
-  const spent = new Map<string, Spending[]>()
-  const own = new Map<ReadableSpan, Spending>()
-  // Children come after their parents, so going backwards each span has heard of everything under it.
-  for (const span of spans.toReversed()) {
-    const { spanId } = span.spanContext()
-    const spending = spendingOf(span.attributes)
-    const below = spent.get(spanId) ?? []
-    if (spending !== null) {
-      own.set(span, spending)
-      below.unshift(spending)
-    }
-    spent.set(spanId, below)
-    const parent = span.parentSpanContext?.spanId
-    if (parent !== undefined) spent.set(parent, [...below, ...(spent.get(parent) ?? [])])
-  }
+  const spent = spendings(spans)
   return {
     version: '1.0.0',
-    nodes: spans.map((span) => toNode(span, own.get(span) ?? null, addSpending(spent.get(span.spanContext().spanId) ?? []))),
+    nodes: spans.map((span) => {
+      const below = spent.get(span.spanContext().spanId)
+      return below === undefined ? toNode(span, null, NOTHING_SPENT) : toNode(span, spendingOf(span.attributes), addSpending(below))
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Tracer, DiagLogLevel, diag } from '@opentelemetry/api'
+import { DiagLogLevel, diag } from '@opentelemetry/api'
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
 import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
@@ -13,11 +13,11 @@ import {
 } from '@opentelemetry/sdk-trace'
 import type { CaptureMode, TelemetrySettings } from '../config/telemetry-settings.ts'
 import { type Metrics, NO_METRICS, createMetrics } from './metrics.ts'
+import type { Tracing } from './request-trace.ts'
 import { createSampler } from './sampler.ts'
 import { spanCollector } from './span-collector.ts'
 
-export interface Telemetry {
-  readonly tracer: Tracer
+export interface Telemetry extends Tracing {
   readonly metrics: Metrics
   readonly capture: CaptureMode
   readonly readsTraceparent: boolean
@@ -52,11 +52,12 @@ export function startTelemetry(settings: TelemetrySettings, metricsPort: number 
     detectResources({ detectors: [envDetector] }),
   )
   const exporter = createExporter(settings.exporter)
+  const batches = exporter === null ? null : new BatchSpanProcessor({ exporter, ...settings.batch })
   const provider = new TracerProvider({
     resource,
     sampler: createAlwaysRecordSampler(createSampler(settings.sampler)),
     spanLimits: settings.limits,
-    spanProcessors: exporter === null ? [spanCollector] : [spanCollector, new BatchSpanProcessor({ exporter, ...settings.batch })],
+    spanProcessors: batches === null ? [spanCollector] : [spanCollector, batches],
   })
   const prometheus =
     metricsPort === null || settings.disabled
@@ -65,6 +66,7 @@ export function startTelemetry(settings: TelemetrySettings, metricsPort: number 
   const meters = prometheus === null ? null : new MeterProvider({ resource, readers: [prometheus] })
   return {
     tracer: provider.getTracer(NAME),
+    record: (span) => batches?.onEnd(span),
     metrics: meters === null ? NO_METRICS : createMetrics(meters.getMeter(NAME)),
     capture: settings.disabled ? 'none' : settings.capture,
     readsTraceparent: settings.readsTraceparent,
