@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseTemplate } from '../parse-template.ts'
 import { renderTemplate } from '../render-template.ts'
+import { DEFAULT_BUDGET } from '../template-limits.ts'
 import type { TemplateInputs } from '../template-format.ts'
 import { convertTemplate } from './convert-template.ts'
 
 function renderText(format: TemplateFormat, source: string, inputs: TemplateInputs): string | undefined {
   const parsed = parseTemplate(format, source)
-  const result = parsed.ok ? renderTemplate(parsed.template, inputs) : parsed
+  const result = parsed.ok ? renderTemplate(parsed.template, inputs, { ...DEFAULT_BUDGET, now: () => 0 }) : parsed
   return result.ok ? result.text : undefined
 }
 
