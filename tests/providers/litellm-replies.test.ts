@@ -28,8 +28,8 @@ const REFUSED_KEY = { code: 'provider_error', retryable: false, says: /refused t
 
 describe.runIf(isThere)('a real LiteLLM proxy', () => {
   it.each([
-    ['no_key', REFUSED_KEY],
-    ['models_nokey', REFUSED_KEY],
+    ['no_key', { ...REFUSED_KEY, says: /without a key \(HTTP 401\)\. Set a key/ }],
+    ['models_nokey', { ...REFUSED_KEY, says: /without a key/ }],
     ['wrong_key', REFUSED_KEY],
     ['not_sk_key', REFUSED_KEY],
     ['unknown_model', { code: 'unknown_model', retryable: false, says: /does not know this model.*model=nope/ }],

@@ -269,6 +269,16 @@ describe('createProvider', () => {
     expect(events).toMatchObject([{ type: 'error', error: { code: 'internal', message: expect.not.stringContaining('line 7') } }])
   })
 
+  it('outlives JSON that is nested beyond all reason', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const pieces = [`data: {"object":"odd","deep":${deep}}\n\n`, delta('a'), `data: {"error":{"message":"No","deep":${deep}}}\n\n`]
+    const { events } = await run(scripted(sse(...pieces)))
+    expect(types(events)).toEqual(['raw', 'part-start', 'part-delta', 'part-end', 'error'])
+    expect(JSON.stringify(events).length).toBeLessThan(5_000)
+    const whole: TransportReply = { status: 400, headers: {}, body: body(`{"error":{"message":"No","deep":${deep}}}`) }
+    expect(errorOf((await run(scripted(whole))).events)?.code).toBe('provider_error')
+  })
+
   it('refuses an event and a body beyond their bounds', async () => {
     const large = await run(scripted(sse(delta('a'), `data: ${'x'.repeat(500)}`, 'x'.repeat(600))), {}, { maxEventChars: 1_000 })
     expect(errorOf(large.events)?.message).toContain('larger than 1000 characters')

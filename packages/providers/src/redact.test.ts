@@ -62,6 +62,13 @@ describe('createRedactor', () => {
     )
   })
 
+  it('cuts off what is nested beyond all reason', () => {
+    const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000))
+    const text = JSON.stringify(redactor.json(deep))
+    expect(text).toContain('…')
+    expect(text.length).toBeLessThan(200)
+  })
+
   it('leaves everything as it is where there is no key, or one too short to be one', () => {
     expect(createRedactor(null).ownKey('any text')).toBe('any text')
     expect(createRedactor('a').text('a banana')).toBe('a banana')

@@ -8,6 +8,8 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'set-cookie',
 ])
 const REDACTED = '***'
+// Beyond it nobody reads, and every reader that calls itself would run out of stack.
+const DEEPEST = 64
 
 // What looks like a credential of any kind, for those that are not ours: a gateway's error may quote the key of its own upstream. Words
 // of plain language stand behind `bearer` and `authorization:` too, so a digit or a capital has to be among what is taken out there.
@@ -26,7 +28,7 @@ const CREDENTIAL_SHAPES: readonly (readonly [RegExp, string])[] = [
 export interface Redactor {
   text(text: string): string
   headers(headers: Readonly<Record<string, string>>): Record<string, string>
-  /** The same JSON with every text in it redacted, keys included. */
+  /** The same JSON with every text in it redacted, keys included, and cut off where it is nested beyond all reason. */
   json(value: unknown): unknown
   /** Takes out the call's own key alone and leaves the rest of the text as it is, byte for byte. */
   ownKey(text: string): string
@@ -40,15 +42,16 @@ export function createRedactor(apiKey: string | null): Redactor {
 
   const ownKey = (text: string): string => spellings.reduce((rest, spelling) => rest.replaceAll(spelling, REDACTED), text)
   const text = (value: string): string => CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), ownKey(value))
-  const json = (value: unknown): unknown => {
+  const jsonAt = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') return text(value)
     if (typeof value !== 'object' || value === null) return value
-    if (Array.isArray(value)) return value.map(json)
+    if (depth > DEEPEST) return '…'
+    if (Array.isArray(value)) return value.map((item: unknown) => jsonAt(item, depth + 1))
     const result: Record<string, unknown> = {}
     for (const [key, held] of Object.entries(value)) {
       const isSecret = SECRET_HEADERS.has(key.toLowerCase()) && typeof held === 'string'
       Object.defineProperty(result, text(key), {
-        value: isSecret ? REDACTED : json(held),
+        value: isSecret ? REDACTED : jsonAt(held, depth + 1),
         enumerable: true,
         writable: true,
         configurable: true,
@@ -62,5 +65,5 @@ export function createRedactor(apiKey: string | null): Redactor {
       result[name.toLowerCase()] = SECRET_HEADERS.has(name.toLowerCase()) ? REDACTED : ownKey(value)
     return result
   }
-  return { text, headers, json, ownKey }
+  return { text, headers, json: (value) => jsonAt(value, 0), ownKey }
 }

@@ -46,10 +46,7 @@ export async function* streamAnswer(answer: StreamAnswer): AsyncGenerator<readon
   } catch (cause) {
     const rest = reducer.end()
     const isComplete = progress.failure !== null || rest.some(({ type }) => type === 'response-end')
-    const told = progress.tell(
-      isComplete ? rest : [...rest.filter(({ type }) => type !== 'error'), brokenBy(cause, link, progress)],
-      record,
-    )
+    const told = progress.tell(isComplete ? rest : [...rest.filter(({ type }) => type !== 'error'), brokenBy(cause, link)], record)
     if (told.length > 0) yield told
   } finally {
     if (!isDraining) link.abort()
@@ -88,15 +85,16 @@ const EMPTY_STREAM: ProviderEvent = {
   },
 }
 
-function brokenBy(cause: unknown, link: AttemptLink, progress: Progress): ProviderEvent {
-  return { type: 'error', error: brokenError(cause, link, progress) }
-}
+const FELL_SILENT = 'The provider fell silent in the middle of its answer. What had arrived is kept. Run it again, or choose another model.'
 
-function brokenError(cause: unknown, link: AttemptLink, progress: Progress): ErrorDetail {
+const brokenBy = (cause: unknown, link: AttemptLink): ProviderEvent => ({ type: 'error', error: brokenError(cause, link) })
+
+function brokenError(cause: unknown, link: AttemptLink): ErrorDetail {
   if (link.isAborted()) return abortError(link.reason())
   if (cause instanceof TransportFailure) {
-    const { error, retryable } = connectionError(cause, true)
-    return { ...error, meta: { ...error.meta, interrupted: true, retryable: retryable && !progress.hasDelivered } }
+    const { error } = connectionError(cause, true)
+    const message = cause.kind === 'timeout' ? FELL_SILENT : error.message
+    return { ...error, message, meta: { ...error.meta, interrupted: true } }
   }
   if (cause instanceof SseEventTooLarge) {
     return unreadableAnswer(`The provider's answer cannot be read: ${cause.message}. Ask for a shorter answer.`)

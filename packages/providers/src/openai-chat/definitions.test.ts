@@ -2,9 +2,10 @@ import type { ModelSettings, Tool } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { writeDefinitions } from './definitions.ts'
 import { createReportBuilder } from './settings-report.ts'
+import type { ChatBody } from './wire.ts'
 
 function write(settings: Partial<ModelSettings>) {
-  const body: Record<string, unknown> = {}
+  const body: ChatBody = {}
   const report = createReportBuilder()
   const error = writeDefinitions(body, { model: 'm', ...settings }, report)
   return { body, error, dropped: report.toReport({}).dropped }
@@ -33,7 +34,7 @@ describe('writeDefinitions: tools', () => {
 
   it('may be chosen by name', () => {
     const toolChoice = { type: 'function', function: { name: 'get_weather' } } as const
-    expect(write({ tools: [weather], toolChoice }).body['tool_choice']).toEqual(toolChoice)
+    expect(write({ tools: [weather], toolChoice }).body.tool_choice).toEqual(toolChoice)
   })
 
   it.each<readonly [string, Partial<ModelSettings>, string]>([

@@ -1,19 +1,19 @@
 import type { ErrorDetail, ModelSettings, ResponseFormat, Tool, ToolChoice } from '@vitrine/contracts'
 import { jsonSchemaProblem, type SchemaProblem } from './json-schema-problem.ts'
 import type { ReportBuilder } from './settings-report.ts'
-import { isObject } from './wire.ts'
+import { isObject, type ChatBody } from './wire.ts'
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/
 const NAME_RULE = 'a name has 1 to 64 of the letters a to z, A to Z, the digits, _ and -'
 
 /** Writes tools, tool choice and response format into the body, or says which of the definitions cannot be sent. */
-export function writeDefinitions(body: Record<string, unknown>, settings: ModelSettings, report: ReportBuilder): ErrorDetail | null {
+export function writeDefinitions(body: ChatBody, settings: ModelSettings, report: ReportBuilder): ErrorDetail | null {
   const tools = settings.tools ?? []
   const toolProblem = toolsProblem(tools, settings.toolChoice)
   if (toolProblem !== null) return refusal('invalid_tools', 'The tools cannot be sent', toolProblem)
   if (tools.length > 0) {
-    body['tools'] = tools
-    if (settings.toolChoice !== undefined) body['tool_choice'] = settings.toolChoice
+    body.tools = tools
+    if (settings.toolChoice !== undefined) body.tool_choice = settings.toolChoice
   } else if (settings.toolChoice !== undefined) {
     report.drop('tool_choice', 'there are no tools to choose from')
   }
@@ -21,7 +21,7 @@ export function writeDefinitions(body: Record<string, unknown>, settings: ModelS
   if (responseFormat === undefined) return null
   const formatProblem = responseFormatProblem(responseFormat)
   if (formatProblem !== null) return refusal('invalid_response_schema', 'The response format cannot be sent', formatProblem)
-  body['response_format'] = toWireFormat(responseFormat)
+  body.response_format = toWireFormat(responseFormat)
   return null
 }
 

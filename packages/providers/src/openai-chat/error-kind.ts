@@ -12,7 +12,8 @@ const CONTEXT =
   /ContextWindowExceeded|maximum context length|context (?:length|window|size)|prompt is too long|input is too long|too many (?:input )?tokens|exceeds? the (?:model'?s? )?(?:max(?:imum)?|limit of) .*tokens|reduce the length/i
 const MODEL =
   /invalid model name|\bmodel:? [`'"]?[^\s`'"]+[`'"]? (?:was |is |could )?(?:not (?:be )?(?:found|available|supported)|not a valid model|does not exist)|not a valid model|no such model|unknown model|no endpoints found for|^model: \S+$/i
-const KEY = /incorrect api key|invalid api key|api key not valid|invalid[_ ]authentication|no api key|missing api key/i
+const NO_KEY = /no api key|missing api key|provide an api key|no (?:cookie )?auth credentials/i
+const KEY = /incorrect api key|invalid api key|api key not valid|invalid[_ ]authentication/i
 const PARAMETER =
   /unsupported (?:parameter|value)|UnsupportedParams|does not support (?:the )?(?:parameter|setting)|unrecognized request argument|unknown parameter/i
 const CREDIT = /insufficient[_ ](?:quota|credits|balance|funds)|exceeded your current quota|billing/i
@@ -48,6 +49,12 @@ const RULES: readonly Rule[] = [
     code: 'context_length_exceeded',
     retryable: false,
     text: () => 'The prompt is longer than the model can read. Shorten it, or choose a model with a larger context.',
+  },
+  {
+    fits: (facts) => !isServerSide(facts) && NO_KEY.test(facts.message),
+    code: 'provider_error',
+    retryable: false,
+    text: (facts) => `The provider refused a call without a key${status(facts)}. Set a key for this provider.`,
   },
   {
     fits: (facts) =>

@@ -8,6 +8,7 @@ const failure = (status: number, error: unknown, headers: Readonly<Record<string
 describe('readChatFailure: which failure it is', () => {
   it.each<readonly [string, number, unknown, string, boolean]>([
     ['OpenAI: wrong key', 401, { message: 'Incorrect API key provided: sk-no.', code: 'invalid_api_key' }, 'provider_error', false],
+    ['OpenAI: no key', 401, { message: "You didn't provide an API key.", type: 'invalid_request_error' }, 'provider_error', false],
     ['OpenAI: forbidden', 403, { message: 'Country not supported', code: 'unsupported_country_region_territory' }, 'provider_error', false],
     [
       'OpenAI: unknown model',
@@ -161,6 +162,11 @@ describe('readChatFailure: what it says', () => {
 })
 
 describe('readInnerFailure', () => {
+  it('keeps no body that is nested too deep to be written', () => {
+    const deep: unknown = JSON.parse(`{"message":"x","a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)
+    expect(readInnerFailure({ error: deep }, {}).error.message).toContain('“x”')
+  })
+
   it.each([
     [{ error: { message: 'slow', code: 429 } }, 'provider_rate_limited', 429],
     [{ error: { message: 'slow', code: '429' } }, 'provider_rate_limited', 429],

@@ -2,7 +2,7 @@ import type { FailedReply, ProviderFailure } from '../provider.ts'
 import { retryAfterMs } from '../retry-after.ts'
 import { readErrorFacts, type ErrorFacts } from './error-facts.ts'
 import { errorKindOf } from './error-kind.ts'
-import { asText, isObject, parsedJson } from './wire.ts'
+import { asText, isObject, jsonOf, parsedJson } from './wire.ts'
 
 const LONGEST_QUOTE = 300
 const LONGEST_BODY = 16_384
@@ -56,6 +56,6 @@ function quoted(message: string): string {
 
 function boundedBody(body: unknown): unknown {
   if (typeof body === 'string') return cut(body, LONGEST_BODY)
-  const text = JSON.stringify(body) ?? ''
+  const text = jsonOf(body)
   return text.length > LONGEST_BODY ? cut(text, LONGEST_BODY) : body
 }

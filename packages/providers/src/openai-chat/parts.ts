@@ -1,4 +1,5 @@
 import type { Part, ProviderEvent } from '@vitrine/contracts'
+import { jsonOf } from './wire.ts'
 
 type TextKind = 'text' | 'thinking' | 'refusal'
 
@@ -75,7 +76,7 @@ export class AnswerParts {
   }
 
   annotate(annotation: unknown): void {
-    this.#annotations.set(JSON.stringify(annotation), annotation)
+    this.#annotations.set(jsonOf(annotation), annotation)
   }
 
   startCall(id: string, name: string): OpenCall {

@@ -5,6 +5,7 @@ import { writeDefinitions } from './definitions.ts'
 import { toWireMessages } from './messages.ts'
 import { createReportBuilder, type ReportBuilder } from './settings-report.ts'
 import { writeSettings } from './settings.ts'
+import type { ChatBody } from './wire.ts'
 
 /**
  * A call as a chat completions request.
@@ -14,13 +15,13 @@ export function prepareChat(call: ProviderCall): Preparation {
   const { endpoint, settings, facts } = call
   if (endpoint.apiKey !== null && !/^[\x21-\x7e]+$/.test(endpoint.apiKey)) return { ok: false, error: UNSENDABLE_KEY }
   const report = createReportBuilder()
-  const body: Record<string, unknown> = { model: call.model, messages: toWireMessages(call.messages, report) }
+  const body: ChatBody = { model: call.model, messages: toWireMessages(call.messages, report) }
   writeSettings(body, settings, facts, report)
   const problem = writeDefinitions(body, settings, report)
   if (problem !== null) return { ok: false, error: problem }
   if (call.stream) {
-    body['stream'] = true
-    body['stream_options'] = { include_usage: true }
+    body.stream = true
+    body.stream_options = { include_usage: true }
   }
   mergeExtra(body, settings.extraBody ?? {}, report)
   const { messages: _, ...sent } = body
@@ -33,7 +34,7 @@ export function prepareChat(call: ProviderCall): Preparation {
         headers: endpoint.apiKey === null ? CLIENT_HEADERS : { ...CLIENT_HEADERS, authorization: `Bearer ${endpoint.apiKey}` },
         body: JSON.stringify(body),
       },
-      stream: body['stream'] === true,
+      stream: body.stream === true,
       endpoint,
       settings: report.toReport(sent),
     },

@@ -1,6 +1,7 @@
 import type { Model, ModelCapabilities, ModelSettings } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from './settings-report.ts'
+import type { ChatBody } from './wire.ts'
 import { writeSettings } from './settings.ts'
 
 const CAPABLE: ModelCapabilities = {
@@ -27,7 +28,7 @@ const model = (changes: Partial<Model> = {}): Model => ({
 })
 
 function write(settings: Partial<ModelSettings>, facts: Model | null = null) {
-  const body: Record<string, unknown> = {}
+  const body: ChatBody = {}
   const report = createReportBuilder()
   writeSettings(body, { model: 'm', ...settings }, facts, report)
   const { dropped, changed } = report.toReport(body)

@@ -1,11 +1,20 @@
 import { toSnakeCase, type Model, type ModelSettings, type ParameterName } from '@vitrine/contracts'
 import type { ReportBuilder } from './settings-report.ts'
 import { isThinking } from './thinking-state.ts'
+import type { ChatBody } from './wire.ts'
 
-const AS_THEY_ARE = ['temperature', 'topP', 'frequencyPenalty', 'presencePenalty', 'stop', 'seed', 'reasoningEffort'] as const
+const AS_THEY_ARE = [
+  ['temperature', 'temperature'],
+  ['topP', 'top_p'],
+  ['frequencyPenalty', 'frequency_penalty'],
+  ['presencePenalty', 'presence_penalty'],
+  ['stop', 'stop'],
+  ['seed', 'seed'],
+  ['reasoningEffort', 'reasoning_effort'],
+] as const satisfies readonly (readonly [ParameterName, keyof ChatBody])[]
 
 /** Writes the settings that are single values into a chat completion's body, and reports those that do not go out as asked. */
-export function writeSettings(body: Record<string, unknown>, settings: ModelSettings, facts: Model | null, report: ReportBuilder): void {
+export function writeSettings(body: ChatBody, settings: ModelSettings, facts: Model | null, report: ReportBuilder): void {
   const thinking = isThinking(settings, facts)
   const isRefused = (name: ParameterName): boolean => {
     const fact = facts?.parameters?.[name]
@@ -15,15 +24,15 @@ export function writeSettings(body: Record<string, unknown>, settings: ModelSett
     return true
   }
 
-  for (const name of AS_THEY_ARE) {
-    if (settings[name] !== undefined && !isRefused(name)) body[toSnakeCase(name)] = settings[name]
+  for (const [name, wireName] of AS_THEY_ARE) {
+    if (settings[name] !== undefined && !isRefused(name)) body[wireName] = settings[name]
   }
   writeTokenLimit(body, settings, facts, report, isRefused)
   writeLogprobs(body, settings, report, isRefused)
   if (settings.thinking !== undefined && !isRefused('thinking')) {
     const { type, budgetTokens } = settings.thinking
     if (isOpenAi(facts)) report.drop('thinking', 'OpenAI has no such parameter: reasoning_effort says how much its models think')
-    else body['thinking'] = { type, ...(budgetTokens === undefined ? {} : { budget_tokens: budgetTokens }) }
+    else body.thinking = { type, ...(budgetTokens === undefined ? {} : { budget_tokens: budgetTokens }) }
   }
   if (settings.api === 'responses') report.drop('api', 'this endpoint is asked through chat completions')
 }
@@ -32,20 +41,20 @@ const isOpenAi = (facts: Model | null): boolean => facts?.provider === 'openai'
 
 /** OpenAI's reasoning models refuse `max_tokens`: a limit for them counts the reasoning too, and has its own name. */
 function writeTokenLimit(
-  body: Record<string, unknown>,
+  body: ChatBody,
   { maxTokens, maxCompletionTokens }: ModelSettings,
   facts: Model | null,
   report: ReportBuilder,
   isRefused: (name: ParameterName) => boolean,
 ): void {
   if (maxCompletionTokens !== undefined) {
-    body['max_completion_tokens'] = maxCompletionTokens
+    body.max_completion_tokens = maxCompletionTokens
     if (maxTokens !== undefined) report.drop('max_tokens', 'max_completion_tokens is set too, and only one of them can be sent')
     return
   }
   if (maxTokens === undefined || isRefused('maxTokens')) return
   if (isOpenAi(facts) && facts?.capabilities?.thinking === true) {
-    body['max_completion_tokens'] = maxTokens
+    body.max_completion_tokens = maxTokens
     report.change(
       'max_tokens',
       maxTokens,
@@ -54,11 +63,11 @@ function writeTokenLimit(
     )
     return
   }
-  body['max_tokens'] = maxTokens
+  body.max_tokens = maxTokens
 }
 
 function writeLogprobs(
-  body: Record<string, unknown>,
+  body: ChatBody,
   { logprobs, topLogprobs }: ModelSettings,
   report: ReportBuilder,
   isRefused: (name: ParameterName) => boolean,
@@ -67,10 +76,10 @@ function writeLogprobs(
   if (wanted === undefined) return
   const refused = isRefused('logprobs')
   if (!refused) {
-    body['logprobs'] = wanted
+    body.logprobs = wanted
     if (logprobs === undefined) report.change('logprobs', null, true, 'top_logprobs needs it')
   }
   if (topLogprobs === undefined || isRefused('topLogprobs')) return
   if (refused || !wanted) report.drop('top_logprobs', refused ? 'it needs logprobs, which this model refuses' : 'logprobs is off')
-  else body['top_logprobs'] = topLogprobs
+  else body.top_logprobs = topLogprobs
 }

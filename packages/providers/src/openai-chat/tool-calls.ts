@@ -1,5 +1,5 @@
 import type { AnswerParts, OpenCall } from './parts.ts'
-import { asFilled, asObject, type Json } from './wire.ts'
+import { asFilled, asObject, jsonOf, type Json } from './wire.ts'
 
 interface PendingCall {
   id: string
@@ -87,5 +87,5 @@ const createCall = (): PendingCall => ({ id: '', name: '', early: '', open: null
 function argumentText(called: Json): string {
   const value = called['arguments'] ?? called['input']
   if (typeof value === 'string') return value
-  return value === undefined || value === null ? '' : JSON.stringify(value)
+  return value === undefined || value === null ? '' : jsonOf(value)
 }

@@ -1,3 +1,10 @@
+import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
+
+/** A request's body while it is written. Its fields are those that the official client knows, and `thinking`, which gateways take. */
+export type ChatBody = Partial<
+  Record<keyof ChatCompletionCreateParamsNonStreaming | keyof ChatCompletionCreateParamsStreaming | 'thinking', unknown>
+>
+
 /** JSON from a provider: nothing about it is certain until it was looked at. */
 export type Json = Readonly<Record<string, unknown>>
 
@@ -16,5 +23,14 @@ export function parsedJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** A value as JSON; empty where it is nested too deep to be written, though it could be read. */
+export function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return ''
   }
 }

@@ -19,7 +19,7 @@ export interface OpenAiTransportOptions {
  * Sends through the official `openai` client itself: slower, and the measure for what the other transport puts on the wire. The client's
  * own retries are off, for there is one retry loop and it is ours.
  */
-export function createOpenAiTransport({ fetch, headersMs = 120_000, bodyMs = 120_000 }: OpenAiTransportOptions): Transport {
+export function createOpenAiTransport({ fetch, headersMs = 300_000, bodyMs = 120_000 }: OpenAiTransportOptions): Transport {
   const send = async (call: PreparedCall, options: TransportOptions): Promise<TransportReply> => {
     const url = new URL(call.request.url)
     const watch = new SilenceWatch(options.signal, () => transportFailure('timeout', url))

@@ -5,7 +5,6 @@ const KIND_BY_CODE: ReadonlyMap<string, TransportFailureKind> = new Map([
   ['EHOSTUNREACH', 'refused'],
   ['ENETUNREACH', 'refused'],
   ['EADDRNOTAVAIL', 'refused'],
-  ['EMFILE', 'refused'],
   ['ENOTFOUND', 'dns'],
   ['EAI_AGAIN', 'dns'],
   ['EPROTO', 'tls'],

@@ -9,7 +9,7 @@ export interface UndiciTransportOptions {
   /** The most connections to one origin; further requests wait for a free one. */
   readonly connectionsPerOrigin?: number
   readonly connectMs?: number
-  /** From the request being written to the answer's status line. */
+  /** From the request being written to the answer's status line, which for an answer in one piece comes when all of it is done. */
   readonly headersMs?: number
   /** The longest silence within an answer. */
   readonly bodyMs?: number
@@ -27,7 +27,7 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
     const pool = new Pool(origin, {
       connections: options.connectionsPerOrigin ?? 256,
       connectTimeout: options.connectMs ?? 10_000,
-      headersTimeout: options.headersMs ?? 120_000,
+      headersTimeout: options.headersMs ?? 300_000,
       bodyTimeout: options.bodyMs ?? 120_000,
       keepAliveTimeout: 30_000,
       // One connection carries one request at a time, so that giving up one closes nothing else.

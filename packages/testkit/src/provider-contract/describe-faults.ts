@@ -18,11 +18,6 @@ export function describeFaults(fixture: ContractFixture): void {
         { code: 'provider_error', meta: { interrupted: true } },
       ],
       [
-        'silence in the middle',
-        ({ replies }) => replies.beginning('Once upon', [], { end: 'hang' }),
-        { code: 'provider_timeout', meta: { interrupted: true } },
-      ],
-      [
         'an event that is not JSON',
         ({ replies }) => replies.beginning('Once upon', ['{"choices":[{"del', replies.usageEvent, '[DONE]']),
         { code: 'provider_error', message: expect.stringContaining('garbled') },
@@ -40,6 +35,13 @@ export function describeFaults(fixture: ContractFixture): void {
       expect(textOf(events)).toBe('Once upon')
       expect(errorOf(events)).toMatchObject(error)
       expect(fixture.server.ledger.received).toBe(1)
+    })
+
+    it('silence in the middle', async () => {
+      fixture.server.respond(() => fixture.replies.beginning('Once upon', [], { end: 'hang' }))
+      const events = await fixture.run(fixture.call(), {}, fixture.impatient)
+      expect(textOf(events)).toBe('Once upon')
+      expect(errorOf(events)).toMatchObject({ code: 'provider_timeout', meta: { interrupted: true } })
     })
 
     it('reports the usage that follows an error', async () => {
@@ -89,7 +91,6 @@ export function describeFaults(fixture: ContractFixture): void {
         { code: 'provider_error', message: expect.stringContaining('base URL') },
       ],
       ['a reset', RESET, { code: 'provider_error', message: expect.stringMatching(/127\.0\.0\.1:\d+ closed the connection/) }],
-      ['silence', SILENCE, { code: 'provider_timeout', message: expect.stringMatching(/127\.0\.0\.1:\d+ did not answer in time/) }],
     ]
 
     it.each(answers)('%s becomes one error that names it', async (_, reply, error) => {
@@ -97,6 +98,15 @@ export function describeFaults(fixture: ContractFixture): void {
       const events = await fixture.run()
       expect(errorOf(events)).toMatchObject(error)
       expect(eventsOf(events, 'part-start')).toEqual([])
+    })
+
+    it('silence becomes one error that names the host', async () => {
+      fixture.server.respond(() => SILENCE)
+      expect(errorOf(await fixture.run(fixture.call(), {}, fixture.impatient))).toMatchObject({
+        code: 'provider_timeout',
+        message: expect.stringMatching(/127\.0\.0\.1:\d+ did not answer in time/),
+      })
+      expect(fixture.server.ledger.received).toBe(1)
     })
 
     it('an error as the whole answer to a good status is an error', async () => {
