@@ -123,14 +123,19 @@ export function createExecutor(options: {
     board.flush()
   }
 
-  function canRun(rowId: string, { emptyMissing = false }: ExecuteOptions): boolean {
-    if (!emptyMissing) return store.get(execution.standingsAtom)(rowId)?.canRun ?? false
-    const row = store.get(rows.rowAtom(rowId))
-    return row !== null && hasWords(store.get(state.prompt.draftAtom), row)
+  function whoCanRun({ emptyMissing = false }: ExecuteOptions): (rowId: string) => boolean {
+    const standings = store.get(execution.standingsAtom)
+    const prompt = store.get(state.prompt.draftAtom)
+    if (!emptyMissing) return (rowId) => standings(rowId)?.canRun ?? false
+    return (rowId) => {
+      const row = store.get(rows.rowAtom(rowId))
+      return row !== null && hasWords(prompt, row)
+    }
   }
 
   function executeMany(rowIds: readonly string[], given: ExecuteOptions = {}): Promise<BatchSummary> {
-    const chosen = isDisposed ? [] : [...new Set(rowIds)].filter((id) => !board.runs.has(id) && canRun(id, given))
+    const canRun = whoCanRun(given)
+    const chosen = isDisposed ? [] : [...new Set(rowIds)].filter((id) => !board.runs.has(id) && canRun(id))
     return new Promise((settle) => {
       const runId = realm.ids()
       const batch: Batch = { runId, rows: chosen.length, open: chosen.length, done: 0, failed: 0, stopped: 0, settle }

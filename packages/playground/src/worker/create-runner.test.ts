@@ -107,9 +107,10 @@ describe('createRunner', () => {
   })
 
   it('does not fall back where it was told not to', async () => {
-    const { run, pageRuns } = setUp(() => 'csp', 'worker')
+    const { run, pageRuns, reasons } = setUp(() => 'csp', 'worker')
     expect(await run()).toMatchObject({ ok: false, failure: { code: 'unavailable', meta: { reason: 'csp' } } })
     expect(pageRuns()).toBe(0)
+    expect(reasons).toEqual([])
   })
 
   it('makes no worker where it was told so', async () => {

@@ -47,7 +47,7 @@ export function createRunner({
     if (refusal !== null || isDisposed) return
     refusal = reason
     worker?.dispose()
-    onFallback(reason)
+    if (mode === 'auto') onFallback(reason)
   }
   const started = startWorker(refuse)
   if (typeof started === 'string') refuse(started)

@@ -10,10 +10,10 @@ export interface WorkerPort {
 }
 
 /** A page tells why a worker does not load in an event of its own, before or after the worker's `error`. */
-export function workerPort(worker: Worker, page: Pick<Document, 'addEventListener' | 'removeEventListener'>): WorkerPort {
+export function workerPort(worker: Endpoint & EventTarget & Pick<Worker, 'terminate'>, page: EventTarget): WorkerPort {
   let isBlocked = false
-  const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-    isBlocked ||= /^(worker|child|script|default)-src/.test(effectiveDirective)
+  const onViolation = (event: Event) => {
+    isBlocked ||= 'effectiveDirective' in event && /^(worker|child|script|default)-src/.test(String(event.effectiveDirective))
   }
   page.addEventListener('securitypolicyviolation', onViolation)
   const letGo = () => page.removeEventListener('securitypolicyviolation', onViolation)
