@@ -40,10 +40,8 @@ export interface GenerationSpan {
   end(end: GenerationEnd): void
 }
 
-type Value = Attributes[string] | null
-
 /** Leaves out what is not known. */
-function put(attributes: Attributes, name: string, value: Value): void {
+function put(attributes: Attributes, name: string, value: string | number | string[] | null | undefined): void {
   if (value !== undefined && value !== null) attributes[name] = value
 }
 
