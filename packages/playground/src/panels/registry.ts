@@ -1,6 +1,8 @@
+import { ModelPicker } from './model-config/model-picker.tsx'
+import { Settings } from './model-config/settings.tsx'
+import type { Panels } from './panels.ts'
 import { PromptEditor } from './prompt-editor/prompt-editor.tsx'
 import { TemplateFormatMenu } from './prompt-editor/template-format-menu.tsx'
-import type { Panels } from './panels.ts'
 
 /** The panels that come with the playground: a new one is a line here. */
-export const panels: Panels = { TemplateFormatMenu, PromptEditor }
+export const panels: Panels = { TemplateFormatMenu, ModelPicker, PromptEditor, Settings }
