@@ -1,6 +1,7 @@
 import { limitError } from '../../template-limits.ts'
 import type { RenderBudget, TemplateInputs } from '../../template-format.ts'
 import type { Span } from './span.ts'
+import { pointsOf } from './values/code-points.ts'
 
 /** Steps between two looks at the clock. */
 const CLOCK_INTERVAL = 512
@@ -21,11 +22,15 @@ export class Run {
   firstMiss: Span | undefined
   /** Every list and object of the inputs, gathered when a template first tries to change one. */
   inputObjects: ReadonlySet<object> | undefined
+  /** The keys of the inputs' objects that were asked for. */
+  readonly keys = new Map<object, readonly string[]>()
   readonly #budget: RenderBudget
   readonly #deadlineMs: number
   #steps = 0
   #checkAt: number
   #depth = 0
+  #pointsOf = ''
+  #points: string | readonly string[] = ''
 
   constructor(inputs: TemplateInputs, budget: RenderBudget) {
     this.inputs = inputs
@@ -57,6 +62,16 @@ export class Run {
   /** The error of more output than may be printed. */
   outputTooLong(): never {
     this.#exceed(`The output is longer than ${this.#budget.maxOutput} characters; shorten what the template prints.`)
+  }
+
+  /** The characters of a text, one per code point. The last answer is kept, because a loop asks for the same text again and again. */
+  points(text: string): string | readonly string[] {
+    if (text !== this.#pointsOf) {
+      this.text(text.length)
+      this.#pointsOf = text
+      this.#points = pointsOf(text)
+    }
+    return this.#points
   }
 
   miss(expression: string, at: Span): void {

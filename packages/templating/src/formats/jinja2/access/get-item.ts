@@ -1,4 +1,4 @@
-import { characterAt, codePointLength } from '../values/code-points.ts'
+import type { Run } from '../run.ts'
 import { isHashable } from '../values/dict-key.ts'
 import { isMapping, mappingGet } from '../values/mapping.ts'
 import { Markup, textOf } from '../values/markup.ts'
@@ -12,16 +12,17 @@ import { ownAttribute } from './get-attribute.ts'
 
 const fromEnd = (index: number, length: number): number => (index < 0 ? index + length : index)
 
-function characterOf(text: string, index: number): string | undefined {
-  return characterAt(text, index < 0 ? index + codePointLength(text) : index)
+function characterOf(run: Run, text: string, index: number): string | undefined {
+  const points = run.points(text)
+  return points[fromEnd(index, points.length)]
 }
 
-function indexed(value: Value, index: number): Value | undefined {
+function indexed(run: Run, value: Value, index: number): Value | undefined {
   if (isList(value)) return value[fromEnd(index, value.length)]
-  if (typeof value === 'string') return characterOf(value, index)
+  if (typeof value === 'string') return characterOf(run, value, index)
   if (value instanceof Tuple) return value.items[fromEnd(index, value.items.length)]
   if (value instanceof Markup) {
-    const character = characterOf(value.text, index)
+    const character = characterOf(run, value.text, index)
     return character === undefined ? undefined : new Markup(character)
   }
   if (!(value instanceof Range)) return undefined
@@ -30,16 +31,16 @@ function indexed(value: Value, index: number): Value | undefined {
 }
 
 /** What Python's `value[key]` finds; undefined where it would refuse. */
-function subscripted(value: Value, key: Value): Value | undefined {
+function subscripted(run: Run, value: Value, key: Value): Value | undefined {
   if (isMapping(value)) return isHashable(key) ? mappingGet(value, key) : undefined
   const index = integerOf(key)
-  const part = index === undefined ? undefined : indexed(value, Number(index))
+  const part = index === undefined ? undefined : indexed(run, value, Number(index))
   return part ?? (value instanceof PyObject ? value.item(key) : undefined)
 }
 
 /** `value[key]`: the part under a key or index, else the attribute of that name, else undefined. */
-export function getItem(value: Value, key: Value): Value {
-  const part = subscripted(value, key)
+export function getItem(run: Run, value: Value, key: Value): Value {
+  const part = subscripted(run, value, key)
   if (part !== undefined) return part
   const name = textOf(key)
   const own = name === undefined ? undefined : ownAttribute(value, name)

@@ -20,7 +20,7 @@ export function declareTarget(symbols: Symbols, target: Target): void {
 }
 
 function branch(symbols: Symbols, analyze: (inner: Symbols) => void): Symbols {
-  const copy = symbols.copy()
+  const copy = symbols.branch()
   analyze(copy)
   return copy
 }

@@ -29,7 +29,7 @@ export function compileItem(scope: Scope, { target, key, span }: Node<'item'>): 
     const at = evaluateKey(frame)
     frame.run.at = span
     frame.run.step()
-    return getItem(value, at)
+    return getItem(frame.run, value, at)
   }
 }
 

@@ -1,5 +1,6 @@
 import { refusal } from '../failure.ts'
 import type { CallArguments } from '../parser/ast.ts'
+import type { Run } from '../run.ts'
 import type { Frame } from '../runtime/frame.ts'
 import { NO_ARGUMENTS, type Arguments } from '../values/callable.ts'
 import { toList } from '../values/iterate.ts'
@@ -17,9 +18,9 @@ function evaluateAll(parts: readonly Evaluate[]): (frame: Frame) => Value[] {
   return (frame) => parts.map((part) => part(frame))
 }
 
-function spreadNamed(named: Map<string, Value>, mapping: Value): void {
+function spreadNamed(run: Run, named: Map<string, Value>, mapping: Value): void {
   if (!isMapping(mapping)) throw refusal('A mapping must stand after "**".')
-  for (const [key, value] of mappingEntries(mapping)) {
+  for (const [key, value] of mappingEntries(run, mapping)) {
     const name = textOf(key)
     if (name === undefined) throw refusal('The keys of a mapping after "**" must be text.')
     if (named.has(name)) throw refusal(`The argument "${name}" is given twice; remove one.`)
@@ -41,7 +42,7 @@ export function compileArguments(scope: Scope, args: CallArguments): EvaluateArg
     if (spread !== undefined) values.push(...toList(frame.run, spread(frame)))
     const names = new Map<string, Value>()
     for (const [name, evaluate] of named) names.set(name, evaluate(frame))
-    if (namedSpread !== undefined) spreadNamed(names, namedSpread(frame))
+    if (namedSpread !== undefined) spreadNamed(frame.run, names, namedSpread(frame))
     return { positional: values, named: names }
   }
 }

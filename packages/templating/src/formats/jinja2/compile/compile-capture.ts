@@ -1,3 +1,4 @@
+import { PyFloat } from '../../../python/number.ts'
 import type { Expression, FilterStep, Statement } from '../parser/ast.ts'
 import { argumentExpressions } from '../parser/parse-arguments.ts'
 import { Sink } from '../runtime/sink.ts'
@@ -54,7 +55,8 @@ export const compileFilterBlock = (scope: Scope, { filters, body }: Node<'filter
 
 const constantOf = (expression: Expression): Autoescape => {
   if (expression.kind !== 'const') return 'dynamic'
-  return isTrue(expression.value)
+  const { value } = expression
+  return value instanceof PyFloat ? value.value !== 0 : Boolean(value)
 }
 
 export function compileAutoescape(scope: Scope, { value, body }: Node<'autoescape'>): Execute {
@@ -68,7 +70,7 @@ export function compileAutoescape(scope: Scope, { value, body }: Node<'autoescap
     const { run } = frame
     const before = run.autoescape
     enter(frame)
-    run.autoescape = isTrue(decide(frame))
+    run.autoescape = isTrue(run, decide(frame))
     execute(frame, sink)
     run.autoescape = before
   }

@@ -53,12 +53,12 @@ function compileFilter(scope: Scope, { target, filter }: ForLoop): ((frame: Fram
   const assign = compileTarget(inner, target)
   const test = compile(inner, filter)
   function* passing(frame: Frame, iterable: Value): Generator<Value, void> {
-    const iterator = demandIterator(iterable)
+    const iterator = demandIterator(frame.run, iterable)
     enter(frame)
     for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
       frame.run.step()
       assign(frame, next.value)
-      if (isTrue(test(frame))) yield next.value
+      if (isTrue(frame.run, test(frame))) yield next.value
     }
   }
   return (frame, iterable) => generator('loop filter', passing(frame, iterable))
@@ -88,7 +88,7 @@ function compileRun(scope: Scope, node: ForLoop): RunLoop {
   return (frame, sink, iterable, recurse, depth) => {
     const { run } = frame
     const sequence = filter === undefined ? iterable : filter(frame, iterable)
-    const iterator = demandIterator(sequence)
+    const iterator = demandIterator(frame.run, sequence)
     const loop = loopSlot === undefined ? undefined : new LoopContext(run, sequence, iterator, recurse, depth)
     let empty = true
     for (;;) {

@@ -26,7 +26,7 @@ export function compileBinary(scope: Scope, { operator, left, right, span }: Nod
 
 export function compileUnary(scope: Scope, { kind, operand, span }: Node<'not' | 'negative' | 'positive'>): Evaluate {
   const evaluate = compile(scope, operand)
-  if (kind === 'not') return (frame) => !isTrue(evaluate(frame))
+  if (kind === 'not') return (frame) => !isTrue(frame.run, evaluate(frame))
   const sign = kind === 'negative' ? '-' : '+'
   return (frame) => {
     const value = evaluate(frame)
@@ -42,7 +42,7 @@ export function compileLogic(scope: Scope, { kind, left, right }: Node<'and' | '
   const decides = kind === 'or'
   return (frame) => {
     const value = first(frame)
-    return isTrue(value) === decides ? value : second(frame)
+    return isTrue(frame.run, value) === decides ? value : second(frame)
   }
 }
 
@@ -106,5 +106,5 @@ export function compileCondition(outer: Scope, { test, then, otherwise, span }: 
   const decide = compile(scope, test)
   const whenTrue = compile(scope, then)
   const whenFalse = otherwise === undefined ? noElse(span) : compile(scope, otherwise)
-  return (frame) => (isTrue(decide(frame)) ? whenTrue(frame) : whenFalse(frame))
+  return (frame) => (isTrue(frame.run, decide(frame)) ? whenTrue(frame) : whenFalse(frame))
 }

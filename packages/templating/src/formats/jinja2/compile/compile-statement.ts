@@ -1,5 +1,6 @@
 import { valueText } from '../../../value-text.ts'
-import { resolveJsonPath } from '../../../json-path/resolve.ts'
+import { parseJsonPath } from '../../../json-path/parse.ts'
+import { resolveParsedPath } from '../../../json-path/resolve.ts'
 import type { Statement } from '../parser/ast.ts'
 import { isTrue } from '../values/truth.ts'
 import { compileBlock } from './compile-block.ts'
@@ -18,7 +19,7 @@ function compileIf(outer: Scope, { branches, otherwise }: Node<'if'>): Execute {
   return (frame, sink) => {
     for (const { test, body } of compiled) {
       frame.run.step()
-      if (isTrue(test(frame))) return body(frame, sink)
+      if (isTrue(frame.run, test(frame))) return body(frame, sink)
     }
     return last(frame, sink)
   }
@@ -35,10 +36,11 @@ function compileSet(scope: Scope, { target, value }: Node<'set'>): Execute {
 
 /** A path that finds nothing is noted and prints nothing, so that one error can name them all. */
 function compileJsonPath({ expression, span }: Node<'jsonpath'>): Execute {
+  const path = parseJsonPath(expression)
   return ({ run }, sink) => {
     run.at = span
     run.step()
-    const found = resolveJsonPath(expression, run.inputs)
+    const found = resolveParsedPath(path, run.inputs)
     if (found.found) sink.add(valueText(found.value, run.maxLength))
     else run.miss(expression, span)
   }

@@ -28,35 +28,35 @@ export type Load =
 export class Symbols {
   readonly parent: Symbols | undefined
   readonly scope: FunctionScope
-  readonly loads: Map<Slot, Load>
-  readonly stores: Set<string>
-  readonly #refs: Map<string, Slot>
-  /** Shared by the copies that branches make, so that a name keeps its place in all of them. */
+  readonly loads = new Map<Slot, Load>()
+  readonly stores = new Set<string>()
+  /** In a branch: the frame it belongs to, of which it holds only what is new. */
+  readonly #base: Symbols | undefined
+  readonly #refs = new Map<string, Slot>()
+  /** Shared by the branches of a frame, so that a name keeps its place in all of them. */
   readonly #slots: Map<string, Slot>
 
-  constructor(scope: FunctionScope, parent?: Symbols, copied?: Symbols) {
+  constructor(scope: FunctionScope, parent?: Symbols, base?: Symbols) {
     this.scope = scope
     this.parent = parent
-    this.loads = new Map(copied?.loads)
-    this.stores = new Set(copied?.stores)
-    this.#refs = new Map(copied === undefined ? undefined : copied.#refs)
-    this.#slots = copied === undefined ? new Map() : copied.#slots
+    this.#base = base
+    this.#slots = base === undefined ? new Map() : base.#slots
   }
 
   inner(): Symbols {
     return new Symbols(this.scope, this)
   }
 
-  copy(): Symbols {
+  branch(): Symbols {
     return new Symbols(this.scope, this.parent, this)
   }
 
   find(name: string): Slot | undefined {
-    return this.#refs.get(name) ?? this.parent?.find(name)
+    return this.#own(name) ?? this.parent?.find(name)
   }
 
   loadOf(slot: Slot): Load | undefined {
-    return this.loads.get(slot) ?? this.parent?.loadOf(slot)
+    return this.loads.get(slot) ?? (this.#base ?? this.parent)?.loadOf(slot)
   }
 
   load(name: string): void {
@@ -65,7 +65,7 @@ export class Symbols {
 
   store(name: string): void {
     this.stores.add(name)
-    if (this.#refs.has(name)) return
+    if (this.#own(name) !== undefined) return
     const outer = this.parent?.find(name)
     this.#define(name, outer === undefined ? { kind: 'undefined' } : { kind: 'alias', of: outer })
   }
@@ -77,7 +77,7 @@ export class Symbols {
 
   /** Takes over what branches define: a name that only some of them store is looked up outside before. */
   merge(branches: readonly Symbols[]): void {
-    const stored = new Set(branches.flatMap((branch) => [...branch.stores]).filter((name) => !this.stores.has(name)))
+    const stored = new Set(branches.flatMap((branch) => [...branch.stores]).filter((name) => !this.#hasStored(name)))
     for (const branch of branches) this.#takeOver(branch)
     for (const name of stored) {
       const slot = this.find(name)
@@ -89,6 +89,15 @@ export class Symbols {
   /** Every name stored in this frame or an outer one. */
   allStores(): ReadonlySet<string> {
     return new Set([...this.stores, ...(this.parent?.allStores() ?? [])])
+  }
+
+  #own(name: string): Slot | undefined {
+    const found = this.#refs.get(name)
+    return found === undefined && this.#base !== undefined ? this.#base.#own(name) : found
+  }
+
+  #hasStored(name: string): boolean {
+    return this.stores.has(name) || (this.#base !== undefined && this.#base.#hasStored(name))
   }
 
   #takeOver(branch: Symbols): void {

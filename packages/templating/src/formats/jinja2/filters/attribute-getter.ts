@@ -33,7 +33,7 @@ export function attributeGetter(run: Run, attribute: Value, { fallback = null, i
     let value = item
     for (const step of steps) {
       run.step()
-      value = getItem(value, step)
+      value = getItem(run, value, step)
       if (fallback !== null && value instanceof Undefined) value = fallback
     }
     return ignoreCase ? lower(run, value) : value

@@ -26,18 +26,18 @@ function xmlattr(run: Run, value: Value, [autospace = true]: Bound): Value {
   demand(value)
   if (!isMapping(value)) throw refusal('"xmlattr" needs a mapping of attribute names to values.')
   const parts: string[] = []
-  for (const [key, part] of mappingEntries(value)) {
+  for (const [key, part] of mappingEntries(run, value)) {
     run.step()
     if (part === null || part instanceof Undefined) continue
     const name = textArgument(key, 'The name of an attribute')
     if (/[\t-\r />=]/.test(name)) throw refusal(`"${name}" cannot be the name of an attribute.`)
     parts.push(`${escapeHtml(name)}="${escaped(run, part).text}"`)
   }
-  return finish(run, (parts.length > 0 && isTrue(autospace) ? ' ' : '') + parts.join(' '))
+  return finish(run, (parts.length > 0 && isTrue(run, autospace) ? ' ' : '') + parts.join(' '))
 }
 
 function* pairs(run: Run, value: Value): Generator<readonly [Value, Value], void> {
-  if (isMapping(value)) return yield* mappingEntries(value)
+  if (isMapping(value)) return yield* mappingEntries(run, value)
   for (const pair of iterate(run, value)) {
     const [key, part, ...rest] = toList(run, pair)
     if (key === undefined || part === undefined || rest.length > 0) throw refusal('"urlencode" needs text, a mapping or a list of pairs.')
@@ -46,16 +46,16 @@ function* pairs(run: Run, value: Value): Generator<readonly [Value, Value], void
 }
 
 function urlencode(run: Run, value: Value): Value {
-  if (textOf(value) !== undefined || iteratorOf(value) === undefined) return quoteUrl(run, toStr(run, value), false)
+  if (textOf(value) !== undefined || iteratorOf(run, value) === undefined) return quoteUrl(run, toStr(run, value), false)
   const parts: string[] = []
   for (const [key, part] of pairs(run, value))
     parts.push(`${quoteUrl(run, toStr(run, key), true)}=${quoteUrl(run, toStr(run, part), true)}`)
   return parts.join('&')
 }
 
-function relOf(rel: Value | undefined, nofollow: Value | undefined): string {
+function relOf(run: Run, rel: Value | undefined, nofollow: Value | undefined): string {
   const words = new Set(['noopener', ...(optionalText(rel, '"rel"') ?? '').split(/\s+/).filter(Boolean)])
-  if (nofollow !== undefined && isTrue(nofollow)) words.add('nofollow')
+  if (nofollow !== undefined && isTrue(run, nofollow)) words.add('nofollow')
   return [...words].toSorted().join(' ')
 }
 
@@ -73,7 +73,7 @@ function urlizeFilter(run: Run, value: Value, [limit, nofollow, target, rel, sch
   run.spend(text.length / 8)
   const options: UrlizeOptions = {
     limit: limit === null ? Infinity : optionalInteger(limit, Infinity, 'The length limit'),
-    rel: relOf(rel, nofollow),
+    rel: relOf(run, rel, nofollow),
     target: optionalText(target, '"target"'),
     schemes: schemesOf(run, schemes),
   }

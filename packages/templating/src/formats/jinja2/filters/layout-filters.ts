@@ -23,7 +23,7 @@ function indent(run: Run, value: Value, [width = 4, first = false, blank = false
   const text = textArgument(value, 'What is indented')
   const lines = splitLines(`${text}\n`, false)
   run.text(text.length + lines.length * indention.length)
-  const laid = (isTrue(first) ? indention : '') + indentLines(lines, indention, isTrue(blank))
+  const laid = (isTrue(run, first) ? indention : '') + indentLines(lines, indention, isTrue(run, blank))
   return value instanceof Markup ? new Markup(laid) : laid
 }
 
@@ -34,11 +34,11 @@ function truncate(run: Run, value: Value, [length = 255, kill = false, end = '..
   const room = limit - codePointLength(ending)
   if (room < 0) throw refusal('The length of truncate must leave room for the ending; make it longer.')
   if (tolerance < 0) throw refusal('The leeway of truncate cannot be negative.')
-  if (demandLength(value) <= limit + tolerance) return value
+  if (demandLength(run, value) <= limit + tolerance) return value
   const text = textArgument(value, 'What is truncated')
   run.text(text.length)
   const cut = sliceCodePoints(text, 0, room)
-  const space = isTrue(kill) ? -1 : cut.lastIndexOf(' ')
+  const space = isTrue(run, kill) ? -1 : cut.lastIndexOf(' ')
   const kept = (space < 0 ? cut : cut.slice(0, space)) + (value instanceof Markup ? escapeHtml(ending) : ending)
   return value instanceof Markup ? new Markup(kept) : kept
 }
@@ -46,8 +46,8 @@ function truncate(run: Run, value: Value, [length = 255, kill = false, end = '..
 function wordwrap(run: Run, value: Value, [width = 79, breakLong = true, wrapString = null, breakHyphens = true]: Bound): Value {
   const options: WrapOptions = {
     width: demandInteger(width, 'The width'),
-    breakLongWords: isTrue(breakLong),
-    breakOnHyphens: isTrue(breakHyphens),
+    breakLongWords: isTrue(run, breakLong),
+    breakOnHyphens: isTrue(run, breakHyphens),
   }
   if (options.width <= 0) throw refusal('The width of wordwrap must be at least 1.')
   const separator = wrapString === null ? '\n' : textArgument(wrapString, 'The wrap string')

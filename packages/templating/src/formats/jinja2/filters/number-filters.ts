@@ -65,7 +65,7 @@ function filesizeformat(run: Run, value: Value, [binaryUnits = false]: Bound): V
   const text = textOf(value)
   const bytes = text === undefined ? Number(demandNumber(value, 'A file size')) : parseFloatText(text)
   if (bytes === undefined) throw refusal('A file size must be a number of bytes.')
-  const binaryPrefix = isTrue(binaryUnits)
+  const binaryPrefix = isTrue(run, binaryUnits)
   const base = binaryPrefix ? 1024 : 1000
   if (bytes === 1) return '1 Byte'
   if (bytes < base) return `${BigInt(Math.trunc(bytes))} Bytes`

@@ -16,7 +16,7 @@ import { attributeGetter, attributesGetter, type Getter } from './attribute-gett
 import { filter, type Filter } from './filter.ts'
 
 function sort(run: Run, value: Value, [reverse = false, caseSensitive = false, attribute = null]: Bound): Value {
-  return sortValues(run, toList(run, value), attributesGetter(run, attribute, !isTrue(caseSensitive)), isTrue(reverse))
+  return sortValues(run, toList(run, value), attributesGetter(run, attribute, !isTrue(run, caseSensitive)), isTrue(run, reverse))
 }
 
 function dictsort(run: Run, value: Value, [caseSensitive = false, by = 'key', reverse = false]: Bound): Value {
@@ -24,9 +24,9 @@ function dictsort(run: Run, value: Value, [caseSensitive = false, by = 'key', re
   if (part !== 'key' && part !== 'value') throw refusal('"dictsort" sorts by "key" or by "value".')
   demand(value)
   if (!isMapping(value)) throw refusal('"dictsort" needs a mapping.')
-  const items = Array.from(mappingEntries(value), (entry) => new Tuple(entry))
-  const keyOf = attributeGetter(run, part === 'key' ? 0 : 1, { ignoreCase: !isTrue(caseSensitive) })
-  return sortValues(run, items, keyOf, isTrue(reverse))
+  const items = Array.from(mappingEntries(run, value), (entry) => new Tuple(entry))
+  const keyOf = attributeGetter(run, part === 'key' ? 0 : 1, { ignoreCase: !isTrue(run, caseSensitive) })
+  return sortValues(run, items, keyOf, isTrue(run, reverse))
 }
 
 function* uniqueItems(run: Run, value: Value, keyOf: Getter): Generator<Value, void> {
@@ -40,7 +40,7 @@ function* uniqueItems(run: Run, value: Value, keyOf: Getter): Generator<Value, v
 }
 
 function groupby(run: Run, value: Value, [attribute = null, fallback = null, caseSensitive = false]: Bound): Value {
-  const ignoreCase = !isTrue(caseSensitive)
+  const ignoreCase = !isTrue(run, caseSensitive)
   const keyOf = attributeGetter(run, attribute, { fallback, ignoreCase })
   const shownOf = attributeGetter(run, attribute, { fallback })
   const groups: { readonly key: Value; readonly items: Value[] }[] = []
@@ -58,7 +58,7 @@ export const ORDER_FILTERS: readonly (readonly [string, Filter])[] = [
   filter('sort', 'reverse case_sensitive attribute', 0, sort),
   filter('dictsort', 'case_sensitive by reverse', 0, dictsort),
   filter('unique', 'case_sensitive attribute', 0, (run, value, [caseSensitive = false, attribute = null]) =>
-    generator('sync_do_unique', uniqueItems(run, value, attributeGetter(run, attribute, { ignoreCase: !isTrue(caseSensitive) }))),
+    generator('sync_do_unique', uniqueItems(run, value, attributeGetter(run, attribute, { ignoreCase: !isTrue(run, caseSensitive) }))),
   ),
   filter('groupby', 'attribute default case_sensitive', 1, groupby),
 ]

@@ -14,7 +14,7 @@ import type { Filter } from './filter.ts'
 type Decide = (item: Value) => boolean
 
 function testBy(run: Run, name: Value | undefined, args: Arguments): Decide {
-  if (name === undefined) return isTrue
+  if (name === undefined) return (item) => isTrue(run, item)
   const test = TESTS.get(textOf(name) ?? '')
   if (test === undefined) throw refusal(`There is no test named "${textOf(name) ?? 'of this kind'}".`)
   return (item) => test.call(run, item, args)
@@ -30,7 +30,7 @@ function decider(run: Run, { positional, named }: Arguments, byAttribute: boolea
 }
 
 function* chosen(run: Run, value: Value, args: Arguments, byAttribute: boolean, wanted: boolean): Generator<Value, void> {
-  if (!isTrue(value)) return
+  if (!isTrue(run, value)) return
   const decide = decider(run, args, byAttribute)
   for (const item of iterate(run, value)) if (decide(item) === wanted) yield item
 }
@@ -66,7 +66,7 @@ function mapper(run: Run, { positional, named }: Arguments, lookUp: LookUp): (it
 }
 
 function* mapped(run: Run, value: Value, args: Arguments, lookUp: LookUp): Generator<Value, void> {
-  if (!isTrue(value)) return
+  if (!isTrue(run, value)) return
   const apply = mapper(run, args, lookUp)
   for (const item of iterate(run, value)) yield apply(item)
 }

@@ -26,7 +26,7 @@ function first(run: Run, value: Value): Value {
 
 /** A generator or a dict view of no known order cannot be read from its end. */
 function reversible(run: Run, value: Value): Value[] {
-  if (iteratorOf(value) === undefined || value instanceof Lazy) {
+  if (iteratorOf(run, value) === undefined || value instanceof Lazy) {
     throw refusal(`A value of type '${typeName(value)}' cannot be read backwards; use the list filter first.`)
   }
   return toList(run, value).reverse()
@@ -82,7 +82,7 @@ function sum(run: Run, value: Value, [attribute = null, start = 0]: Bound): Valu
 
 /** The first of the best, by a key. */
 function extreme(run: Run, value: Value, [caseSensitive = false, attribute = null]: Bound, operator: '<' | '>'): Value {
-  const keyOf = attributeGetter(run, attribute, { ignoreCase: !isTrue(caseSensitive) })
+  const keyOf = attributeGetter(run, attribute, { ignoreCase: !isTrue(run, caseSensitive) })
   let best: { readonly item: Value; readonly key: Value } | undefined
   for (const item of iterate(run, value)) {
     const key = keyOf(item)
@@ -91,7 +91,7 @@ function extreme(run: Run, value: Value, [caseSensitive = false, attribute = nul
   return best?.item ?? new Undefined('There is no smallest or largest item: the sequence is empty.')
 }
 
-const length = (_run: Run, value: Value): Value => demandLength(value)
+const length = (run: Run, value: Value): Value => demandLength(run, value)
 
 function refuseRandom(): never {
   throw forbidden(

@@ -58,7 +58,7 @@ function bracketed(writing: Writing, parts: readonly string[], [open, close]: re
 
 function object(writing: Writing, value: Mapping, depth: number): string {
   const { run } = writing
-  const values = new Map(mappingEntries(value))
+  const values = new Map(mappingEntries(run, value))
   const keys = sortValues(run, [...values.keys()], (key) => key, false)
   const parts = keys.map((key) => `${keyText(run, key)}: ${write(writing, values.get(key) ?? null, depth + 1)}`)
   return bracketed(writing, parts, ['{', '}'], depth)

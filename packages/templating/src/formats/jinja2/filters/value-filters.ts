@@ -15,8 +15,8 @@ import { prettyPrint } from './pretty-print.ts'
 import { toJson } from './to-json.ts'
 
 const fallback = (name: string): readonly [string, Filter] =>
-  filter(name, 'default_value boolean', 0, (_run, value, [other = '', boolean = false]) =>
-    value instanceof Undefined || (isTrue(boolean) && !isTrue(value)) ? other : value,
+  filter(name, 'default_value boolean', 0, (run, value, [other = '', boolean = false]) =>
+    value instanceof Undefined || (isTrue(run, boolean) && !isTrue(run, value)) ? other : value,
   )
 
 /** As `value.name`, but never the part under that key. */
@@ -29,7 +29,7 @@ function attr(_run: Run, value: Value, [name]: Bound): Value {
 function* pairsOf(run: Run, value: Value): Generator<Value, void> {
   if (value instanceof Undefined) return
   if (!isMapping(value)) throw refusal('"items" needs a mapping.')
-  for (const entry of mappingEntries(value)) {
+  for (const entry of mappingEntries(run, value)) {
     run.step()
     yield new Tuple(entry)
   }

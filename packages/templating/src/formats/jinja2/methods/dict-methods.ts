@@ -6,7 +6,7 @@ import { Dict } from '../values/dict.ts'
 import { dictKey } from '../values/dict-key.ts'
 import { DictView } from '../values/dict-view.ts'
 import { iterate, toList } from '../values/iterate.ts'
-import { isMapping, mappingEntries, mappingGet, mappingSize, type Mapping } from '../values/mapping.ts'
+import { isMapping, mappingEntries, mappingGet, type Mapping } from '../values/mapping.ts'
 import { Tuple } from '../values/tuple.ts'
 import type { Value } from '../values/value.ts'
 import { method, type Method } from './method.ts'
@@ -18,20 +18,18 @@ function found(mapping: Mapping, key: Value): Value | undefined {
 
 /** Methods of dicts that only read. */
 export const DICT_METHODS: ReadonlyMap<string, Method<Mapping>> = new Map([
-  method('keys', '', 0, (_run, mapping: Mapping) => new DictView('keys', mapping)),
-  method('values', '', 0, (_run, mapping: Mapping) => new DictView('values', mapping)),
-  method('items', '', 0, (_run, mapping: Mapping) => new DictView('items', mapping)),
+  method('keys', '', 0, (run, mapping: Mapping) => new DictView(run, 'keys', mapping)),
+  method('values', '', 0, (run, mapping: Mapping) => new DictView(run, 'values', mapping)),
+  method('items', '', 0, (run, mapping: Mapping) => new DictView(run, 'items', mapping)),
   method('get', 'key default', 1, (_run, mapping: Mapping, [key = null, fallback = null]) => found(mapping, key) ?? fallback),
   method('copy', '', 0, (run, mapping: Mapping) => {
-    run.spend(mappingSize(mapping))
-    return new Dict(mappingEntries(mapping))
+    return new Dict(mappingEntries(run, mapping))
   }),
 ])
 
 function* pairs(run: Run, source: Value): Generator<readonly [Value, Value], void> {
   if (isMapping(source)) {
-    run.spend(mappingSize(source))
-    yield* mappingEntries(source)
+    yield* mappingEntries(run, source)
     return
   }
   for (const pair of iterate(run, source)) {

@@ -48,7 +48,7 @@ function sort(run: Run, items: Value[], [key = null, reverse = false]: Bound): n
     run,
     items,
     (item) => (key === null ? item : callValue(run, key, { positional: [item], named: undefined })),
-    isTrue(reverse),
+    isTrue(run, reverse),
   )
   items.splice(0, items.length, ...sorted)
   return null

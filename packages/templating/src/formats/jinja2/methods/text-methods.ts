@@ -14,11 +14,11 @@ import { joinTexts, TEXT_BASICS } from './text-basics.ts'
 import { TEXT_SEARCHES } from './text-search.ts'
 
 /** `format_map(m)` is `format(**m)`. */
-function spreadMap({ positional }: Arguments): Arguments {
+function spreadMap(run: Run, { positional }: Arguments): Arguments {
   const [mapping] = positional
   if (mapping === undefined || positional.length !== 1 || !isMapping(mapping)) throw refusal('"format_map" takes exactly one mapping.')
   const named = new Map<string, Value>()
-  for (const [key, value] of mappingEntries(mapping)) {
+  for (const [key, value] of mappingEntries(run, mapping)) {
     const name = textOf(key)
     if (name !== undefined) named.set(name, value)
   }
@@ -27,7 +27,7 @@ function spreadMap({ positional }: Arguments): Arguments {
 
 const FORMATS: readonly (readonly [string, Method<string>])[] = [
   ['format', { call: (run, text, args) => strFormat(run, text, args) }],
-  ['format_map', { call: (run, text, args) => strFormat(run, text, spreadMap(args)) }],
+  ['format_map', { call: (run, text, args) => strFormat(run, text, spreadMap(run, args)) }],
 ]
 
 export const TEXT_METHODS: ReadonlyMap<string, Method<string>> = new Map([...TEXT_BASICS, ...TEXT_SEARCHES, ...FORMATS])
@@ -51,7 +51,7 @@ const escapeArguments = (run: Run, { positional, named }: Arguments, from: numbe
 
 const MARKUP_ONLY: ReadonlyMap<string, Method<string>> = new Map([
   ['format', { call: (run, text, args) => new Markup(strFormat(run, text, args, finish)) }],
-  ['format_map', { call: (run, text, args) => new Markup(strFormat(run, text, spreadMap(args), finish)) }],
+  ['format_map', { call: (run, text, args) => new Markup(strFormat(run, text, spreadMap(run, args), finish)) }],
   ['striptags', { call: (_run, text) => stripTags(text) }],
   ['unescape', { call: (_run, text) => unescapeHtml(text) }],
   ['escape', { call: (run, _text, { positional }) => new Markup(escaped(run, positional[0] ?? '')) }],

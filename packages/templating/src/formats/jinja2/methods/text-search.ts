@@ -104,7 +104,7 @@ export const TEXT_SEARCHES: readonly (readonly [string, Method<string>])[] = [
     0,
     (run, text, [keep = false]) => {
       run.text(text.length)
-      return splitLines(text, isTrue(keep))
+      return splitLines(text, isTrue(run, keep))
     },
     true,
   ),

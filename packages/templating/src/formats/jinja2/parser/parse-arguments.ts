@@ -14,6 +14,7 @@ export const argumentExpressions = ({ positional, named, spread, spreadNamed }: 
 interface Gathered {
   readonly positional: Expression[]
   readonly named: (readonly [string, Expression])[]
+  readonly names: Set<string>
   spread?: Expression
   spreadNamed?: Expression
 }
@@ -24,10 +25,10 @@ function refuse(stream: TokenStream, because: boolean, message: string): void {
 
 function parseNamed(stream: TokenStream, gathered: Gathered): void {
   const key = stream.next()
-  const repeated = gathered.named.some(([name]) => name === key.text)
-  refuse(stream, repeated, `The argument "${key.text}" is given twice; remove one.`)
+  refuse(stream, gathered.names.has(key.text), `The argument "${key.text}" is given twice; remove one.`)
   refuse(stream, gathered.spreadNamed !== undefined, 'Nothing may follow a ** argument.')
   stream.next()
+  gathered.names.add(key.text)
   gathered.named.push([key.text, stream.expression()])
 }
 
@@ -50,7 +51,7 @@ function parseArgument(stream: TokenStream, gathered: Gathered): void {
 /** What stands between the parentheses of a call, a filter or a test. */
 export function parseArguments(stream: TokenStream): CallArguments {
   stream.expectOperator('(')
-  const gathered: Gathered = { positional: [], named: [] }
+  const gathered: Gathered = { positional: [], named: [], names: new Set() }
   while (!stream.isOperator(')')) {
     parseArgument(stream, gathered)
     if (!stream.isOperator(')')) stream.expectOperator(',')

@@ -71,13 +71,15 @@ export const parseFilterBlock: TagParser = (stream, tag, parseTag) => {
 function parseSignature(stream: TokenStream): Signature {
   const parameters: Name[] = []
   const defaults: Expression[] = []
+  const names = new Set<string>()
   stream.expectOperator('(')
   while (!stream.isOperator(')')) {
     if (parameters.length > 0) stream.expectOperator(',')
     const name = parseTargetName(stream)
-    if (parameters.some((parameter) => parameter.name === name.name)) {
+    if (names.has(name.name)) {
       throw stream.error(`The parameter "${name.name}" is named twice; rename one.`, name.span)
     }
+    names.add(name.name)
     parameters.push(name)
     if (stream.skipOperator('=')) defaults.push(stream.expression())
     else if (defaults.length > 0) throw stream.error('A parameter without a default cannot follow one with a default.', name.span)

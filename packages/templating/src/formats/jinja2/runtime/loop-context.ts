@@ -104,7 +104,7 @@ export class LoopContext extends Callable {
   }
 
   #size(): number {
-    this.#length ??= lengthOf(this.#iterable) ?? this.#readAll()
+    this.#length ??= lengthOf(this.#run, this.#iterable) ?? this.#readAll()
     return this.#length
   }
 

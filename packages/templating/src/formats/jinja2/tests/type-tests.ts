@@ -38,7 +38,7 @@ export const TYPE_TESTS: readonly (readonly [string, Test])[] = [
   about('string', (value) => textOf(value) !== undefined),
   about('mapping', isMapping),
   about('sequence', isSequence),
-  about('iterable', (value) => iteratorOf(value) !== undefined),
+  test('iterable', '', (run, value) => iteratorOf(run, value) !== undefined),
   about('callable', (value) => value instanceof Callable || value instanceof Undefined),
   about('escaped', (value) => value instanceof Markup),
   cased('lower'),

@@ -54,7 +54,7 @@ function resolve(formatting: Formatting, field: string): Value {
     const part = PART.exec(field)
     const name = part?.[1] ?? part?.[2]
     if (part === null || name === undefined || name === '') throw refusal(`The format field "${field}" has an empty or unclosed part.`)
-    if (part[1] === undefined) value = getItem(value, isIndex(name) ? Number(name) : name)
+    if (part[1] === undefined) value = getItem(run, value, isIndex(name) ? Number(name) : name)
     else value = getAttribute(value, name)
   }
   return value

@@ -17,12 +17,21 @@ const NUMERIC = String.raw`https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}|\[(?:[\da-f]{0,
 const HTTP = new RegExp(`^(?:${NAMED}|${BARE}|${NUMERIC})(?::\\d{1,5})?(?:[/?#]\\S*)?$`, 'iu')
 const EMAIL = new RegExp(String.raw`^\S+@${W}[\p{L}\p{N}_.-]*\.${W}+$`, 'u')
 const OPENING = /^(?:[(<]|&lt;)+/
-const CLOSING = /(?:[)>.,\n]|&gt;)+$/
 const PAIRS = [
   ['(', ')'],
   ['<', '>'],
   ['&lt;', '&gt;'],
 ] as const
+
+/** Where the punctuation and closing brackets at the end begin. */
+function closingStart(text: string): number {
+  let at = text.length
+  for (;;) {
+    if (at > 0 && ')>.,'.includes(text.charAt(at - 1))) at--
+    else if (text.endsWith('&gt;', at)) at -= 4
+    else return at
+  }
+}
 
 const countOf = (text: string, piece: string): number => text.split(piece).length - 1
 
@@ -61,8 +70,8 @@ function linkOf(text: string, { limit, rel, target, schemes }: UrlizeOptions): s
 function linkWord(word: string, options: UrlizeOptions): string {
   const head = OPENING.exec(word)?.[0] ?? ''
   const body = word.slice(head.length)
-  const tail = CLOSING.exec(body)?.[0] ?? ''
-  const [middle, rest] = balance(body.slice(0, body.length - tail.length), tail)
+  const end = closingStart(body)
+  const [middle, rest] = balance(body.slice(0, end), body.slice(end))
   return head + linkOf(middle, options) + rest
 }
 

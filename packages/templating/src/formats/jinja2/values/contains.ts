@@ -21,7 +21,7 @@ export function contains(run: Run, container: Value, value: Value): boolean {
     dictKey(value)
     return mappingGet(container, value) !== undefined
   }
-  const iterator = iteratorOf(container)
+  const iterator = iteratorOf(run, container)
   if (iterator === undefined)
     throw refusal(`Nothing can be "in" a value of type '${typeName(container)}'; a list, a mapping or text is expected.`)
   for (let next = iterator.next(); next.done !== true; next = iterator.next()) if (isEqual(run, next.value, value)) return true

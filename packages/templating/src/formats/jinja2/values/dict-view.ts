@@ -1,3 +1,4 @@
+import type { Run } from '../run.ts'
 import type { Mapping } from './mapping.ts'
 import { mappingEntries, mappingSize } from './mapping.ts'
 import { Tuple } from './tuple.ts'
@@ -6,12 +7,14 @@ import { PyObject, type Value } from './value.ts'
 /** What `keys`, `values` and `items` of a dict give: a look at the dict that can be read again and again. */
 export class DictView extends PyObject {
   readonly typeName: 'dict_keys' | 'dict_values' | 'dict_items'
+  readonly #run: Run
   readonly #mapping: Mapping
   readonly #pick: (key: Value, value: Value) => Value
 
-  constructor(kind: 'keys' | 'values' | 'items', mapping: Mapping) {
+  constructor(run: Run, kind: 'keys' | 'values' | 'items', mapping: Mapping) {
     super()
     this.typeName = `dict_${kind}`
+    this.#run = run
     this.#mapping = mapping
     this.#pick = kind === 'keys' ? (key) => key : kind === 'values' ? (_key, value) => value : (key, value) => new Tuple([key, value])
   }
@@ -21,10 +24,10 @@ export class DictView extends PyObject {
   }
 
   override *iterate(): Generator<Value, void> {
-    for (const [key, value] of mappingEntries(this.#mapping)) yield this.#pick(key, value)
+    for (const [key, value] of mappingEntries(this.#run, this.#mapping)) yield this.#pick(key, value)
   }
 
   override get length(): number {
-    return mappingSize(this.#mapping)
+    return mappingSize(this.#run, this.#mapping)
   }
 }

@@ -12,8 +12,8 @@ function equalItems(run: Run, left: readonly Value[], right: readonly Value[]): 
 }
 
 function equalMappings(run: Run, left: Mapping, right: Mapping): boolean {
-  if (mappingSize(left) !== mappingSize(right)) return false
-  for (const [key, value] of mappingEntries(left)) {
+  if (mappingSize(run, left) !== mappingSize(run, right)) return false
+  for (const [key, value] of mappingEntries(run, left)) {
     const other = mappingGet(right, key)
     if (other === undefined || !isEqual(run, value, other)) return false
   }

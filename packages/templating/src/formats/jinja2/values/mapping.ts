@@ -1,3 +1,4 @@
+import type { Run } from '../run.ts'
 import { Dict } from './dict.ts'
 import { textOf } from './markup.ts'
 import { isInputObject, type InputObject, type Value } from './value.ts'
@@ -13,7 +14,20 @@ export function mappingGet(mapping: Mapping, key: Value): Value | undefined {
   return name !== undefined && Object.hasOwn(mapping, name) ? mapping[name] : undefined
 }
 
-export const mappingSize = (mapping: Mapping): number => (mapping instanceof Dict ? mapping.size : Object.keys(mapping).length)
+/** Listing the keys of a large object takes long, so it is done once in a render. */
+export function keysOf(run: Run, object: InputObject): readonly string[] {
+  const known = run.keys.get(object)
+  if (known !== undefined) return known
+  const keys = Object.keys(object)
+  run.spend(keys.length)
+  run.keys.set(object, keys)
+  return keys
+}
 
-export const mappingEntries = (mapping: Mapping): Iterable<readonly [Value, Value]> =>
-  mapping instanceof Dict ? mapping.entries() : Object.entries(mapping)
+export const mappingSize = (run: Run, mapping: Mapping): number => (mapping instanceof Dict ? mapping.size : keysOf(run, mapping).length)
+
+export function mappingEntries(run: Run, mapping: Mapping): Iterable<readonly [Value, Value]> {
+  run.spend(mappingSize(run, mapping))
+  if (mapping instanceof Dict) return mapping.entries()
+  return keysOf(run, mapping).map((key) => [key, mapping[key] ?? null] as const)
+}
