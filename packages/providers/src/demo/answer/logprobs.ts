@@ -15,16 +15,16 @@ const entry = ({ token, probability }: Candidate): Omit<WrittenLogprob, 'top_log
   bytes: bytesOf(token),
 })
 
-/** The first tokens of the options of a choice, those that begin alike added up, the chosen one first. */
-function chosenAmong(token: string, point: ChoicePoint): readonly Candidate[] {
-  const sums = new Map<string, number>([[token, 0]])
-  for (const { text, probability } of point.options) {
-    const first = tokensOf(text)[0] ?? ''
+/**
+ * The first tokens of the options of a choice, those that begin alike added up. `lead` is what the token holds before the chosen words: a
+ * space, mostly.
+ */
+function chosenAmong(token: string, lead: string, point: ChoicePoint): readonly Candidate[] {
+  const sums = new Map<string, number>()
+  for (const [index, { text, probability }] of point.options.entries()) {
+    const first = index === 0 ? token : (tokensOf(lead + text)[0] ?? '')
     sums.set(first, (sums.get(first) ?? 0) + probability)
   }
-  const chosen = sums.get(token) ?? 0
-  // Words glued to what stands before them form another token than they form alone: then the chosen option stands for the token.
-  if (chosen === 0) sums.set(token, point.options[0]?.probability ?? 1)
   return [...sums].filter(([, probability]) => probability > 0).map(([text, probability]) => ({ token: text, probability }))
 }
 
@@ -43,7 +43,8 @@ export function logprobsOf(tokens: readonly string[], points: readonly ChoicePoi
   return tokens.map((token, index) => {
     const end = start + token.length
     const point = points.find(({ at }) => at >= start && at < end)
-    const candidates = point === undefined ? nearlyCertain(token, `${index}:${token}`) : chosenAmong(token, point)
+    const candidates =
+      point === undefined ? nearlyCertain(token, `${index}:${token}`) : chosenAmong(token, token.slice(0, point.at - start), point)
     start = end
     const own = candidates.find((candidate) => candidate.token === token) ?? { token, probability: 1 }
     const ranked = candidates.toSorted((one, other) => other.probability - one.probability).slice(0, top)

@@ -11,5 +11,12 @@ export const matchesOf = (text: string, pattern: RegExp): readonly Found[] =>
     return { text: part.trim(), at: match.index + match[0].indexOf(part) }
   }).filter((found) => found.text !== '')
 
-/** Whether two stretches of a text share a character. */
-export const overlaps = (one: Found, other: Found): boolean => one.at < other.at + other.text.length && other.at < one.at + one.text.length
+/** Those that share no character with any of the others. */
+export function apartFrom<Kind extends Found>(found: readonly Kind[], others: readonly Found[]): readonly Kind[] {
+  const taken = new Set<number>()
+  for (const { text, at } of others) for (let place = at; place < at + text.length; place++) taken.add(place)
+  return found.filter(({ text, at }) => {
+    for (let place = at; place < at + text.length; place++) if (taken.has(place)) return false
+    return true
+  })
+}

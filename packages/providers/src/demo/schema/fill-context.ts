@@ -5,7 +5,9 @@ import type { Property } from './property.ts'
 
 /** What the filling of one schema shares. */
 export interface FillContext {
-  /** The data, without the name before it (`Ticket: …`). */
+  /** The whole data, for what is counted. */
+  readonly whole: string
+  /** The data as far as it is searched, without the name before it (`Ticket: …`). */
   readonly text: string
   /** Everything the user said: labelled lines are looked for here. */
   readonly said: string

@@ -48,7 +48,7 @@ function objectsFor(items: JsonSchema, property: Property, context: FillContext)
   const pieces = lines.length > 1 ? lines : sentencesOf(context.text)
   return pieces
     .slice(0, MOST_ADDED)
-    .map((text) => context.fill(items, property, { ...context, text, said: text, depth: context.depth + 1 }))
+    .map((text) => context.fill(items, property, { ...context, whole: text, text, said: text, depth: context.depth + 1 }))
     .filter((filled) => filled.isFound)
     .map((filled) => filled.value)
 }

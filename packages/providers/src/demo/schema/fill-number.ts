@@ -56,7 +56,7 @@ function read(schema: JsonSchema, isWhole: boolean, property: Property, context:
     (each) =>
       each.pattern.test(property.words) && /\b(?:count|number|total|how many)\b/u.test(`${property.words} ${property.hint.toLowerCase()}`),
   )
-  if (unit !== undefined) return unit.count(context.text)
+  if (unit !== undefined) return unit.count(context.whole)
   if (/\byear\b/u.test(property.words)) {
     const year = datesIn(context.text).find(({ iso }) => iso !== null)?.iso ?? /(?<!\d)(?:1\d|2[01])\d\d(?!\d)/u.exec(context.text)?.[0]
     return year === undefined || year === null ? null : Number(year.slice(0, 4))

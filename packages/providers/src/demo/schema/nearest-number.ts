@@ -1,7 +1,7 @@
 import { amountsIn } from '../find/amounts.ts'
 import { phonesIn } from '../find/contacts.ts'
 import { datesIn, timesIn } from '../find/dates.ts'
-import { overlaps } from '../find/found.ts'
+import { apartFrom } from '../find/found.ts'
 import { identifiersIn } from '../find/identifiers.ts'
 import { numbersIn } from '../language/numbers.ts'
 import { readCount } from '../language/read-count.ts'
@@ -35,7 +35,7 @@ function plainNumbers(text: string): readonly Candidate[] {
     ...phonesIn(text),
     ...identifiersIn(text).filter((code) => /\D/u.test(code.text)),
   ]
-  const digits = numbersIn(text).filter((number) => !taken.some((other) => overlaps(number, other)))
+  const digits = apartFrom(numbersIn(text), taken)
   const spelled = wordsOf(text).flatMap(({ text: word, at }) => {
     const value = /^(?:\d|an?$|un|ein|single)/iu.test(word) ? null : readCount(word)
     return value === null ? [] : [{ value, at }]

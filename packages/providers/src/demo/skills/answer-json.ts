@@ -9,16 +9,20 @@ import type { Draft, Step } from './draft.ts'
 import { schemaFromPrompt } from './json-keys.ts'
 
 const MOST_PLACES = 1500
+/** Patterns are looked for in so much of a text; every property looks anew. */
+const SEARCHED_CHARACTERS = 20_000
 
 /** A value that keeps to a schema and says what the task's data says. */
 export function fillFromTask(
   schema: JsonSchema,
   task: Task,
 ): { readonly value: unknown; readonly isFound: boolean; readonly steps: readonly Step[]; readonly choices: FillContext['choices'] } {
+  const data = task.data === '' ? task.said : task.data
   const context: FillContext = {
-    text: task.data === '' ? task.said : task.data,
-    said: task.said,
-    rules: task.rules,
+    whole: data,
+    text: data.slice(0, SEARCHED_CHARACTERS),
+    said: task.said.slice(0, SEARCHED_CHARACTERS),
+    rules: task.rules.slice(0, SEARCHED_CHARACTERS),
     root: schema,
     steps: [],
     choices: [],

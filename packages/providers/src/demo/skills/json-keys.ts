@@ -34,8 +34,10 @@ function schemaByName(name: string): JsonSchema {
   return { type: ['string', 'null'] }
 }
 
+const PROMPT_CHARACTERS = 4000
+
 function exampleObject(prompt: string): JsonSchema | null {
-  for (const { index } of prompt.matchAll(/\{/gu)) {
+  for (const { index } of prompt.slice(0, PROMPT_CHARACTERS).matchAll(/\{/gu)) {
     for (let end = prompt.indexOf('}', index); end !== -1 && end - index < 4000; end = prompt.indexOf('}', end + 1)) {
       try {
         const value: unknown = JSON.parse(prompt.slice(index, end + 1))

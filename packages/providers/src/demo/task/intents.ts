@@ -50,14 +50,21 @@ const INTENTS: readonly { readonly skill: SkillName; readonly pattern: RegExp }[
   },
 ]
 
+/** Instructions stand at an end of a text; what is between two long ends is data, and not searched. */
+const END_CHARACTERS = 2000
+const ends = (text: string): string =>
+  text.length <= 2 * END_CHARACTERS ? text : `${text.slice(0, END_CHARACTERS)}\n${text.slice(-END_CHARACTERS)}`
 const foundAt = (text: string, pattern: RegExp): number => pattern.exec(text)?.index ?? -1
 
 /** The skills that a text asks for, in the order in which it names them. */
 export const intentsIn = (text: string): readonly SkillName[] =>
-  INTENTS.map(({ skill, pattern }) => ({ skill, at: foundAt(text, pattern) }))
+  INTENTS.map(({ skill, pattern }) => ({ skill, at: foundAt(ends(text), pattern) }))
     .filter(({ at }) => at >= 0)
     .toSorted((one, other) => one.at - other.at)
     .map(({ skill }) => skill)
 
-export const hasIntent = (text: string): boolean => INTENTS.some(({ pattern }) => pattern.test(text))
+export function hasIntent(text: string): boolean {
+  const searched = ends(text)
+  return INTENTS.some(({ pattern }) => pattern.test(searched))
+}
 export const asksToChoose = (text: string): boolean => intentsIn(text).includes('choose')

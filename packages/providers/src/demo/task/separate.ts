@@ -1,4 +1,5 @@
-import { sentencesOf } from '../language/segment.ts'
+import { paragraphsOf, sentencesOf } from '../language/segment.ts'
+import { enclosedIn } from './enclosed.ts'
 import { asksToChoose, hasIntent } from './intents.ts'
 import { isBullet, isOptionBlock } from './option-lines.ts'
 import { quotesIn, withoutQuotes } from './quotes.ts'
@@ -13,21 +14,18 @@ export interface Separated {
   readonly isMarked: boolean
 }
 
-const ENCLOSED = /<(\p{L}[\w-]*)(?:\s[^<>]*)?>([\s\S]*?)<\/\1>|```[^\n`]*\n([\s\S]*?)```|"""([\s\S]*?)"""|```([^\n]+?)```/gu
 const OPTIONS_FOLLOW =
   /\b(?:one of|options?|labels?|categor(?:y|ies)|classes|choices|values|following(?: \w+)?|these(?: \w+)?|rules|intents?|topics|yes or no)(?:\s*\([^)]*\))?\s*$/iu
 
-/** Data in tags or fences, which the writer of a prompt put there to mark it. */
 function byMarks(text: string): Parts | null {
-  const pieces = Array.from(text.matchAll(ENCLOSED), (match) => match.slice(2).find((group) => group !== undefined) ?? '')
-  if (pieces.length === 0) return null
-  return { instruction: text.replaceAll(ENCLOSED, ' ').trim(), data: pieces.map((piece) => piece.trim()).join('\n\n') }
+  const { rest, pieces } = enclosedIn(text)
+  return pieces.length === 0 ? null : { instruction: rest, data: pieces.map((piece) => piece.trim()).join('\n\n') }
 }
 
 /** Paragraphs; where options are listed, the list ends a paragraph too. */
 function blocksOf(text: string): readonly string[] {
-  const split = asksToChoose(text) ? text.replaceAll(/\n(?=[^\n]*)/gu, (_, at: number) => (endsList(text, at) ? '\n\n' : '\n')) : text
-  return split.split(/\n\s*\n/u).filter((block) => block.trim() !== '')
+  const split = asksToChoose(text) ? text.replaceAll(/\n/gu, (_, at: number) => (endsList(text, at) ? '\n\n' : '\n')) : text
+  return paragraphsOf(split)
 }
 
 function endsList(text: string, at: number): boolean {
@@ -60,8 +58,11 @@ function byLines(text: string): Parts | null {
   return hasIntent(last) ? { instruction: last, data: lines.slice(0, -1).join('\n') } : null
 }
 
+/** An instruction that only a colon ends is no longer than this. */
+const HEAD_CHARACTERS = 4000
+
 function byColon(text: string): Parts | null {
-  for (const { index } of text.matchAll(/:(?=\s|["'“„«「`]|$)|：/gu)) {
+  for (const { index } of text.slice(0, HEAD_CHARACTERS).matchAll(/:(?=\s|["'“„«「`]|$)|：/gu)) {
     const head = text.slice(0, index)
     const data = text.slice(index + 1).trim()
     if (data === '' || !hasIntent(head)) continue

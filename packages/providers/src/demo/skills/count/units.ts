@@ -1,4 +1,4 @@
-import { graphemesOf, sentencesOf, wordsOf } from '../../language/segment.ts'
+import { graphemesOf, paragraphsOf, sentencesOf, wordsOf } from '../../language/segment.ts'
 
 /** A thing that can be counted, and how. */
 export interface Unit {
@@ -32,7 +32,7 @@ export const UNITS: readonly Unit[] = [
     one: 'paragraph',
     many: 'paragraphs',
     pattern: /\bparagraphs?\b/iu,
-    count: (text) => text.split(/\n\s*\n/u).filter((block) => block.trim() !== '').length,
+    count: (text) => paragraphsOf(text).length,
   },
   { one: 'vowel', many: 'vowels', pattern: /\bvowels?\b/iu, count: matching(/^[aeiouäöüáéíóúàèìòùâêîôûæøå]/iu) },
   { one: 'digit', many: 'digits', pattern: /\bdigits?\b/iu, count: matching(/\p{Nd}/u) },
