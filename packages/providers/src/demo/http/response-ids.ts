@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A token of letters and digits that follows from its seed. */
-export function idFrom(seed: string, length: number): string {
+function idFrom(seed: string, length: number): string {
   const bytes = createHash('sha256').update(seed).digest()
   return Array.from(bytes.subarray(0, length), (byte) => LETTERS[byte % LETTERS.length]).join('')
 }

@@ -3,7 +3,7 @@ import type { ChatRequest } from '../chat-request.ts'
 import { badRequest, type OpenAiError } from '../http/openai-error.ts'
 
 /** Tokens that a demo model takes, by its own count. */
-export const CONTEXT_TOKENS = 131_072
+const CONTEXT_TOKENS = 131_072
 
 export const contextOverflow = (limit: number, tokens: number): OpenAiError =>
   badRequest(
