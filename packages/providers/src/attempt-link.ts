@@ -27,11 +27,11 @@ export function linkAttempt(caller: AbortSignal): AttemptLink {
     isAborted: () => caller.aborted,
     reason: () => caller.reason,
     endWithin: (ms) => {
-      timer ??= setTimeout(() => controller.abort(new Error('over')), ms).unref()
+      timer ??= setTimeout(() => controller.abort('over'), ms).unref()
     },
     abort: () => {
       dispose()
-      controller.abort(new Error('left'))
+      controller.abort('left')
     },
     dispose,
   }

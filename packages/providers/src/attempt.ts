@@ -54,8 +54,8 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
   } catch (cause) {
     return brokenOff(cause, link, record)
   } finally {
-    // A stream outlives its reader by its last bytes, and ends the link when they are in.
-    if (!isHandedOver) link.dispose()
+    // A stream outlives its reader by its last bytes, and ends the link when they are in. Of any other answer nothing is left to come.
+    if (!isHandedOver) link.abort()
   }
 }
 
