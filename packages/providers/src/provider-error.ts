@@ -36,8 +36,4 @@ export function connectionError(failure: TransportFailure, wasConnected: boolean
 }
 
 /** An answer that is none: what came instead, and what to do. */
-export const unreadableAnswer = (message: string, meta: Readonly<Record<string, unknown>> = {}): ErrorDetail => ({
-  code: 'provider_error',
-  message,
-  meta: { ...meta, retryable: false },
-})
+export const unreadableAnswer = (message: string): ErrorDetail => ({ code: 'provider_error', message, meta: { retryable: false } })

@@ -80,7 +80,8 @@ async function drained(batches: Batches, link: AttemptLink): Promise<void> {
 const EMPTY_STREAM: ProviderEvent = {
   type: 'error',
   error: {
-    ...unreadableAnswer('The provider answered with an empty stream. Run it again; if it stays so, look at the server’s log.'),
+    code: 'provider_error',
+    message: 'The provider answered with an empty stream. Run it again; if it stays so, look at the server’s log.',
     meta: { interrupted: true, retryable: true },
   },
 }

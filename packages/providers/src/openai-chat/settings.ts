@@ -1,6 +1,6 @@
 import { toSnakeCase, type Model, type ModelSettings, type ParameterName } from '@vitrine/contracts'
 import type { ReportBuilder } from './settings-report.ts'
-import { isThinking } from './thinking-state.ts'
+import { isThinking } from './is-thinking.ts'
 import type { ChatBody } from './wire.ts'
 
 const AS_THEY_ARE = [
