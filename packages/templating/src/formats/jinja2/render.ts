@@ -3,6 +3,8 @@ import { TemplateError, positionAt, type TemplatePosition } from '../../template
 import { limitError } from '../../template-limits.ts'
 import type { RenderBudget, TemplateInputs } from '../../template-format.ts'
 import type { CompiledTemplate } from './compile/compile-template.ts'
+import { getAttribute } from './access/get-attribute.ts'
+import { getItem } from './access/get-item.ts'
 import { Run } from './run.ts'
 import { Sink } from './runtime/sink.ts'
 
@@ -21,7 +23,7 @@ function withPosition(error: unknown, run: Run, position: TemplatePosition): unk
  * @throws TemplateError as `ParsedTemplate.render`; every JSONPath that found nothing before the render ended is named at once
  */
 export function renderCompiled(source: string, compiled: CompiledTemplate, inputs: TemplateInputs, budget: RenderBudget): string {
-  const run = new Run(inputs, budget)
+  const run = new Run(inputs, { attribute: getAttribute, item: getItem }, budget)
   const sink = new Sink(run)
   let failure: unknown
   try {

@@ -2,11 +2,18 @@ import { limitError } from '../../template-limits.ts'
 import type { RenderBudget, TemplateInputs } from '../../template-format.ts'
 import type { Span } from './span.ts'
 import { pointsOf } from './values/code-points.ts'
+import type { Value } from './values/value.ts'
 
 /** Steps between two looks at the clock. */
 const CLOCK_INTERVAL = 512
 /** Characters that count as one step where text is read or made. */
 const CHARACTERS_PER_STEP = 256
+
+/** How a value's parts are found; handed in, because the methods found that way format values by their parts. */
+export interface Access {
+  readonly attribute: (value: Value, name: string) => Value
+  readonly item: (run: Run, value: Value, key: Value) => Value
+}
 
 /** What one render has spent and where it stands. */
 export class Run {
@@ -17,6 +24,7 @@ export class Run {
   /** True once the render as a whole is over its budget, so that no single place is to blame. */
   exhausted = false
   readonly inputs: TemplateInputs
+  readonly access: Access
   /** JSONPaths that found nothing so far, and where the first of them stands. */
   readonly missing = new Set<string>()
   firstMiss: Span | undefined
@@ -32,8 +40,9 @@ export class Run {
   #pointsOf = ''
   #points: string | readonly string[] = ''
 
-  constructor(inputs: TemplateInputs, budget: RenderBudget) {
+  constructor(inputs: TemplateInputs, access: Access, budget: RenderBudget) {
     this.inputs = inputs
+    this.access = access
     this.#budget = budget
     this.#deadlineMs = budget.now() + budget.maxMs
     this.#checkAt = Math.min(CLOCK_INTERVAL, budget.maxSteps)

@@ -5,6 +5,7 @@ import { bindArguments } from '../values/bind-arguments.ts'
 import { BuiltIn, type Arguments } from '../values/callable.ts'
 import { Dict } from '../values/dict.ts'
 import { textOf } from '../values/markup.ts'
+import { toRepr } from '../values/print.ts'
 import { Namespace } from '../values/namespace.ts'
 import type { Value } from '../values/value.ts'
 import { Cycler } from './cycler.ts'
@@ -19,7 +20,7 @@ function makeDict(run: Run, args: Arguments): Dict {
 
 function makeNamespace(run: Run, args: Arguments): Namespace {
   const namespace = new Namespace()
-  for (const [key, value] of makeDict(run, args).entries()) namespace.set(textOf(key) ?? String(key), value)
+  for (const [key, value] of makeDict(run, args).entries()) namespace.set(textOf(key) ?? toRepr(run, key), value)
   return namespace
 }
 

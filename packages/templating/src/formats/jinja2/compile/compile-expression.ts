@@ -69,7 +69,7 @@ export function compileExpression(scope: Scope, expression: Expression): Evaluat
       return compileCall(scope, expression)
     case 'filter':
       return compileFilter(scope, expression)
-    case 'test':
+    default:
       return compileTest(scope, expression)
   }
 }

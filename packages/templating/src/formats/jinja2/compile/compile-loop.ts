@@ -7,6 +7,7 @@ import { errorAt } from '../span.ts'
 import { demandIterator } from '../values/iterate.ts'
 import { generator } from '../values/lazy.ts'
 import { Markup } from '../values/markup.ts'
+import { toStr } from '../values/print.ts'
 import { isTrue } from '../values/truth.ts'
 import type { Value } from '../values/value.ts'
 import { analyzeExpression, analyzeStatements, declareTarget } from './analyze.ts'
@@ -128,7 +129,7 @@ function compileRecursive(scope: Scope, node: ForLoop): Execute {
     const values = iterable(frame)
     run.at = node.span
     const text = recurse(values, 0)
-    sink.add(text instanceof Markup ? text.text : String(text))
+    sink.add(toStr(run, text))
   }
 }
 

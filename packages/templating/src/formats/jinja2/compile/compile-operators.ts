@@ -101,10 +101,10 @@ const noElse = (span: Span): Evaluate => {
   }
 }
 
-export function compileCondition(outer: Scope, { test, then, otherwise, span }: Node<'condition'>): Evaluate {
+export function compileCondition(outer: Scope, { test, whenTrue, whenFalse, span }: Node<'condition'>): Evaluate {
   const scope: Scope = { ...outer, soft: true }
   const decide = compile(scope, test)
-  const whenTrue = compile(scope, then)
-  const whenFalse = otherwise === undefined ? noElse(span) : compile(scope, otherwise)
-  return (frame) => (isTrue(frame.run, decide(frame)) ? whenTrue(frame) : whenFalse(frame))
+  const first = compile(scope, whenTrue)
+  const second = whenFalse === undefined ? noElse(span) : compile(scope, whenFalse)
+  return (frame) => (isTrue(frame.run, decide(frame)) ? first(frame) : second(frame))
 }

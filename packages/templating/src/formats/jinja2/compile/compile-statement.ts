@@ -75,7 +75,7 @@ export function compileStatement(scope: Scope, statement: Statement): Execute {
       return compileFilterBlock(scope, statement)
     case 'autoescape':
       return compileAutoescape(scope, statement)
-    case 'block':
+    default:
       return compileBlock(scope, statement)
   }
 }

@@ -37,7 +37,10 @@ function xmlattr(run: Run, value: Value, [autospace = true]: Bound): Value {
 }
 
 function* pairs(run: Run, value: Value): Generator<readonly [Value, Value], void> {
-  if (isMapping(value)) return yield* mappingEntries(run, value)
+  if (isMapping(value)) {
+    yield* mappingEntries(run, value)
+    return
+  }
   for (const pair of iterate(run, value)) {
     const [key, part, ...rest] = toList(run, pair)
     if (key === undefined || part === undefined || rest.length > 0) throw refusal('"urlencode" needs text, a mapping or a list of pairs.')

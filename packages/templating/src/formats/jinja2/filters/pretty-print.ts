@@ -25,7 +25,7 @@ const comparable = (left: Value, right: Value): boolean =>
 
 /** By key; keys that cannot be compared go by the names of their types. */
 function sortedEntries(run: Run, mapping: Mapping): readonly (readonly [Value, Value])[] {
-  return Array.from(mappingEntries(run, mapping)).sort(([left], [right]) => {
+  return Array.from(mappingEntries(run, mapping)).toSorted(([left], [right]) => {
     if (!comparable(left, right)) return typeName(left) < typeName(right) ? -1 : 1
     if (left === null || right === null) return 0
     return orderHolds(run, left, right, '<') ? -1 : orderHolds(run, right, left, '<') ? 1 : 0

@@ -1,6 +1,6 @@
 import { refusal } from '../failure.ts'
 import type { Run } from '../run.ts'
-import { TESTS } from '../tests/registry.ts'
+import { TESTS } from '../is-tests/registry.ts'
 import { NO_ARGUMENTS, type Arguments } from '../values/callable.ts'
 import { iterate } from '../values/iterate.ts'
 import { generator } from '../values/lazy.ts'

@@ -29,7 +29,7 @@ function reversible(run: Run, value: Value): Value[] {
   if (iteratorOf(run, value) === undefined || value instanceof Lazy) {
     throw refusal(`A value of type '${typeName(value)}' cannot be read backwards; use the list filter first.`)
   }
-  return toList(run, value).reverse()
+  return toList(run, value).toReversed()
 }
 
 function last(run: Run, value: Value): Value {
@@ -49,10 +49,10 @@ function reverse(run: Run, value: Value): Value {
   const text = textOf(value)
   if (text !== undefined) {
     run.text(text.length)
-    const reversed = Array.from(text).reverse().join('')
+    const reversed = Array.from(text).toReversed().join('')
     return value instanceof Markup ? new Markup(reversed) : reversed
   }
-  if (value instanceof Lazy) return toList(run, value).reverse()
+  if (value instanceof Lazy) return toList(run, value).toReversed()
   const name = reversedName(value)
   return new Lazy(name, `${name} object`, reversible(run, value).values())
 }

@@ -38,8 +38,8 @@ export type Expression = { readonly depth: number } & (
   | {
       readonly kind: 'condition'
       readonly test: Expression
-      readonly then: Expression
-      readonly otherwise: Expression | undefined
+      readonly whenTrue: Expression
+      readonly whenFalse: Expression | undefined
       readonly span: Span
     }
   | { readonly kind: 'attribute'; readonly target: Expression; readonly name: string; readonly span: Span }

@@ -11,14 +11,14 @@ export const parseExpression = (stream: TokenStream): Expression => nested(strea
 export const parseUnconditional = (stream: TokenStream): Expression => nested(stream, () => parseOr(stream))
 
 function parseCondition(stream: TokenStream): Expression {
-  let then = parseOr(stream)
+  let whenTrue = parseOr(stream)
   while (stream.isName('if')) {
     const at = stream.next()
     const test = parseOr(stream)
-    const otherwise = stream.skipName('else') ? parseExpression(stream) : undefined
-    then = { kind: 'condition', test, then, otherwise, span: at, depth: depthOver(stream, at, test, then, otherwise) }
+    const whenFalse = stream.skipName('else') ? parseExpression(stream) : undefined
+    whenTrue = { kind: 'condition', test, whenTrue, whenFalse, span: at, depth: depthOver(stream, at, test, whenTrue, whenFalse) }
   }
-  return then
+  return whenTrue
 }
 
 function parseOr(stream: TokenStream): Expression {

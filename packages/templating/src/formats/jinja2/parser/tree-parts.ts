@@ -27,7 +27,7 @@ export function expressionParts(expression: Expression): readonly Expression[] {
     case 'concat':
       return expression.parts
     case 'condition':
-      return present(expression.then, expression.test, expression.otherwise)
+      return present(expression.whenTrue, expression.test, expression.whenFalse)
     case 'attribute':
       return [expression.target]
     case 'item':
@@ -36,8 +36,7 @@ export function expressionParts(expression: Expression): readonly Expression[] {
       return present(expression.target, expression.start, expression.stop, expression.step)
     case 'call':
       return [expression.callee, ...argumentExpressions(expression.args)]
-    case 'filter':
-    case 'test':
+    default:
       return [expression.target, ...argumentExpressions(expression.args)]
   }
 }
@@ -98,7 +97,7 @@ export function statementParts(statement: Statement): StatementParts {
       return { ...NOTHING, expressions: statement.filters.flatMap((filter) => argumentExpressions(filter.args)), bodies: [statement.body] }
     case 'autoescape':
       return { ...NOTHING, expressions: [statement.value], bodies: [statement.body] }
-    case 'block':
+    default:
       return { ...NOTHING, bodies: [statement.body] }
   }
 }

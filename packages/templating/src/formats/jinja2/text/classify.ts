@@ -1,3 +1,4 @@
+import { isAscii } from './is-ascii.ts'
 import { isPySpace } from '../../../python/whitespace.ts'
 
 const CASED = /[\p{Lowercase}\p{Uppercase}\p{Lt}]/u
@@ -37,7 +38,7 @@ function isAllSpace(text: string): boolean {
 export const CLASSIFIERS: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['isalpha', (text: string) => /^\p{L}+$/u.test(text)],
   ['isalnum', (text: string) => /^[\p{L}\p{N}]+$/u.test(text)],
-  ['isascii', (text: string) => !/[^\u0000-\u007f]/.test(text)],
+  ['isascii', isAscii],
   ['isdecimal', (text: string) => /^\p{Nd}+$/u.test(text)],
   ['isdigit', (text: string) => DIGIT.test(text)],
   ['isnumeric', (text: string) => NUMERIC.test(text)],

@@ -1,5 +1,6 @@
 import { decimalDigit } from '../../../python/decimal-digit.ts'
 import { toInt } from '../../../python/number.ts'
+import { isAscii } from './is-ascii.ts'
 import { pyStrip } from '../../../python/whitespace.ts'
 
 /** Longer integers are refused by Python's own reader, too. */
@@ -13,7 +14,7 @@ const FLOAT = /^[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf(?:i
 
 /** Decimal digits of every script as ASCII ones. */
 function asciiDigits(text: string): string {
-  if (!/[^\u0000-\u007f]/.test(text)) return text
+  if (isAscii(text)) return text
   return Array.from(text, (character) => {
     const digit = decimalDigit(character)
     return digit < 0 ? character : String(digit)

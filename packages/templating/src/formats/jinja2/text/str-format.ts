@@ -1,6 +1,4 @@
 import { escapeNonAscii } from '../../../python/string-repr.ts'
-import { getAttribute } from '../access/get-attribute.ts'
-import { getItem } from '../access/get-item.ts'
 import { refusal } from '../failure.ts'
 import type { Run } from '../run.ts'
 import type { Arguments } from '../values/callable.ts'
@@ -54,8 +52,8 @@ function resolve(formatting: Formatting, field: string): Value {
     const part = PART.exec(field)
     const name = part?.[1] ?? part?.[2]
     if (part === null || name === undefined || name === '') throw refusal(`The format field "${field}" has an empty or unclosed part.`)
-    if (part[1] === undefined) value = getItem(run, value, isIndex(name) ? Number(name) : name)
-    else value = getAttribute(value, name)
+    if (part[1] === undefined) value = run.access.item(run, value, isIndex(name) ? Number(name) : name)
+    else value = run.access.attribute(value, name)
   }
   return value
 }

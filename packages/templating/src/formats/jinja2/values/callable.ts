@@ -24,9 +24,9 @@ export class BuiltIn extends Callable {
   readonly #shown: string
   readonly #call: (run: Run, args: Arguments) => Value
 
-  constructor(typeName: string, shown: string, call: (run: Run, args: Arguments) => Value) {
+  constructor(type: string, shown: string, call: (run: Run, args: Arguments) => Value) {
     super()
-    this.typeName = typeName
+    this.typeName = type
     this.#shown = shown
     this.#call = call
   }

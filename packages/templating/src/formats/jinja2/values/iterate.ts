@@ -1,6 +1,5 @@
 import { refusal } from '../failure.ts'
 import type { Run } from '../run.ts'
-import { textOf } from './markup.ts'
 import { typeName } from './type-name.ts'
 import { keysOf } from './mapping.ts'
 import { Markup } from './markup.ts'

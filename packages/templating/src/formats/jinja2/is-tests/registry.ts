@@ -1,4 +1,4 @@
-import { nameOf, test, type Test } from './test.ts'
+import { nameOf, test, type Test } from './is-test.ts'
 import { TYPE_TESTS } from './type-tests.ts'
 import { VALUE_TESTS } from './value-tests.ts'
 

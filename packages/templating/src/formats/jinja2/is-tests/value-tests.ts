@@ -6,7 +6,7 @@ import type { Run } from '../run.ts'
 import { contains } from '../values/contains.ts'
 import { isEqual } from '../values/equal.ts'
 import type { Value } from '../values/value.ts'
-import { nameOf, test, type Test } from './test.ts'
+import { nameOf, test, type Test } from './is-test.ts'
 
 const leaves = (run: Run, value: Value, divisor: Value, rest: number): boolean => isEqual(run, binary(run, '%', value, divisor), rest)
 

@@ -9,7 +9,7 @@ import { Range } from '../values/range.ts'
 import { Tuple } from '../values/tuple.ts'
 import { Undefined } from '../values/undefined.ts'
 import { isList, type Value } from '../values/value.ts'
-import { test, type Test } from './test.ts'
+import { test, type Test } from './is-test.ts'
 
 const about = (name: string, holds: (value: Value) => boolean): readonly [string, Test] => test(name, '', (_run, value) => holds(value))
 

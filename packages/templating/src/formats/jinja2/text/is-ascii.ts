@@ -1,0 +1,3 @@
+const BEYOND = /[\u0080-\uffff]/
+
+export const isAscii = (text: string): boolean => !BEYOND.test(text)
