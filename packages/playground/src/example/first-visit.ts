@@ -23,13 +23,13 @@ const TICKET_SCHEMA = {
 }
 
 const TICKETS: readonly (readonly [customer: string, ticket: string])[] = [
-  ['Maren Holt', 'The kettle from order KW-20418 arrived with a cracked lid. I would like my money back.'],
-  ['Jonas Weber', 'Where is my parcel? Order KW-20377 left your warehouse nine days ago and I still have nothing.'],
-  ['Aisha Rahman', 'Please change the address of order KW-20431 to 14 Mill Lane. It has not been sent yet.'],
-  ['Tórur Joensen', 'Do you ship to the Faroe Islands, and what would it cost for two frying pans?'],
-  ['Elena Petrova', 'I was charged twice for order KW-20402. Please refund one of the payments today.'],
+  ['Maren Holt', 'The kettle from my order KW-20418 arrived with a cracked lid. I would like my money back.'],
+  ['Jonas Weber', 'Where is my parcel? The one for order KW-20377 left your warehouse nine days ago.'],
+  ['Aisha Rahman', 'Please change the delivery address of order KW-20431 to 14 Mill Lane. It ships today!'],
+  ['Tórur Joensen', 'Do you ship to the Faroe Islands, and what would two frying pans cost?'],
+  ['Elena Petrova', 'I was charged twice for order KW-20402. Please refund the second payment today.'],
   ['Sam Okafor', 'Could I swap the blue mug in order KW-20425 for a green one?'],
-  ['Chloé Martin', 'Order KW-20390 is marked as delivered, but nothing came. Where is my parcel?'],
+  ['Chloé Martin', 'My order KW-20390 is marked as delivered, but nothing came.'],
   ['Hiro Tanaka', 'All good now, thanks for the quick help yesterday!'],
 ]
 
