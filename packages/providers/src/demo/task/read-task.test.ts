@@ -16,6 +16,14 @@ describe('readTask', () => {
     })
   })
 
+  it('takes a filled-in form for data, whatever its words would ask for alone', () => {
+    const form = 'Ticket: Order A-1 came broken. Please refund one of the payments.\nCustomer: Elena Petrova'
+    expect(task('Pick the intent: refund or change.', form)).toMatchObject({
+      instruction: 'Pick the intent: refund or change.',
+      data: form,
+    })
+  })
+
   it('is not led astray by data that sounds like a task', () => {
     expect(task('Pick the intent: refund or change.', 'I could not sort my order. Please count it.').instruction).toContain(
       'Pick the intent',

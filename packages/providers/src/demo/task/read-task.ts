@@ -22,6 +22,12 @@ const withoutLabel = (text: string): string => {
   return match === null || /\n\s*\p{L}[\p{L} _]{0,30}:\s/u.test(text) ? text.trim() : text.slice(match[0].length).trim()
 }
 
+/** `Ticket: …`: what a form was filled in with. Under a task of the system's it is data, whatever the words in it would ask for alone. */
+function isFilledIn(text: string): boolean {
+  const label = /^\s*(\p{L}[\p{L}\d _-]{0,30}):\s/u.exec(text)?.[1]
+  return label !== undefined && !hasIntent(label)
+}
+
 /** A system message that names several skills only says what the user may ask for; one that names one sets the task. */
 function setsTask(system: string): boolean {
   const intents = intentsIn(system)
@@ -38,7 +44,7 @@ export function readTask(messages: readonly ChatMessage[], seed: number | null):
     .map(messageText)
     .join('\n\n')
   const said = lastUserText(messages)
-  const own = separate(said)
+  const own = setsTask(system) && isFilledIn(said) ? { instruction: '', data: '', isMarked: false } : separate(said)
   if (hasIntent(own.instruction) && (own.isMarked || !setsTask(system))) {
     return { instruction: own.instruction, data: withoutLabel(own.data), rules: `${system}\n\n${own.instruction}`.trim(), said, seed }
   }
