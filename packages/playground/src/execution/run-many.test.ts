@@ -285,6 +285,21 @@ describe('without a network', () => {
     expect(await batch).toMatchObject({ done: 3 })
   })
 
+  it('fails a row that was not reached while there is a network, and waits where the page knows that there is none', async () => {
+    const { executor, id, runner, cell, realm } = setUp({ rows: [{ a: '1' }, { a: '2' }] })
+    const unreachable = { ok: false, failure: { code: 'unreachable', message: 'No status.' } } as const
+    void executor.executeMany([id(0), id(1)])
+    await settled()
+    runner.of(id(0)).end(unreachable)
+    await settled()
+    realm.setOnline(false)
+    runner.of(id(1)).end(unreachable)
+    await settled()
+    realm.frame()
+    expect([cell(0).state, cell(1).state]).toEqual(['failed', 'queued'])
+    executor.cancel()
+  })
+
   it('can be stopped while it waits', async () => {
     const { executor, ids, id, runner, state } = setUp({ rows: [{ a: '1' }] })
     const batch = executor.executeMany(ids())

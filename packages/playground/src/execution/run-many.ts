@@ -81,7 +81,8 @@ export function createExecutor(options: {
 
   function conclude(run: RowRun, outcome: RunOutcome): void {
     const failure = outcome.ok ? UNFINISHED : outcome.failure
-    if (failure.code === 'offline') {
+    // A worker may not know what the page knows: that there is no network.
+    if (failure.code === 'offline' || (failure.code === 'unreachable' && !realm.isOnline())) {
       waitForNetwork(run)
       return
     }

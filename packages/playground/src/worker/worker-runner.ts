@@ -8,7 +8,7 @@ import { watchHeart } from './watch-heart.ts'
 import type { WorkerPort } from './worker-port.ts'
 
 /** A worker that answers nothing for so long did not start. Milliseconds. */
-const START_LIMIT_MS = 5000
+const START_LIMIT_MS = 10_000
 
 export interface WorkerRunner extends Runner {
   /** Null once the worker answers; otherwise why it never will. */
