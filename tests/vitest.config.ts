@@ -13,11 +13,20 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/reporters/closing-line.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', isolate: false, include: ['{packages/*,service,web}/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          isolate: false,
+          setupFiles: ['./tests/running/load-formats.ts'],
+          include: ['{packages/*,service,web}/src/**/*.test.ts'],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'across',
+          setupFiles: ['./tests/running/load-formats.ts'],
           sequence: { groupOrder: 1 },
           include: ['tests/{architecture,conformance,providers,service,integration}/**/*.test.ts'],
           ...slow,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TEMPLATE_FORMATS } from '@vitrine/contracts'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import {
   DIALECTS,
@@ -11,7 +12,7 @@ import {
   createUndiciTransport,
   startDemoProvider,
 } from '@vitrine/providers'
-import { createTemplateCache } from '@vitrine/templating'
+import { createTemplateCache, loadFormat } from '@vitrine/templating'
 import type { AppDeps } from './app.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { loadApiKeys } from './auth/load-api-keys.ts'
@@ -59,6 +60,7 @@ function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
  * *Errors*: a `SettingProblem` for files that the settings name and that cannot be used.
  */
 export async function compose(config: Config, telemetry: Telemetry, page: StaticFiles | null): Promise<Composition> {
+  await Promise.all(TEMPLATE_FORMATS.map(loadFormat))
   const demo = await startDemoProvider({ clock: now, randomBytes })
   const transport =
     config.providers.transport === 'openai'

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCases } from './run-cases.ts'
+import '../running/load-formats.ts'
 
 /** Run from the project's root; the cases live beside it. */
 const DEFAULT_DIRECTORIES = ['../shared/cases', '../shared/fixtures']

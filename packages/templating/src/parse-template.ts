@@ -1,5 +1,5 @@
 import type { TemplateFormat } from '@vitrine/contracts'
-import { TEMPLATE_ENGINES } from './formats/registry.ts'
+import { engineOf } from './formats/registry.ts'
 import { problemOf } from './problem-of.ts'
 import type { TemplateProblem } from './template-error.ts'
 import type { ParsedTemplate } from './template-format.ts'
@@ -23,12 +23,12 @@ function isTooLong(source: string): boolean {
 /**
  * Reads a template once, for any number of renders. Never throws.
  *
- * *errors*: `template_syntax`, `template_forbidden`, or `template_limit` for more than 256 KB of UTF-8.
+ * *errors*: `template_syntax` (also for a format that `loadFormat` has not loaded), `template_forbidden`, or `template_limit` for more than 256 KB of UTF-8.
  */
 export function parseTemplate(format: TemplateFormat, source: string): ParseResult {
   try {
     if (isTooLong(source)) throw limitError(`The template is longer than ${MAX_TEMPLATE_BYTES / 1024} KB.`)
-    return { ok: true, template: TEMPLATE_ENGINES[format].parse(source) }
+    return { ok: true, template: engineOf(format).parse(source) }
   } catch (error) {
     return { ok: false, problem: problemOf(error) }
   }

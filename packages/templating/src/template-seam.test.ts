@@ -1,7 +1,7 @@
 import { TEMPLATE_FORMATS } from '@vitrine/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TEMPLATE_ENGINES } from './formats/registry.ts'
+import { engineOf } from './formats/registry.ts'
 import { parseTemplate } from './parse-template.ts'
 import { renderTemplate } from './render-template.ts'
 import { createTemplateCache } from './template-cache.ts'
@@ -100,11 +100,11 @@ describe.each(TEMPLATE_FORMATS)('every format: %s', (format) => {
 
   it('escapes literal text so that it renders as itself', () => {
     const text = 'a { b } {{ c }} {% d %} {# e #} {{{f}}} $& \\ '
-    expect(renderText(format, TEMPLATE_ENGINES[format].escapeLiteral(text), {})).toBe(text)
+    expect(renderText(format, engineOf(format).escapeLiteral(text), {})).toBe(text)
   })
 
   it('writes a plain name so that it is read back', () => {
-    const written = TEMPLATE_ENGINES[format].placeholderFor('user_name')
+    const written = engineOf(format).placeholderFor('user_name')
     expect(renderText(format, written ?? '', { user_name: 'V' })).toBe('V')
   })
 })

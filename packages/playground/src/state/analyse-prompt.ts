@@ -1,4 +1,4 @@
-import { type TemplateCache, createTemplateCache, variablesOfPrompt } from '@vitrine/templating'
+import { type TemplateCache, createTemplateCache, isFormatLoaded, variablesOfPrompt } from '@vitrine/templating'
 import type { AnalysePrompt } from './prompt-analysis.ts'
 
 const MESSAGE_PLACE = /^messages\[(\d+)\]/
@@ -8,6 +8,8 @@ const REMEMBERED_TEXTS = 256
 /** Reads the templates of a prompt: its variables in order of first use, and what is wrong where. */
 export function createPromptAnalysis(cache: TemplateCache = createTemplateCache(REMEMBERED_TEXTS)): AnalysePrompt {
   return ({ messages, templateFormat, llmConfig: { responseFormat } }) => {
+    // On its way, and nothing is wrong meanwhile; refusals would be remembered.
+    if (!isFormatLoaded(templateFormat)) return { variables: [], problems: [] }
     const { variables, problems } = variablesOfPrompt(
       { format: templateFormat, messages, ...(responseFormat ? { responseFormat } : {}) },
       cache,

@@ -26,7 +26,7 @@ export interface CellFailure {
 }
 
 /** Milliseconds since the row was queued; null where the moment was not reached. */
-export interface CellTimes {
+interface CellTimes {
   readonly sentMs: number | null
   readonly firstEventMs: number | null
   readonly firstTokenMs: number | null

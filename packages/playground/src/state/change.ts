@@ -3,26 +3,24 @@ import type { RowEntry } from './row-entry.ts'
 import type { LoadableRow } from './row.ts'
 
 /** What an undo step is called; a message catalogue has a text for each. A host's `patch` may bring its own. */
-export const UNDO_LABELS = [
-  'prompt',
-  'settings',
-  'mode',
-  'format',
-  'message-add',
-  'message-edit',
-  'message-duplicate',
-  'message-move',
-  'message-delete',
-  'case-add',
-  'case-edit',
-  'cases-paste',
-  'case-duplicate',
-  'case-move',
-  'case-delete',
-  'history-edit',
-  'load',
-] as const
-export type UndoLabel = (typeof UNDO_LABELS)[number]
+export type UndoLabel =
+  | 'prompt'
+  | 'settings'
+  | 'mode'
+  | 'format'
+  | 'message-add'
+  | 'message-edit'
+  | 'message-duplicate'
+  | 'message-move'
+  | 'message-delete'
+  | 'case-add'
+  | 'case-edit'
+  | 'cases-paste'
+  | 'case-duplicate'
+  | 'case-move'
+  | 'case-delete'
+  | 'history-edit'
+  | 'load'
 
 interface Difference<Value> {
   readonly before: Value

@@ -1,3 +1,4 @@
+import { isFormatLoaded, loadFormat } from '@vitrine/templating'
 import { atom } from 'jotai'
 import type { UndoLabel } from './change.ts'
 import type { History } from './create-undo.ts'
@@ -16,7 +17,18 @@ export function createPromptState(
   ids: () => string,
   analyse: AnalysePrompt,
 ): PromptState {
-  const analysisAtom = atom((get) => analyse(get(document.promptAtom)))
+  const arrivedFormatsAtom = atom(0)
+  const analysisAtom = atom((get) => {
+    get(arrivedFormatsAtom)
+    return analyse(get(document.promptAtom))
+  })
+  const fetchFormat = (): void => {
+    const { templateFormat } = store.get(document.promptAtom)
+    if (isFormatLoaded(templateFormat)) return
+    void loadFormat(templateFormat).then(() => store.set(arrivedFormatsAtom, (count) => count + 1))
+  }
+  store.sub(document.promptAtom, fetchFormat)
+  fetchFormat()
   const keepNames = keptIfEqual<readonly string[]>(sameItems)
   const namesAtom = atom((get) => keepNames(get(analysisAtom).variables.map(({ name }) => name)))
   const draftAtom = atom<EnhancedPrompt>((get) => ({ ...get(document.promptAtom), variables: get(namesAtom) }))

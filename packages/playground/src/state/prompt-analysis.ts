@@ -3,7 +3,7 @@ import type { PromptProblem } from './playground-state.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 
 /** What reading the templates of a prompt tells. */
-export interface PromptAnalysis {
+interface PromptAnalysis {
   readonly variables: readonly TemplateVariable[]
   readonly problems: readonly PromptProblem[]
 }

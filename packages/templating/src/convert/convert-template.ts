@@ -1,5 +1,5 @@
 import type { TemplateFormat } from '@vitrine/contracts'
-import { TEMPLATE_ENGINES } from '../formats/registry.ts'
+import { engineOf } from '../formats/registry.ts'
 import { parseTemplate } from '../parse-template.ts'
 import type { TemplatePosition, TemplateProblem } from '../template-error.ts'
 import type { TemplatePiece } from '../template-format.ts'
@@ -50,12 +50,14 @@ const UNREADABLE = { kind: 'literal', text: '\n' } as const satisfies TemplatePi
  * Rewrites a template for another format: plain variables, dotted paths and literal braces.
  *
  * *shape*: `notes` names what has no equivalent and was left as it was, in source order. Without notes both templates render the same.
+ *
+ * Both formats must be loaded; see `loadFormat`.
  */
 export function convertTemplate(source: string, from: TemplateFormat, to: TemplateFormat): ConversionResult {
   const parsed = parseTemplate(from, source)
   if (!parsed.ok) return parsed
   if (from === to) return { ok: true, text: source, notes: [] }
-  const engine = TEMPLATE_ENGINES[to]
+  const engine = engineOf(to)
   const pieces = joinLiterals(piecesOf(parsed.template))
   const notes: ConversionNote[] = []
   const parts = pieces.map((piece) => {

@@ -1,14 +1,38 @@
 import type { TemplateFormat } from '@vitrine/contracts'
+import { TemplateError } from '../template-error.ts'
 import type { TemplateEngine } from '../template-format.ts'
 import { curlyEngine } from './curly/index.ts'
 import { fstringEngine } from './fstring/index.ts'
-import { jinja2Engine } from './jinja2/index.ts'
 import { mustacheEngine } from './mustache/index.ts'
 
-/** Every format that the contract knows: a new one does not compile until it stands here. */
-export const TEMPLATE_ENGINES: Readonly<Record<TemplateFormat, TemplateEngine>> = {
-  curly: curlyEngine,
-  fstring: fstringEngine,
-  jinja2: jinja2Engine,
-  mustache: mustacheEngine,
+/**
+ * Every format that the contract knows: a new one does not compile until it stands here. jinja2 is a language, ten times the size of
+ * the others together, so a page fetches it when somebody writes in it.
+ */
+const LOADERS: Readonly<Record<TemplateFormat, () => TemplateEngine | Promise<TemplateEngine>>> = {
+  curly: () => curlyEngine,
+  fstring: () => fstringEngine,
+  jinja2: async () => (await import('./jinja2/index.ts')).jinja2Engine,
+  mustache: () => mustacheEngine,
+}
+
+/** Code that has arrived, not state: the same for everybody, and it never goes away. */
+const loaded = new Map<TemplateFormat, TemplateEngine>([
+  ['curly', curlyEngine],
+  ['fstring', fstringEngine],
+  ['mustache', mustacheEngine],
+])
+
+export const isFormatLoaded = (format: TemplateFormat): boolean => loaded.has(format)
+
+/** Makes a format ready for `parseTemplate`; at once for all but jinja2. Rejects only where its code cannot be fetched. */
+export async function loadFormat(format: TemplateFormat): Promise<void> {
+  if (!loaded.has(format)) loaded.set(format, await LOADERS[format]())
+}
+
+/** @throws TemplateError where the format was not loaded before */
+export function engineOf(format: TemplateFormat): TemplateEngine {
+  const engine = loaded.get(format)
+  if (engine !== undefined) return engine
+  throw new TemplateError({ code: 'template_syntax', message: `The format ${format} is not loaded yet. Wait for loadFormat('${format}').` })
 }

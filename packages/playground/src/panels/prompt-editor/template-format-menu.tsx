@@ -1,4 +1,5 @@
 import { TEMPLATE_FORMATS, type TemplateFormat } from '@vitrine/contracts'
+import { loadFormat } from '@vitrine/templating'
 import { useAtomValue } from 'jotai'
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -26,9 +27,10 @@ export function TemplateFormatMenu() {
   const [offered, setOffered] = useState<PromptConversion | null>(null)
   const format = prompt.templateFormat
 
-  const choose = (to: TemplateFormat) => {
+  const choose = async (to: TemplateFormat) => {
     if (to === format) return
-    const conversion = conversionOf(prompt, to)
+    await loadFormat(to)
+    const conversion = conversionOf(state.store.get(state.prompt.draftAtom), to)
     if (conversion.texts.length === 0 && conversion.broken.length === 0) state.prompt.patch({ templateFormat: to }, 'format')
     else setOffered(conversion)
   }
@@ -56,7 +58,7 @@ export function TemplateFormatMenu() {
             label: <bdi className={css.syntax}>{EXAMPLES[value]}</bdi>,
             end: notes[value],
           }))}
-          onChange={choose}
+          onChange={(to) => void choose(to)}
         />
       </Menu>
       {offered && (
