@@ -19,7 +19,7 @@ export type PlaygroundEvent =
   | { readonly type: 'auth-required' }
   | { readonly type: 'error'; readonly error: { readonly code: string; readonly message: string; readonly traceId?: string } }
 
-export type PlaygroundListener = (event: PlaygroundEvent) => void
+type PlaygroundListener = (event: PlaygroundEvent) => void
 
 /** The events of one mount. */
 export interface PlaygroundEvents {

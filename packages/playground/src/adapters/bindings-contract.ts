@@ -5,10 +5,10 @@ import type { PlaygroundState } from '../state/playground-state.ts'
 import type { Play } from '../worker/played-service.ts'
 
 /** Makes the bindings under test over a played service, with at least two rows that can run. */
-export type MakeBindings = (play: Play) => PlaygroundBindings
+type MakeBindings = (play: Play) => PlaygroundBindings
 
 /** One thing that every adapter keeps to. It throws, or rejects, where the bindings do not. */
-export interface BindingsCheck {
+interface BindingsCheck {
   readonly name: string
   readonly check: (make: MakeBindings) => Promise<void>
 }

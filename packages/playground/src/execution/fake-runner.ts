@@ -3,7 +3,7 @@ import type { StreamEvent } from '@vitrine/contracts'
 import type { RunOutcome, Runner, RunnerRequest } from '../worker/protocol.ts'
 
 /** A run that a test plays the service for. */
-export interface FakeRun {
+interface FakeRun {
   readonly request: RunnerRequest
   say(...events: readonly StreamEvent[]): void
   end(outcome?: RunOutcome): void

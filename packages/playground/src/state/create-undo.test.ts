@@ -83,9 +83,9 @@ describe('undo steps', () => {
   })
 })
 
-describe('a document', () => {
-  const row = (id: string, data: Record<string, string>) => createRowEntry({ id, data: rowValues(Object.entries(data)), history: [] })
+const row = (id: string, data: Record<string, string>) => createRowEntry({ id, data: rowValues(Object.entries(data)), history: [] })
 
+describe('a document', () => {
   it('knows which columns hold values, and in how many rows', () => {
     const { store, document } = setUp()
     const [one, two] = [row('1', { a: 'x' }), row('2', { a: 'y', b: 'z' })]

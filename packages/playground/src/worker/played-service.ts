@@ -9,7 +9,7 @@ export interface Sent {
 }
 
 /** What a test answers with. */
-export interface Answer {
+interface Answer {
   /** A stream of events, and its end. */
   events(...events: readonly StreamEvent[]): void
   /** A stream that says nothing and does not end. */
