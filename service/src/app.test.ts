@@ -50,6 +50,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     telemetry: {
       tracer: new TracerProvider({ spanProcessors: [spanCollector] }).getTracer('test'),
       record: () => {},
+      recordFailed: null,
       metrics: NO_METRICS,
       capture: 'none',
       readsTraceparent: true,

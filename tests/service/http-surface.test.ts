@@ -159,6 +159,13 @@ const raw = (text: string): Promise<string> =>
   })
 
 describe('chunks that lie', () => {
+  it('and addresses that cannot be read are answered in JSON', async () => {
+    for (const head of ['GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 'GET /services\\x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n']) {
+      expect(await raw(head)).toMatch(/^HTTP\/1\.1 4\d\d/)
+    }
+    expect(await raw('GET /services\\x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 422[^]*application\/json/)
+  })
+
   it('are refused by the parser or by the size counted', async () => {
     const { bearer } = await import('./calls.ts')
     const head = `POST /services/completion/test?project_id=${PROJECT} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${bearer()}\r\nContent-Type: application/json\r\n`

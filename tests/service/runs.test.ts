@@ -281,6 +281,22 @@ describe('secrets and ids', () => {
     expect(receiver.bodies).toHaveLength(0)
   })
 
+  it('exports what failed, whatever share of the rest is exported', async () => {
+    receiver = await startOtlpReceiver()
+    traced = await spawnService({
+      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+      OTEL_BSP_SCHEDULE_DELAY: '50',
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0',
+    })
+    await resultOf(call(traced.url, bodyOf('hello', { model: 'demo/echo' })))
+    const failed = (await (await call(traced.url, bodyOf('hello', { model: 'demo/overflows' }))).json()) as { detail: { trace_id: string } }
+    await traced.stop()
+    expect(new Set(receiver.spans().map(({ traceId }) => traceId))).toEqual(new Set([failed.detail.trace_id]))
+    expect(receiver.spans().length).toBeGreaterThanOrEqual(6)
+  })
+
   it('records content only where that is switched on, and then without secrets', async () => {
     receiver = await startOtlpReceiver()
     traced = await spawnService({

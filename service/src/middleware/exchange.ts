@@ -46,10 +46,11 @@ export async function openExchange(request: Request, route: string, deps: Exchan
   const authStartMs = clock.elapsed()
   const authentication = await deps.authenticate(headers.get('authorization'))
   const authEndMs = clock.elapsed()
-  const { tracer, record, readsTraceparent } = deps.telemetry
+  const { tracer, record, recordFailed, readsTraceparent } = deps.telemetry
   const trace = startRequestTrace({
     tracer,
     record,
+    recordFailed,
     clock,
     name: `${request.method} ${route}`,
     attributes: {

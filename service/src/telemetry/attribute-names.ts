@@ -71,7 +71,24 @@ export const CHAT_OPERATION = 'chat'
 /** The event that carries content where content is captured by event. */
 export const DETAILS_EVENT = 'gen_ai.client.inference.operation.details'
 
-const CONTENT: ReadonlySet<string> = new Set([ATTRIBUTE.inputMessages, ATTRIBUTE.outputMessages, ATTRIBUTE.toolDefinitions])
+const CONTENT = [ATTRIBUTE.inputMessages, ATTRIBUTE.outputMessages, ATTRIBUTE.toolDefinitions]
+/** What a node says elsewhere: its metrics, its times, the header of the answer; and a second name for the same figure. */
+const SAID_ELSEWHERE = [
+  ATTRIBUTE.inputTokens,
+  ATTRIBUTE.outputTokens,
+  ATTRIBUTE.totalTokens,
+  ATTRIBUTE.cachedTokens,
+  ATTRIBUTE.reasoningTokens,
+  ATTRIBUTE.usageEstimated,
+  ATTRIBUTE.cost,
+  ATTRIBUTE.costSource,
+  ATTRIBUTE.promptCost,
+  ATTRIBUTE.completionCost,
+  ATTRIBUTE.serverTimeToFirstToken,
+  ATTRIBUTE.requestId,
+  ATTRIBUTE.endUser,
+]
+const HIDDEN: ReadonlySet<string> = new Set([...CONTENT, ...SAID_ELSEWHERE])
 
-/** What the tree in an answer shows of a span: the names above, without content. */
-export const SHOWN_ATTRIBUTES: ReadonlySet<string> = new Set(Object.values(ATTRIBUTE).filter((name) => !CONTENT.has(name)))
+/** What the tree in an answer shows of a span: the names above, without content and without what the node says anyway. */
+export const SHOWN_ATTRIBUTES: ReadonlySet<string> = new Set(Object.values(ATTRIBUTE).filter((name) => !HIDDEN.has(name)))

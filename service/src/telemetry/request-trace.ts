@@ -5,6 +5,7 @@ import {
   type SpanContext,
   SpanKind,
   SpanStatusCode,
+  TraceFlags,
   type Tracer,
   trace as traces,
 } from '@opentelemetry/api'
@@ -34,6 +35,8 @@ export interface Tracing {
   readonly tracer: Tracer
   /** Takes a span that is over, for export. */
   readonly record: (span: ReadableSpan) => void
+  /** Takes the spans of a request that failed and that a ratio had left out. Null where nothing is exported, or exactly what a sampler says. */
+  readonly recordFailed: ((spans: readonly ReadableSpan[]) => void) | null
 }
 
 export interface TraceStart extends Tracing {
@@ -45,7 +48,7 @@ export interface TraceStart extends Tracing {
   readonly trusted: boolean
 }
 
-export function startRequestTrace({ tracer, record, clock, name, attributes, caller, trusted }: TraceStart): RequestTrace {
+export function startRequestTrace({ tracer, record, recordFailed, clock, name, attributes, caller, trusted }: TraceStart): RequestTrace {
   const collection: SpanCollection = []
   const base = withCollection(ROOT_CONTEXT, collection)
   const options = { kind: SpanKind.SERVER, attributes, startTime: clock.toEpoch(0) }
@@ -77,6 +80,7 @@ export function startRequestTrace({ tracer, record, clock, name, attributes, cal
       root.setAttribute(ATTRIBUTE.status, status)
       if (failure !== undefined) markFailed(root, failure)
       root.end(clock.toEpoch(clock.elapsed()))
+      if (failure !== undefined && (rootContext.traceFlags & TraceFlags.SAMPLED) === 0) recordFailed?.(collection)
     },
     tree: () => spanTree(collection),
   }

@@ -14,35 +14,42 @@ const numberAt = (attributes: Attributes, name: string): number | undefined => {
   return typeof value === 'number' ? value : undefined
 }
 
+type Open<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
+
+function costsOf(attributes: Attributes): CostTotal {
+  const costs: Open<CostTotal> = {
+    total: numberAt(attributes, ATTRIBUTE.cost) ?? null,
+    source: COST_SOURCES.find((source) => source === attributes[ATTRIBUTE.costSource]) ?? 'unknown',
+  }
+  const prompt = numberAt(attributes, ATTRIBUTE.promptCost)
+  const completion = numberAt(attributes, ATTRIBUTE.completionCost)
+  if (prompt !== undefined) costs.prompt = prompt
+  if (completion !== undefined) costs.completion = completion
+  return costs
+}
+
+function tokensOf(attributes: Attributes): TokenTotal {
+  const tokens: Open<TokenTotal> = { total: numberAt(attributes, ATTRIBUTE.totalTokens) ?? null }
+  const prompt = numberAt(attributes, ATTRIBUTE.inputTokens)
+  const completion = numberAt(attributes, ATTRIBUTE.outputTokens)
+  const cached = numberAt(attributes, ATTRIBUTE.cachedTokens)
+  const reasoning = numberAt(attributes, ATTRIBUTE.reasoningTokens)
+  if (prompt !== undefined) tokens.prompt = prompt
+  if (completion !== undefined) tokens.completion = completion
+  if (cached !== undefined) tokens.cached = cached
+  if (reasoning !== undefined) tokens.reasoning = reasoning
+  if (attributes[ATTRIBUTE.usageEstimated] === true) tokens.estimated = true
+  return tokens
+}
+
+/** Reads it back from the attributes that are exported, so that tree and trace cannot differ; null for a span that calls no model. */
+export const spendingOf = (attributes: Attributes): Spending | null =>
+  attributes[ATTRIBUTE.operation] === CHAT_OPERATION ? { costs: costsOf(attributes), tokens: tokensOf(attributes) } : null
+
 const defined = <Shape extends object>(fields: Shape): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Shape]?: NonNullable<Shape[Key]>
   }
-
-/** Reads it back from the attributes that are exported, so that tree and trace cannot differ; null for a span that calls no model. */
-export function spendingOf(attributes: Attributes): Spending | null {
-  if (attributes[ATTRIBUTE.operation] !== CHAT_OPERATION) return null
-  const input = numberAt(attributes, ATTRIBUTE.inputTokens)
-  const output = numberAt(attributes, ATTRIBUTE.outputTokens)
-  const total = numberAt(attributes, ATTRIBUTE.totalTokens)
-  return {
-    costs: {
-      total: numberAt(attributes, ATTRIBUTE.cost) ?? null,
-      ...defined({ prompt: numberAt(attributes, ATTRIBUTE.promptCost), completion: numberAt(attributes, ATTRIBUTE.completionCost) }),
-      source: COST_SOURCES.find((source) => source === attributes[ATTRIBUTE.costSource]) ?? 'unknown',
-    },
-    tokens: {
-      total: total ?? null,
-      ...defined({
-        prompt: input,
-        completion: output,
-        cached: numberAt(attributes, ATTRIBUTE.cachedTokens),
-        reasoning: numberAt(attributes, ATTRIBUTE.reasoningTokens),
-      }),
-      ...(attributes[ATTRIBUTE.usageEstimated] === true ? { estimated: true as const } : {}),
-    },
-  }
-}
 
 const addUsd = (one: number, other: number): number => sumUsd([one, other])
 

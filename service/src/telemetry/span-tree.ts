@@ -31,10 +31,8 @@ function statusOf({ status }: ReadableSpan): SpanNode['status'] {
 
 function metricsOf(span: ReadableSpan, own: Spending | null, below: Spending): SpanNode['metrics'] {
   const duration = { total: durationOf(span) }
-  return {
-    unit: own === null ? { duration } : { duration, costs: own.costs, tokens: own.tokens },
-    acc: { duration, costs: below.costs, tokens: below.tokens },
-  }
+  const acc = { duration, costs: below.costs, tokens: below.tokens }
+  return own === null ? { acc } : { unit: { duration, costs: own.costs, tokens: own.tokens }, acc }
 }
 
 function toNode(span: ReadableSpan, own: Spending | null, below: Spending): SpanNode {

@@ -1,4 +1,4 @@
-import { DiagLogLevel, diag } from '@opentelemetry/api'
+import { DiagLogLevel, TraceFlags, diag } from '@opentelemetry/api'
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
 import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
@@ -7,6 +7,7 @@ import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import {
   BatchSpanProcessor,
   ConsoleSpanExporter,
+  type ReadableSpan,
   type SpanExporter,
   TracerProvider,
   createAlwaysRecordSampler,
@@ -35,6 +36,14 @@ function createExporter(kind: TelemetrySettings['exporter']): SpanExporter | nul
   if (kind === 'otlp-proto') return new ProtobufTraceExporter()
   if (kind === 'otlp-json') return new JsonTraceExporter()
   return kind === 'console' ? new ConsoleSpanExporter() : null
+}
+
+/** A share of the traffic is for figures; what failed is for looking at, so a share never leaves it out. */
+const keepsFailures = ({ sampler }: TelemetrySettings): boolean => sampler.name.endsWith('traceidratio')
+
+function asSampled(span: ReadableSpan): ReadableSpan {
+  const context = { ...span.spanContext(), traceFlags: TraceFlags.SAMPLED }
+  return Object.create(span, { spanContext: { value: () => context } }) as ReadableSpan
 }
 
 /**
@@ -67,6 +76,7 @@ export function startTelemetry(settings: TelemetrySettings, metricsPort: number 
   return {
     tracer: provider.getTracer(NAME),
     record: (span) => batches?.onEnd(span),
+    recordFailed: batches !== null && keepsFailures(settings) ? (spans) => spans.forEach((span) => batches.onEnd(asSampled(span))) : null,
     metrics: meters === null ? NO_METRICS : createMetrics(meters.getMeter(NAME)),
     capture: settings.disabled ? 'none' : settings.capture,
     readsTraceparent: settings.readsTraceparent,
