@@ -2,16 +2,15 @@ import type { TemplateFormat } from '@vitrine/contracts'
 import { TemplateError } from '../template-error.ts'
 import type { TemplateEngine } from '../template-format.ts'
 import { curlyEngine } from './curly/index.ts'
-import { fstringEngine } from './fstring/index.ts'
 import { mustacheEngine } from './mustache/index.ts'
 
 /**
- * Every format that the contract knows: a new one does not compile until it stands here. jinja2 is a language, ten times the size of
- * the others together, so a page fetches it when somebody writes in it.
+ * Every format that the contract knows: a new one does not compile until it stands here. jinja2 is a whole language and fstring brings
+ * Python's way of printing numbers, so a page fetches them when somebody writes in them.
  */
 const LOADERS: Readonly<Record<TemplateFormat, () => TemplateEngine | Promise<TemplateEngine>>> = {
   curly: () => curlyEngine,
-  fstring: () => fstringEngine,
+  fstring: async () => (await import('./fstring/index.ts')).fstringEngine,
   jinja2: async () => (await import('./jinja2/index.ts')).jinja2Engine,
   mustache: () => mustacheEngine,
 }
@@ -19,7 +18,6 @@ const LOADERS: Readonly<Record<TemplateFormat, () => TemplateEngine | Promise<Te
 /** Code that has arrived, not state: the same for everybody, and it never goes away. */
 const loaded = new Map<TemplateFormat, TemplateEngine>([
   ['curly', curlyEngine],
-  ['fstring', fstringEngine],
   ['mustache', mustacheEngine],
 ])
 
