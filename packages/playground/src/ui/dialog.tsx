@@ -1,11 +1,5 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import css from './dialog.module.css'
-import { IconButton } from './icon-button.tsx'
-import popup from './popup.module.css'
-import { usePortalContainer } from './portal-container.tsx'
+import { type ReactNode, useEffect } from 'react'
+import { dialogParts } from './late-parts.ts'
 
 export interface DialogProps {
   readonly open: boolean
@@ -21,22 +15,12 @@ export interface DialogProps {
   readonly 'data-testid'?: string
 }
 
-/** Traps focus while open and gives it back. */
-export function Dialog({ open, onOpenChange, title, closeLabel, children, actions, form = 'centre', wide = false, ...rest }: DialogProps) {
-  const container = usePortalContainer()
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal container={container}>
-        <Base.Backdrop className={popup.backdrop} />
-        <Base.Popup {...rest} className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}>
-          <header className={css.head}>
-            <Base.Title className={css.title}>{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={closeLabel} tooltip={false} />} />
-          </header>
-          <div className={css.body}>{children}</div>
-          {actions !== undefined && <footer className={css.foot}>{actions}</footer>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  )
+/** A dialog over the whole page. Its code is loaded when it first opens. */
+export function Dialog(props: DialogProps) {
+  const parts = dialogParts.use()
+  const { open } = props
+  useEffect(() => {
+    if (open) dialogParts.load()
+  }, [open])
+  return parts && <parts.DialogPopup {...props} />
 }

@@ -1,12 +1,7 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { Check, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import { Icon } from './icon.tsx'
-import { KeyHint } from './key-hint.tsx'
-import css from './menu.module.css'
-import popup from './popup.module.css'
-import { usePortalContainer } from './portal-container.tsx'
+import { menuParts } from './late-parts.ts'
+import { usePopupTrigger } from './use-popup-trigger.ts'
 
 export interface MenuProps {
   /** The button that opens it. */
@@ -19,16 +14,17 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, children, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
-  const container = usePortalContainer()
+  const popup = usePopupTrigger({ trigger, kind: 'menu', open, onOpenChange, preload: menuParts.load })
+  const parts = menuParts.use()
   return (
-    <Base.Root modal={false} {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal container={container}>
-        <Base.Positioner side={side} align={align} sideOffset={4} positionMethod="fixed" className={popup.positioner}>
-          <Base.Popup className={classNames(popup.popup, css.menu)}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {popup.element}
+      {popup.isDrawn && parts && (
+        <parts.MenuPopup anchor={popup.anchor} open={popup.isOpen} onOpenChange={popup.setOpen} align={align} side={side}>
+          {children}
+        </parts.MenuPopup>
+      )}
+    </>
   )
 }
 
@@ -44,15 +40,9 @@ export interface MenuItemProps {
   readonly 'data-testid'?: string
 }
 
-export function MenuItem({ children, icon, end, keys, danger = false, disabled = false, onSelect, ...rest }: MenuItemProps) {
-  return (
-    <Base.Item {...rest} disabled={disabled} onClick={onSelect} className={classNames(css.item, danger && css.danger)}>
-      {icon && <Icon of={icon} size={14} />}
-      <span className={css.word}>{children}</span>
-      {end !== undefined && <span className={css.end}>{end}</span>}
-      {keys !== undefined && <KeyHint keys={keys} />}
-    </Base.Item>
-  )
+export function MenuItem(props: MenuItemProps) {
+  const parts = menuParts.use()
+  return parts && <parts.MenuItem {...props} />
 }
 
 export interface MenuChoiceProps<Value extends string> {
@@ -64,30 +54,20 @@ export interface MenuChoiceProps<Value extends string> {
 
 /** One of several; the chosen one carries a check mark. */
 export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
-  return (
-    <Base.RadioGroup aria-label={label} value={value} onValueChange={(next: Value) => onChange(next)}>
-      {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} closeOnClick className={css.item}>
-          <span className={css.mark}>
-            <Base.RadioItemIndicator>
-              <Icon of={Check} size={14} />
-            </Base.RadioItemIndicator>
-          </span>
-          <span className={css.word}>{option.label}</span>
-          {option.end !== undefined && <span className={css.end}>{option.end}</span>}
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  )
+  const choose = (next: string) => {
+    const option = options.find((one) => one.value === next)
+    if (option) onChange(option.value)
+  }
+  const parts = menuParts.use()
+  return parts && <parts.MenuChoice label={label} value={value} options={options} onChange={choose} />
 }
 
-export const MenuSeparator = () => <Base.Separator className={css.separator} />
+export function MenuSeparator() {
+  const parts = menuParts.use()
+  return parts && <parts.MenuSeparator />
+}
 
-export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className={css.label}>{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  )
+export function MenuGroup(props: { readonly label: string; readonly children: ReactNode }) {
+  const parts = menuParts.use()
+  return parts && <parts.MenuGroup {...props} />
 }

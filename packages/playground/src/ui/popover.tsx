@@ -1,8 +1,6 @@
-import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import popup from './popup.module.css'
-import { usePortalContainer } from './portal-container.tsx'
+import { popoverParts } from './late-parts.ts'
+import { usePopupTrigger } from './use-popup-trigger.ts'
 
 export interface PopoverProps {
   readonly trigger: ReactElement
@@ -17,17 +15,24 @@ export interface PopoverProps {
 }
 
 export function Popover({ trigger, label, children, side = 'bottom', align = 'start', open, onOpenChange, className }: PopoverProps) {
-  const container = usePortalContainer()
+  const popup = usePopupTrigger({ trigger, kind: 'dialog', open, onOpenChange, preload: popoverParts.load })
+  const parts = popoverParts.use()
   return (
-    <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal container={container}>
-        <Base.Positioner side={side} align={align} sideOffset={4} positionMethod="fixed" className={popup.positioner}>
-          <Base.Popup aria-label={label} className={classNames(popup.popup, className)}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {popup.element}
+      {popup.isDrawn && parts && (
+        <parts.PopoverPopup
+          anchor={popup.anchor}
+          open={popup.isOpen}
+          onOpenChange={popup.setOpen}
+          label={label}
+          side={side}
+          align={align}
+          className={className}
+        >
+          {children}
+        </parts.PopoverPopup>
+      )}
+    </>
   )
 }

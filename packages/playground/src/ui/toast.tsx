@@ -1,70 +1,113 @@
-import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, createContext, use, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { usePortalContainer } from './portal-container.tsx'
 import css from './toast.module.css'
 
-interface ToastData {
+const SHOWN_FOR_MS = 10_000
+const MOST = 3
+
+export interface ToastOptions {
+  /** A toast's identity: a second one of the same name replaces the first. */
+  readonly name?: string
+  /** `data-code`. */
   readonly code?: string
   readonly action?: { readonly label: string; readonly keys?: string; readonly run: () => void }
 }
 
+interface ShownToast extends ToastOptions {
+  readonly id: number
+  readonly text: string
+}
+
+export interface Toasts {
+  readonly show: (text: string, options?: ToastOptions) => void
+}
+
+const ToastContext = createContext<Toasts | null>(null)
+
+/** Says what was done and offers to undo it. Failures are not toasts: they stand where they happened. */
+export function useToast(): Toasts {
+  const toasts = use(ToastContext)
+  if (toasts === null) throw new Error('A toast was shown outside a ToastProvider.')
+  return toasts
+}
+
 /** Holds the toasts of one mount. */
 export function ToastProvider({ children, closeLabel }: { readonly children: ReactNode; readonly closeLabel: string }) {
+  const [shown, setShown] = useState<{ readonly next: number; readonly list: readonly ShownToast[] }>({ next: 1, list: [] })
+  const container = usePortalContainer()
+  const toasts = useMemo(
+    () => ({
+      show: (text: string, options: ToastOptions = {}) =>
+        setShown(({ next, list }) => ({
+          next: next + 1,
+          list: [...list.filter(({ name }) => name === undefined || name !== options.name), { ...options, id: next, text }].slice(-MOST),
+        })),
+    }),
+    [],
+  )
+  const close = (id: number) => setShown(({ next, list }) => ({ next, list: list.filter((toast) => toast.id !== id) }))
   return (
-    <Base.Provider timeout={10_000} limit={3}>
+    <ToastContext value={toasts}>
       {children}
-      <Toasts closeLabel={closeLabel} />
-    </Base.Provider>
+      {container !== null &&
+        createPortal(
+          <div className={css.viewport} role="status" aria-live="polite">
+            {shown.list.map((toast) => (
+              <Toast key={toast.id} toast={toast} closeLabel={closeLabel} onClose={() => close(toast.id)} />
+            ))}
+          </div>,
+          container,
+        )}
+    </ToastContext>
   )
 }
 
-/**
- * Says what was done and offers to undo it. Failures are not toasts: they stand where they happened.
- * The name is the toast's identity: a second one of the same name replaces the first.
- */
-export function useToast() {
-  const { add, close } = Base.useToastManager<ToastData>()
-  return {
-    show: (text: string, options: ToastData & { readonly name?: string } = {}) => {
-      const { name, ...data } = options
-      return add({ description: text, data, ...(name !== undefined && { id: name }) })
-    },
-    close,
-  }
+interface ToastProps {
+  readonly toast: ShownToast
+  readonly closeLabel: string
+  readonly onClose: () => void
 }
 
-function Toasts({ closeLabel }: { readonly closeLabel: string }) {
-  const { toasts, close } = Base.useToastManager<ToastData>()
-  const container = usePortalContainer()
+/** Goes by itself after a while, but not from under a pointer or the focus. */
+function Toast({ toast, closeLabel, onClose }: ToastProps) {
+  const [isHeld, setHeld] = useState(false)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    if (isHeld) return undefined
+    const timer = setTimeout(() => close(), SHOWN_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [isHeld])
+  const { text, action, code = 'done' } = toast
   return (
-    <Base.Portal container={container}>
-      <Base.Viewport className={css.viewport}>
-        {toasts.map((toast) => (
-          <Base.Root key={toast.id} toast={toast} className={css.toast} data-testid="toast" data-code={toast.data?.code ?? 'done'}>
-            <Base.Content className={css.content}>
-              <Base.Description className={css.text} />
-              {toast.data?.action && (
-                <Button
-                  kind="quiet"
-                  size={24}
-                  className={css.action}
-                  onClick={() => {
-                    toast.data?.action?.run()
-                    close(toast.id)
-                  }}
-                  {...(toast.data.action.keys !== undefined && { keys: toast.data.action.keys })}
-                >
-                  {toast.data.action.label}
-                </Button>
-              )}
-              <Base.Close render={<IconButton icon={X} size={24} label={closeLabel} tooltip={false} />} />
-            </Base.Content>
-          </Base.Root>
-        ))}
-      </Base.Viewport>
-    </Base.Portal>
+    <div
+      className={css.toast}
+      data-testid="toast"
+      data-code={code}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={css.text}>{text}</span>
+      {action && (
+        <Button
+          kind="quiet"
+          size={24}
+          className={css.action}
+          onClick={() => {
+            action.run()
+            onClose()
+          }}
+          {...(action.keys !== undefined && { keys: action.keys })}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon={X} size={24} label={closeLabel} tooltip={false} onClick={onClose} />
+    </div>
   )
 }

@@ -1,7 +1,7 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
-import css from './popup.module.css'
-import { usePortalContainer } from './portal-container.tsx'
+import { type FocusEvent, type PointerEvent, type ReactElement, type ReactNode, cloneElement, useEffect, useState } from 'react'
+import { tooltipParts } from './late-parts.ts'
+
+const DELAY_MS = 500
 
 export interface TooltipProps {
   readonly text: ReactNode
@@ -9,17 +9,61 @@ export interface TooltipProps {
   readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
 }
 
+interface TriggerProps {
+  readonly onPointerEnter?: (event: PointerEvent<HTMLElement>) => void
+  readonly onPointerDown?: (event: PointerEvent<HTMLElement>) => void
+  readonly onFocus?: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur?: (event: FocusEvent<HTMLElement>) => void
+}
+
 /** A few words on hover and focus. What somebody must know stands beside the thing, not in here alone. */
 export function Tooltip({ text, children, side = 'top' }: TooltipProps) {
-  const container = usePortalContainer()
+  const [pointedAt, setPointedAt] = useState<HTMLElement | null>(null)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const parts = tooltipParts.use()
+  useEffect(() => {
+    if (pointedAt === null) return undefined
+    tooltipParts.load()
+    const timer = setTimeout(() => setAnchor(pointedAt), DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [pointedAt])
+  const given = children.props as TriggerProps
+  const hide = () => {
+    setPointedAt(null)
+    setAnchor(null)
+  }
+  const trigger = cloneElement<object>(
+    children as ReactElement<object>,
+    {
+      onPointerEnter: (event: PointerEvent<HTMLElement>) => {
+        given.onPointerEnter?.(event)
+        if (event.pointerType !== 'touch') setPointedAt(event.currentTarget)
+      },
+      onPointerLeave: hide,
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        given.onPointerDown?.(event)
+        hide()
+      },
+      onFocus: (event: FocusEvent<HTMLElement>) => {
+        given.onFocus?.(event)
+        if (!event.currentTarget.matches(':focus-visible')) return
+        tooltipParts.load()
+        setAnchor(event.currentTarget)
+      },
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        given.onBlur?.(event)
+        hide()
+      },
+    } as object,
+  )
   return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal container={container}>
-        <Base.Positioner side={side} sideOffset={6} positionMethod="fixed" className={css.positioner}>
-          <Base.Popup className={css.tip}>{text}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger}
+      {anchor !== null && parts && (
+        <parts.TooltipPopup anchor={anchor} side={side} onClose={hide}>
+          {text}
+        </parts.TooltipPopup>
+      )}
+    </>
   )
 }

@@ -1,5 +1,4 @@
-import { Tooltip } from '@base-ui/react/tooltip'
-import { useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useAtomValue, useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
@@ -9,6 +8,7 @@ import { runRows } from '../../run-rows.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
 import { adoptStyles } from '../../styles/adopt-styles.ts'
 import { PortalContainer } from '../../ui/portal-container.tsx'
+import { preloadPopups } from '../../ui/preload-popups.ts'
 import { ToastProvider } from '../../ui/toast.tsx'
 import { useEvents } from '../../use-events.ts'
 import { panels } from '../registry.ts'
@@ -45,6 +45,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
 
   useLayoutEffect(() => (root === null ? undefined : adoptStyles(root)), [root])
   useLayoutEffect(() => (portalContainer === undefined ? undefined : adoptStyles(portalContainer)), [portalContainer])
+  useEffect(() => preloadPopups(), [])
   useEvents({ bindings, state, store }, onEvent)
 
   const mounted = useMemo(
@@ -82,14 +83,21 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   }
   const overlays = <div ref={setOverlay} className={css.overlays} />
   return (
-    <div ref={setRoot} className="vitrine-root" data-testid="vitrine" data-mode={mode} data-theme={theme} dir={direction} style={style}>
+    <section
+      ref={setRoot}
+      aria-label={say('playground')}
+      className="vitrine-root"
+      data-testid="vitrine"
+      data-mode={mode}
+      data-theme={theme}
+      dir={direction}
+      style={style}
+    >
       <PlaygroundContext value={mounted}>
         <PortalContainer value={overlay}>
-          <Tooltip.Provider delay={500}>
-            <ToastProvider closeLabel={say('close')}>
-              <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />
-            </ToastProvider>
-          </Tooltip.Provider>
+          <ToastProvider closeLabel={say('close')}>
+            <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />
+          </ToastProvider>
         </PortalContainer>
       </PlaygroundContext>
       {portalContainer === undefined
@@ -100,7 +108,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
             </div>,
             portalContainer,
           )}
-    </div>
+    </section>
   )
 }
 

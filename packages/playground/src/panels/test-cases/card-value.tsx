@@ -22,7 +22,7 @@ export function CardValue({ rowId, name, number, value, isMissing, isFirst }: Ca
   const isEditing = editing?.rowId === rowId && editing.column === name
   return (
     <div data-testid="cell" data-row-id={rowId} data-column={name} className={classNames(css.value, isFirst && css.first)}>
-      <button type="button" aria-label={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: name })}>
+      <button type="button" title={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: name })}>
         {!isFirst && <bdi className={css.name}>{name}</bdi>}
         {value === '' ? (
           <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>

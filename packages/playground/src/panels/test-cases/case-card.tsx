@@ -33,7 +33,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, start, mea
   const columns = useAtomValue(state.rows.columnsAtom)
   if (row === null) return null
   return (
-    <article
+    <div
       ref={measure}
       role="listitem"
       aria-label={say('caseNumber', { number: index + 1 })}
@@ -43,7 +43,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, start, mea
       className={css.card}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <header className={css.head}>
+      <div className={css.head}>
         <span className={css.number}>{formats.integer(index + 1)}</span>
         <div className={css.values}>
           {columns.map(({ id }, at) => (
@@ -67,9 +67,9 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, start, mea
           align="end"
           trigger={<IconButton size={32} icon={Ellipsis} tooltip={false} label={say('rowMenu', { number: index + 1 })} />}
         />
-      </header>
+      </div>
       <CardOutput rowId={rowId} />
-    </article>
+    </div>
   )
 })
 

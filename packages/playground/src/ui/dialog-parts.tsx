@@ -1,0 +1,38 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { classNames } from './class-names.ts'
+import css from './dialog.module.css'
+import type { DialogProps } from './dialog.tsx'
+import { IconButton } from './icon-button.tsx'
+import popup from './popup.module.css'
+import { usePortalContainer } from './portal-container.tsx'
+
+/** Loaded when a dialog first opens. Traps focus while open and gives it back. */
+export function DialogPopup({
+  open,
+  onOpenChange,
+  title,
+  closeLabel,
+  children,
+  actions,
+  form = 'centre',
+  wide = false,
+  ...rest
+}: DialogProps) {
+  const container = usePortalContainer()
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal container={container}>
+        <Base.Backdrop className={popup.backdrop} />
+        <Base.Popup {...rest} className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}>
+          <div className={css.head}>
+            <Base.Title className={css.title}>{title}</Base.Title>
+            <Base.Close render={<IconButton icon={X} label={closeLabel} tooltip={false} />} />
+          </div>
+          <div className={css.body}>{children}</div>
+          {actions !== undefined && <div className={css.foot}>{actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
