@@ -1,3 +1,4 @@
+import { StepMeter } from '../../step-meter.ts'
 import { limitError } from '../../template-limits.ts'
 import type { RenderBudget, TemplateInputs } from '../../template-format.ts'
 import type { Span } from './span.ts'
@@ -8,6 +9,20 @@ import type { Value } from './values/value.ts'
 const CLOCK_INTERVAL = 512
 /** Characters that count as one step where text is read or made. */
 const CHARACTERS_PER_STEP = 256
+
+/** Lets what counts steps elsewhere, a JSONPath query, spend those of a render. */
+class RunMeter extends StepMeter {
+  readonly #run: Run
+
+  constructor(run: Run, maxSteps: number) {
+    super(maxSteps)
+    this.#run = run
+  }
+
+  override spend(steps: number): void {
+    this.#run.spend(steps)
+  }
+}
 
 /** How a value's parts are found; handed in, because the methods found that way format values by their parts. */
 export interface Access {
@@ -32,6 +47,7 @@ export class Run {
   inputObjects: ReadonlySet<object> | undefined
   /** The keys of the inputs' objects that were asked for. */
   readonly keys = new Map<object, readonly string[]>()
+  readonly meter: StepMeter
   readonly #budget: RenderBudget
   readonly #deadlineMs: number
   #steps = 0
@@ -44,6 +60,7 @@ export class Run {
     this.inputs = inputs
     this.access = access
     this.#budget = budget
+    this.meter = new RunMeter(this, budget.maxSteps)
     this.#deadlineMs = budget.now() + budget.maxMs
     this.#checkAt = Math.min(CLOCK_INTERVAL, budget.maxSteps)
   }

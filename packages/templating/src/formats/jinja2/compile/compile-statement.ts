@@ -40,7 +40,7 @@ function compileJsonPath({ expression, span }: Node<'jsonpath'>): Execute {
   return ({ run }, sink) => {
     run.at = span
     run.step()
-    const found = resolveParsedPath(path, run.inputs)
+    const found = resolveParsedPath(path, run.inputs, run.meter)
     if (found.found) sink.add(valueText(found.value, run.maxLength))
     else run.miss(expression, span)
   }

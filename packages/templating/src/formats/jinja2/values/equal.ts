@@ -28,7 +28,12 @@ export function isEqual(run: Run, left: Value, right: Value): boolean {
   run.step()
   if (left === right) return !Number.isNaN(left)
   const leftText = textOf(left)
-  if (leftText !== undefined) return leftText === textOf(right)
+  if (leftText !== undefined) {
+    const rightText = textOf(right)
+    if (rightText === undefined || leftText.length !== rightText.length) return false
+    run.text(leftText.length)
+    return leftText === rightText
+  }
   const leftNumber = numericOf(left)
   if (leftNumber !== undefined) {
     const rightNumber = numericOf(right)
