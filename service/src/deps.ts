@@ -33,6 +33,8 @@ const now = (): number => Date.now()
 const CACHED_TEMPLATES = 500
 const HEARTBEAT_MS = 15_000
 const STALL_MS = 30_000
+const SILENCE_MS = 120_000
+const CONNECTIONS = 256
 
 export interface Composition {
   readonly deps: AppDeps
@@ -54,6 +56,14 @@ function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
   )
 }
 
+/** The deadline ends a call that takes too long; the transport alone does so only where a provider is silent for longer than that. */
+function createTransport({ deadlineMs, concurrency, providers }: Config): Transport {
+  const limits = { headersMs: Math.max(SILENCE_MS, deadlineMs), bodyMs: Math.max(SILENCE_MS, deadlineMs) }
+  return providers.transport === 'openai'
+    ? createOpenAiTransport({ fetch: (url, init) => globalThis.fetch(url, init), ...limits })
+    : createUndiciTransport({ ...limits, connectionsPerOrigin: Math.max(CONNECTIONS, concurrency) })
+}
+
 /**
  * The composition root: clock, randomness, network and every adapter are made here and nowhere else.
  *
@@ -62,10 +72,7 @@ function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
 export async function compose(config: Config, telemetry: Telemetry, page: StaticFiles | null): Promise<Composition> {
   await Promise.all(TEMPLATE_FORMATS.map(loadFormat))
   const demo = await startDemoProvider({ clock: now, randomBytes })
-  const transport =
-    config.providers.transport === 'openai'
-      ? createOpenAiTransport({ fetch: (url, init) => globalThis.fetch(url, init) })
-      : createUndiciTransport()
+  const transport = createTransport(config)
   const vault = createEnvironmentVault(config.providers.access, demo)
   const { rules, developmentSecret } = createTokenRules(config.auth, config.mode, () => randomBytes(32).toString('base64url'))
   const deps: AppDeps = {

@@ -1,6 +1,6 @@
 import { type DestinationStream, pino } from 'pino'
 
-export interface RequestNote {
+interface RequestNote {
   readonly requestId: string
   readonly traceId: string
 }

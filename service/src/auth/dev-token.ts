@@ -14,7 +14,7 @@ export interface DevTokenDeps {
 const LIFETIME_SECONDS = 3600
 
 /** A token of the local project for whoever runs the service on this machine. */
-export const issueDevToken = (deps: DevTokenDeps): Promise<IssuedToken> =>
+const issueDevToken = (deps: DevTokenDeps): Promise<IssuedToken> =>
   issueToken({ ...deps, subject: 'local', projects: [DEVELOPMENT_PROJECT_ID], nowMs: deps.now(), lifetimeSeconds: LIFETIME_SECONDS })
 
 /** `GET /services/dev-token`. *Errors*: `project_forbidden` for callers from elsewhere. */

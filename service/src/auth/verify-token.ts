@@ -5,7 +5,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { Principal } from './principal.ts'
 
 /** Seconds that two clocks may differ. */
-export const CLOCK_SKEW_SECONDS = 60
+const CLOCK_SKEW_SECONDS = 60
 
 export interface TokenRules {
   /** The shared secret, or a look-up among the published keys of an issuer. */

@@ -2,7 +2,7 @@ import { type Environment, SettingProblem, readAddress, readText } from './setti
 
 export type Mode = 'development' | 'production'
 
-export type SigningSettings =
+type SigningSettings =
   | { readonly kind: 'secret'; readonly secret: Uint8Array }
   | { readonly kind: 'jwks'; readonly url: string }
   /** Development without a secret of its own: one is kept in a file that server and `npm run token` both read. */

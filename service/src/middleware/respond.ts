@@ -13,7 +13,7 @@ export interface RespondDeps extends ExchangeDeps {
 export type Stage = (exchange: AdmittedExchange) => Promise<Outcome>
 
 /** An answer that is still being written when its head is sent. */
-export interface Streaming {
+interface Streaming {
   readonly ok: true
   readonly response: Response
   readonly closed: Promise<void>

@@ -20,7 +20,7 @@ export interface GenerationStart {
   readonly startMs: number
 }
 
-export interface GenerationEnd {
+interface GenerationEnd {
   readonly endMs: number
   readonly firstChunkMs: number | null
   readonly usage: TokenUsage | null

@@ -6,7 +6,7 @@ const TOKEN_BOUNDS = [1, 4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 262_144, 1_
 const SECOND_BOUNDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92]
 
 /** What one model call looked like, for counters. Times in seconds, money in USD. */
-export interface CallFigures {
+interface CallFigures {
   readonly provider: string
   /** A name of the catalogue, or `other`: a label must not take whatever a caller writes. */
   readonly model: string
