@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { neighboursOf, stepOfKey } from './neighbours.ts'
+
+describe('neighboursOf', () => {
+  it('knows the cases on both sides', () => {
+    expect(neighboursOf('b', ['a', 'b', 'c'], ['a', 'b', 'c'])).toEqual({ previous: 'a', next: 'c' })
+  })
+  it('ends at the ends', () => {
+    expect(neighboursOf('a', ['a'], ['a'])).toEqual({ previous: null, next: null })
+  })
+  it('steps over what a filter hides', () => {
+    expect(neighboursOf('a', ['a', 'c'], ['a', 'b', 'c'])).toEqual({ previous: null, next: 'c' })
+  })
+  it('goes through all where the filter hides the case itself', () => {
+    expect(neighboursOf('b', ['a', 'c'], ['a', 'b', 'c'])).toEqual({ previous: 'a', next: 'c' })
+  })
+  it('has no neighbours for a case that is gone', () => {
+    expect(neighboursOf('x', ['a'], ['a'])).toEqual({ previous: null, next: null })
+  })
+})
+
+describe('stepOfKey', () => {
+  const key = (name: string, held: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...held })
+  it.each([
+    ['j', 1],
+    ['J', 1],
+    ['ArrowDown', 1],
+    ['k', -1],
+    ['ArrowUp', -1],
+    ['x', null],
+    ['Enter', null],
+  ])('reads %s as %s', (name, step) => {
+    expect(stepOfKey(key(name))).toBe(step)
+  })
+  it('leaves combinations to others', () => {
+    expect(stepOfKey(key('j', { ctrlKey: true }))).toBeNull()
+    expect(stepOfKey(key('ArrowDown', { altKey: true }))).toBeNull()
+  })
+})
