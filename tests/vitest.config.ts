@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './chromium.ts'
 
+const loadFormats = resolve(import.meta.dirname, 'running/load-formats.ts')
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          setupFiles: ['./tests/running/load-formats.ts'],
+          setupFiles: [loadFormats],
           include: ['{packages/*,service,web}/src/**/*.test.ts'],
         },
       },
@@ -26,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'across',
-          setupFiles: ['./tests/running/load-formats.ts'],
+          setupFiles: [loadFormats],
           sequence: { groupOrder: 1 },
           include: ['tests/{architecture,conformance,providers,service,integration}/**/*.test.ts'],
           ...slow,

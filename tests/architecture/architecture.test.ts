@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCycles } from './cycles.ts'
 import { BROWSER_WORKSPACES, COMPOSITION_ROOTS, IMPORT_TABLE, MAX_LINES, MAX_MEDIAN_LINES, MAX_P90_LINES } from './import-table.ts'
-import { allFiles, codeFiles, codeOnly, importsOf, isTest, productionFiles, root, targetOf } from './source-files.ts'
+import { allFiles, codeFiles, codeOnly, importsOf, isTest, productionFiles, root, type SourceFile, targetOf } from './source-files.ts'
 
 const packageName = (workspace: string) => (workspace.startsWith('packages/') ? workspace.replace('packages/', '@vitrine/') : workspace)
 const packageOf = (specifier: string) =>
@@ -12,7 +12,8 @@ const packageOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 const ours = new Set(Object.keys(IMPORT_TABLE).map(packageName))
-const matches = (pattern: RegExp, files = productionFiles) => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
+const matches = (pattern: RegExp, files: readonly SourceFile[] = productionFiles) =>
+  files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
 
 describe('the house', () => {
   it('has at its root what it names and nothing else', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import type { BenchResult } from './result.ts'
+import { rowsBench } from './rows.ts'
 import { serviceBench } from './service.ts'
 import { sizeBench } from './size.ts'
 import { startBench } from './start.ts'
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   start: startBench,
   templates: templatesBench,
   service: serviceBench,
+  rows: rowsBench,
 }
 
 const wanted = process.argv.slice(2)
