@@ -9,7 +9,7 @@ export const placeholderFor = (name: string): string => (isPlain(name) ? `{{ ${n
 
 /** Literal text: what would begin a tag, alone or with what follows, is written as a string, as are characters a source cannot keep. */
 export const escapeLiteral = (text: string): string =>
-  text.replaceAll(/\{(?=[{%#]|$)|\r|\0/g, (character) => {
+  text.replaceAll(/\{(?=[{%#\r\0]|$)|[\r\0]/g, (character) => {
     if (character === '{') return "{{ '{' }}"
     return character === '\r' ? String.raw`{{ '\r' }}` : String.raw`{{ '\0' }}`
   })

@@ -1,4 +1,5 @@
 import type { CallArguments, Expression } from './ast.ts'
+import type { Span } from '../span.ts'
 import type { TokenStream } from './token-stream.ts'
 
 export const NO_ARGUMENTS: CallArguments = { positional: [], named: [] }
@@ -19,14 +20,14 @@ interface Gathered {
   spreadNamed?: Expression
 }
 
-function refuse(stream: TokenStream, because: boolean, message: string): void {
-  if (because) throw stream.error(message)
+function refuse(stream: TokenStream, because: boolean, message: string, span: Span = stream.current): void {
+  if (because) throw stream.error(message, span)
 }
 
 function parseNamed(stream: TokenStream, gathered: Gathered): void {
   const key = stream.next()
-  refuse(stream, gathered.names.has(key.text), `The argument "${key.text}" is given twice; remove one.`)
-  refuse(stream, gathered.spreadNamed !== undefined, 'Nothing may follow a ** argument.')
+  refuse(stream, gathered.names.has(key.text), `The argument "${key.text}" is given twice; remove one.`, key)
+  refuse(stream, gathered.spreadNamed !== undefined, 'Nothing may follow a ** argument.', key)
   stream.next()
   gathered.names.add(key.text)
   gathered.named.push([key.text, stream.expression()])
