@@ -67,6 +67,14 @@ describe('what a cell shows', () => {
     expect(changes(0)).toEqual(['prompt'])
   })
 
+  it('says how far a run is, step by step', () => {
+    const { shown, put } = setUp()
+    for (const state of ['queued', 'connecting', 'retrying', 'connecting', 'streaming', 'stopped', 'queued'] as const) {
+      put(0, { state })
+      expect(shown(0)).toBe(state)
+    }
+  })
+
   it('does not mind a column that nothing reads', () => {
     const { state, shown, ran, id } = setUp()
     ran(0)

@@ -31,7 +31,7 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => Standing {
     let last: { row: LoadableRow; cell: Cell; basis: Basis; standing: Standing } | undefined
     return (basis: Basis) => {
       const { row, cell } = entry
-      if (last?.row === row && last.basis === basis && sameOutcome(last.cell, cell)) return last.standing
+      if (last?.row === row && last.basis === basis && isSameResult(last.cell, cell)) return last.standing
       const isComplete = missingNames(basis.required, row.data).length === 0
       const state = cell.state === 'ready' && !isComplete ? 'blocked' : staleOr(cell, basis, () => inputsOf(entry)(basis.prompt, row))
       const standing = { canRun: isComplete && hasWords(basis.prompt, row), state }
@@ -42,9 +42,10 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => Standing {
   return (entry, basis) => standingOf(entry)(basis)
 }
 
-/** Whether two cells stand for the same in lists and counts: tokens that stream in make no difference. */
-export const sameOutcome = (a: Cell, b: Cell): boolean =>
-  a === b || (a.state === b.state && a.provenance === b.provenance) || (isActive(a.state) && isActive(b.state))
+const isSameResult = (a: Cell, b: Cell): boolean => a === b || (a.state === b.state && a.provenance === b.provenance)
+
+/** Whether two cells stand for the same in lists and counts: how far a run is, and tokens that stream in, make no difference. */
+export const sameOutcome = (a: Cell, b: Cell): boolean => isSameResult(a, b) || (isActive(a.state) && isActive(b.state))
 
 function staleOr(cell: Cell, basis: Basis, inputs: () => string): CellState {
   if (cell.state !== 'done' || cell.provenance === null) return cell.state
