@@ -12,7 +12,8 @@ describe('placeholderFor', () => {
     ['1st', '{{$["1st"]}}'],
     ['', '{{$[""]}}'],
     ['a"}}b', '{{$["a\\"}}b"]}}'],
-    ['ﬁ', '{{$["ﬁ"]}}'],
+    ['ﬁ', '{{ ﬁ }}'],
+    ['゛', '{{$["゛"]}}'],
   ])('writes %j', (name, expected) => {
     expect(placeholderFor(name)).toBe(expected)
   })

@@ -1,8 +1,8 @@
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u
+const IDENTIFIER = /^[\p{XID_Start}_][\p{XID_Continue}]*$/u
 /** Words that mean something else in an expression. */
 const RESERVED: ReadonlySet<string> = new Set('true True false False none None and or not in is if else recursive'.split(' '))
 
-const isPlain = (name: string): boolean => IDENTIFIER.test(name) && !RESERVED.has(name) && name.normalize('NFKC') === name
+const isPlain = (name: string): boolean => IDENTIFIER.test(name) && !RESERVED.has(name)
 
 /** A placeholder for an input: by name where that can be written, else by JSONPath, which takes any name. */
 export const placeholderFor = (name: string): string => (isPlain(name) ? `{{ ${name} }}` : `{{$[${JSON.stringify(name)}]}}`)

@@ -5,7 +5,7 @@ import { decodeString } from './string-literal.ts'
 import type { Token, TokenKind } from './token.ts'
 import { skipSpace } from './whitespace.ts'
 
-const NAME = /[\p{ID_Start}_][\p{ID_Continue}]*/uy
+const NAME = /[\p{XID_Start}_][\p{XID_Continue}]*/uy
 const OPERATORS2: ReadonlySet<string> = new Set(['//', '**', '==', '!=', '>=', '<='])
 const OPERATORS1: ReadonlySet<string> = new Set('+-/*%~[](){}><=.:|,;')
 const CLOSERS: ReadonlyMap<string, string> = new Map([
@@ -72,7 +72,7 @@ export class TagScanner {
     NAME.lastIndex = this.#at
     const name = NAME.exec(this.#source)?.[0]
     if (name === undefined) return this.#operator()
-    this.#push('name', this.#at + name.length, name.normalize('NFKC'))
+    this.#push('name', this.#at + name.length, name)
     return true
   }
 

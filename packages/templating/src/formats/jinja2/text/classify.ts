@@ -42,7 +42,7 @@ export const CLASSIFIERS: ReadonlyMap<string, (text: string) => boolean> = new M
   ['isdecimal', (text: string) => /^\p{Nd}+$/u.test(text)],
   ['isdigit', (text: string) => DIGIT.test(text)],
   ['isnumeric', (text: string) => NUMERIC.test(text)],
-  ['isidentifier', (text: string) => /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(text)],
+  ['isidentifier', (text: string) => /^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(text)],
   ['islower', (text: string) => allCased(text, LOWER, UPPER)],
   ['isupper', (text: string) => allCased(text, UPPER, LOWER)],
   ['isprintable', (text: string) => !UNPRINTABLE.test(text.replaceAll(' ', ''))],
