@@ -57,7 +57,7 @@ export const drawer = {
   collapse: 'Close {{name}}',
   answerJson: 'The answer as JSON',
   showAll: 'Show all {{count}} lines',
-  showAllText: 'Show the rest, {{count}} characters',
+  showAllText: 'Show the rest, {{characters}} characters',
 
   schemaOk: 'The answer matches the schema {{name}}.',
   schemaViolation: 'Schema violation',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { neighboursOf, stepOfKey } from './neighbours.ts'
 
+const key = (name: string, held: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...held })
+
 describe('neighboursOf', () => {
   it('knows the cases on both sides', () => {
     expect(neighboursOf('b', ['a', 'b', 'c'], ['a', 'b', 'c'])).toEqual({ previous: 'a', next: 'c' })
@@ -20,7 +22,6 @@ describe('neighboursOf', () => {
 })
 
 describe('stepOfKey', () => {
-  const key = (name: string, held: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...held })
   it.each([
     ['j', 1],
     ['J', 1],

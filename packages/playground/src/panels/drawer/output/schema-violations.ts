@@ -1,4 +1,4 @@
-import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 
 export type Expectation =
   | { readonly kind: 'type'; readonly type: string }
@@ -72,7 +72,7 @@ const pathOf = (steps: readonly string[]): string => `$${steps.map((step) => (/^
 /** Where a value is not what a schema asks for. Each place is named once, with what stands there. */
 export function checkSchema(schema: Fields, value: unknown): SchemaCheck {
   try {
-    const { errors } = new Validator(schema as Schema, '2020-12', false).validate(value)
+    const { errors } = new Validator(schema, '2020-12', false).validate(value)
     const inner = errors.filter(({ keyword, keywordLocation }) => !OUTER.has(keyword) && !IN_ALTERNATIVE.test(keywordLocation))
     const violations = inner.map((error) => violationOf(error, schema, value))
     return { ok: true, violations: violations.filter((one, index) => violations.findIndex((other) => isSame(one, other)) === index) }

@@ -26,6 +26,8 @@ const wire = (text: string) => ({
   ],
 })
 
+const one = (role: string, text: string) => [{ role, text }]
+
 describe('askedBasis', () => {
   it('reads what the service was asked with', () => {
     const basis = askedBasis({ request: { url: '', body } })
@@ -62,7 +64,6 @@ describe('sentMessages', () => {
 })
 
 describe('isExactly', () => {
-  const one = (role: string, text: string) => [{ role, text }]
   it('takes the two names of instructions for one', () => {
     expect(isExactly(one('developer', 'a'), one('system', 'a'))).toBe(true)
   })

@@ -46,7 +46,7 @@ describe('phasesOf', () => {
         phases.forEach(({ startMs, endMs: until }, at) => {
           expect(until).toBeGreaterThanOrEqual(startMs)
           expect(until).toBeLessThanOrEqual(endMs)
-          if (at > 0) expect(startMs).toBe(phases[at - 1]?.endMs)
+          expect(startMs).toBe(phases[at - 1]?.endMs ?? 0)
         })
       }),
     )

@@ -1,4 +1,5 @@
 import type { Cell } from '../../../state/cell.ts'
+import { spanDurationMs } from './span-duration.ts'
 
 export type PhaseName = 'queue' | 'connect' | 'reachService' | 'firstByte' | 'firstToken' | 'waitingPhase' | 'answer'
 
@@ -19,7 +20,8 @@ export function serviceStartMs(cell: Pick<Cell, 'times' | 'tree' | 'wire'>): num
   const latest = Math.max(sent, firstEventMs ?? endMs ?? sent)
   const token = cell.wire.at(-1)?.times.firstToken ?? null
   if (token !== null && firstTokenMs !== null) return Math.min(latest, Math.max(sent, firstTokenMs - token))
-  const durationMs = cell.tree[0]?.metrics.unit?.duration.total ?? 0
+  const root = cell.tree[0]
+  const durationMs = root === undefined ? 0 : spanDurationMs(root)
   const spare = Math.max(0, (endMs ?? latest) - sent - durationMs)
   return Math.min(latest, sent + spare / 2)
 }

@@ -4,6 +4,8 @@ import { foldedLines, readEvent, wireLines } from './wire-events.ts'
 
 const delta = (content: string) => JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: null }], usage: null })
 
+const line = (kind: string, atMs = 0) => ({ atMs, kind, text: '' })
+
 describe('readEvent', () => {
   it.each([
     [delta('Hi'), 'delta', '{"content":"Hi"}'],
@@ -48,7 +50,6 @@ describe('wireLines', () => {
 })
 
 describe('foldedLines', () => {
-  const line = (kind: string, atMs = 0) => ({ atMs, kind, text: '' })
   const runOf = (count: number) => Array.from({ length: count }, (_, at) => line('delta', at))
   it('folds a long run of deltas after the first four', () => {
     const items = foldedLines([line('headers'), ...runOf(40), line('finish')])

@@ -1,0 +1,71 @@
+import { useAtomValue } from 'jotai'
+import { ArrowUp, Square } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { isActive } from '../../state/cell-lifecycle.ts'
+import type { Cell } from '../../state/cell.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import css from './conversation.module.css'
+import { answerMessage, endsIn, type History, withReply } from './history-edit.ts'
+
+export interface ComposerProps {
+  readonly rowId: string
+  readonly cell: Cell
+  readonly history: History
+  readonly onChange: (history: History) => void
+}
+
+/** What to say next. Enter adds it to the conversation and runs the case; Shift+Enter makes a line. */
+export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
+  const say = useText('chat')
+  const { state, run, stop } = usePlayground()
+  const missing = useAtomValue(state.rows.missingAtom(rowId))
+  const [text, setText] = useState('')
+  const answer = answerMessage(cell)
+  const isRunning = isActive(cell.state)
+  const isBlank = text.trim() === ''
+  const goesAlong = answer !== null && !endsIn(history, answer)
+  const refusal = missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : isBlank ? say('cannotSend') : undefined
+  const send = () => {
+    if (refusal !== undefined || isRunning) return
+    onChange(withReply(history, answer, text))
+    setText('')
+    run([rowId])
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+    if (event.key !== 'Enter' || !isPlain || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+  return (
+    <div className={css.composer}>
+      <TextArea
+        label={say('composer')}
+        placeholder={say('placeholder')}
+        rows={2}
+        className={css.field}
+        data-testid="composer"
+        value={text}
+        onChange={setText}
+        onKeyDown={onKeyDown}
+      />
+      <div className={css.foot}>
+        <span className={css.note}>
+          {missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : goesAlong ? say('answerGoesAlong') : null}
+        </span>
+        {isRunning ? (
+          <Button kind="stop" icon={Square} iconFilled onClick={() => stop(rowId)}>
+            {say('stop')}
+          </Button>
+        ) : (
+          <Button kind="primary" icon={ArrowUp} keys="Enter" data-testid="send" disabledReason={refusal} onClick={send}>
+            {say('send')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

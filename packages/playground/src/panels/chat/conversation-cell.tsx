@@ -1,0 +1,43 @@
+import { useAtomValue, useSetAtom } from 'jotai'
+import { MessagesSquare } from 'lucide-react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { TextButton } from '../../ui/text-button.tsx'
+import css from './conversation-cell.module.css'
+import { turnSummary } from './last-turn.ts'
+
+/** What was said before in a case: how much, the last of it, and the way to the whole. */
+export function ConversationCell({ rowId }: { readonly rowId: string }) {
+  const say = useText('chat')
+  const sayRole = useText('promptEditor')
+  const { rows, view } = usePlayground().state
+  const row = useAtomValue(rows.rowAtom(rowId))
+  const number = useAtomValue(rows.idsAtom).indexOf(rowId) + 1
+  const open = useSetAtom(view.drawerAtom)
+  const history = row?.history ?? []
+  const last = history.at(-1)
+  const summary = last && turnSummary(last)
+  const words =
+    summary?.kind === 'text'
+      ? summary.text
+      : summary?.kind === 'calls'
+        ? say('calls', { names: summary.names.join(', ') })
+        : say('emptyText')
+  return (
+    <div className={css.cell}>
+      <span className={css.line}>
+        <Icon of={MessagesSquare} size={12} />
+        <span>{history.length === 0 ? say('noTurns') : say('turns', { count: history.length })}</span>
+        <TextButton tabIndex={-1} aria-label={say('openConversation', { number })} onClick={() => open({ rowId, tab: 'output' })}>
+          {say('open')}
+        </TextButton>
+      </span>
+      {last && (
+        <span className={css.last} dir="auto">
+          {say('lastTurn', { role: sayRole(last.role), text: words })}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useAtomValue } from 'jotai'
+import { Plus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { AnswerLine } from './answer-line.tsx'
+import { Composer } from './composer.tsx'
+import css from './conversation.module.css'
+import { newId, nextRole, withMessage } from './history-edit.ts'
+import { HistoryMessage } from './history-message.tsx'
+import { useHistory } from './use-history.ts'
+
+export interface ConversationProps {
+  readonly rowId: string
+  /** The answer of the last run. */
+  readonly children: ReactNode
+}
+
+/** A case as a conversation: what was said, what the last run answered, and what to say next. */
+export function Conversation({ rowId, children }: ConversationProps) {
+  const say = useText('chat')
+  const { execution } = usePlayground().state
+  const { history, change } = useHistory(rowId)
+  const cell = useAtomValue(execution.cellAtom(rowId))
+  const [editing, setEditing] = useState<string | null>(null)
+  const insert = (at: number) => {
+    setEditing(newId(history))
+    change(withMessage(history, { role: nextRole(history, at), content: '' }, at))
+  }
+  const hasRun = cell.runId !== null
+  return (
+    <div className={css.conversation}>
+      <section className={css.turns} aria-label={say('conversation')}>
+        {history.length === 0 && (
+          <div className={css.empty}>
+            <p className={css.title}>{say('emptyTitle')}</p>
+            <p>{say('emptyMore')}</p>
+          </div>
+        )}
+        <ol>
+          {history.map((message, index) => (
+            <HistoryMessage
+              key={message.id}
+              message={message}
+              index={index}
+              history={history}
+              isEditing={editing === message.id}
+              onEdit={(on) => setEditing(on ? message.id : null)}
+              onInsert={insert}
+              onChange={change}
+            />
+          ))}
+        </ol>
+        <div className={css.add}>
+          <Button kind="quiet" size={24} icon={Plus} onClick={() => insert(history.length)}>
+            {say('newMessage')}
+          </Button>
+        </div>
+        {hasRun && (
+          <>
+            <AnswerLine cell={cell} history={history} onChange={change} />
+            {children}
+          </>
+        )}
+      </section>
+      <Composer rowId={rowId} cell={cell} history={history} onChange={change} />
+    </div>
+  )
+}

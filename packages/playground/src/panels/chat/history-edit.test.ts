@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EMPTY_CELL } from '../../state/cell.ts'
+import {
+  answerMessage,
+  cutFrom,
+  edited,
+  endsIn,
+  type History,
+  newId,
+  nextRole,
+  shifted,
+  withMessage,
+  withoutMessage,
+  withReply,
+} from './history-edit.ts'
+
+const history: History = [
+  { id: 'x', role: 'user', content: 'Hi' },
+  { id: 'turn-3', role: 'assistant', content: 'Hello' },
+]
+const said = (messages: History) => messages.map(({ role, content }) => `${role}: ${typeof content === 'string' ? content : '–'}`)
+
+describe('newId', () => {
+  it('is nobody else’s, whatever was put in and taken out', () => {
+    expect(newId([])).toBe('turn-1')
+    expect(newId(history)).toBe('turn-4')
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('add', 'drop')), (steps) => {
+        let messages: History = history
+        for (const step of steps)
+          messages = step === 'add' ? withMessage(messages, { role: 'user', content: '' }, 1) : messages.slice(0, -1)
+        expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length)
+      }),
+    )
+  })
+})
+
+describe('editing', () => {
+  it('puts a message in where it is wanted', () => {
+    expect(said(withMessage(history, { role: 'user', content: 'x' }, 1))).toEqual(['user: Hi', 'user: x', 'assistant: Hello'])
+    expect(said(withMessage(history, { role: 'user', content: 'x' })).at(-1)).toBe('user: x')
+  })
+  it('takes one out, or one and all after it', () => {
+    expect(said(withoutMessage(history, 'x'))).toEqual(['assistant: Hello'])
+    expect(cutFrom(history, 'turn-3')).toHaveLength(1)
+    expect(cutFrom(history, 'x')).toEqual([])
+    expect(cutFrom(history, 'gone')).toBe(history)
+  })
+  it('changes words and role, never the identity', () => {
+    expect(edited(history, 'x', { content: 'Hey', role: 'system' })[0]).toEqual({ id: 'x', role: 'system', content: 'Hey' })
+  })
+  it('moves a message, and not beyond the ends', () => {
+    expect(said(shifted(history, 'x', 1))).toEqual(['assistant: Hello', 'user: Hi'])
+    expect(shifted(history, 'x', -1)).toBe(history)
+    expect(shifted(history, 'turn-3', 1)).toBe(history)
+    expect(shifted(history, 'gone', 1)).toBe(history)
+  })
+  it('lets the other one speak next', () => {
+    expect(nextRole(history, 1)).toBe('assistant')
+    expect(nextRole(history, 2)).toBe('user')
+    expect(nextRole([], 0)).toBe('user')
+  })
+})
+
+describe('answerMessage', () => {
+  const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } } as const
+  it('keeps what was said, calls included, thoughts left out', () => {
+    expect(answerMessage({ ...EMPTY_CELL, state: 'done', text: 'A' })).toEqual({ role: 'assistant', content: 'A' })
+    expect(answerMessage({ ...EMPTY_CELL, state: 'done', toolCalls: [call] })).toEqual({
+      role: 'assistant',
+      content: null,
+      toolCalls: [call],
+    })
+    expect(answerMessage({ ...EMPTY_CELL, state: 'done', refusal: 'no' })).toMatchObject({ content: '', refusal: 'no' })
+  })
+  it('keeps what a stopped run said so far', () => {
+    expect(answerMessage({ ...EMPTY_CELL, state: 'stopped', text: 'A par' })).toMatchObject({ content: 'A par' })
+  })
+  it('has nothing to keep of a run that failed, goes on, or said nothing', () => {
+    expect(answerMessage({ ...EMPTY_CELL, state: 'failed', text: 'A' })).toBeNull()
+    expect(answerMessage({ ...EMPTY_CELL, state: 'streaming', text: 'A' })).toBeNull()
+    expect(answerMessage({ ...EMPTY_CELL, state: 'done' })).toBeNull()
+  })
+})
+
+describe('withReply', () => {
+  const answer = { role: 'assistant', content: 'Fine' } as const
+  it('hears the answer before it replies', () => {
+    expect(said(withReply(history, answer, 'Good'))).toEqual(['user: Hi', 'assistant: Hello', 'assistant: Fine', 'user: Good'])
+  })
+  it('does not hear the same answer twice', () => {
+    const heard = withMessage(history, answer)
+    expect(endsIn(heard, answer)).toBe(true)
+    expect(said(withReply(heard, answer, 'Good'))).toEqual(['user: Hi', 'assistant: Hello', 'assistant: Fine', 'user: Good'])
+  })
+  it('begins a conversation', () => {
+    expect(said(withReply([], null, 'Hi'))).toEqual(['user: Hi'])
+  })
+})

@@ -1,0 +1,52 @@
+import { ArrowDown, ArrowUp, Ellipsis, Plus, Scissors, Trash2 } from 'lucide-react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { cutFrom, type History, shifted, withoutMessage } from './history-edit.ts'
+
+export interface MessageActionsProps {
+  readonly id: string
+  readonly index: number
+  readonly history: History
+  readonly onInsert: (at: number) => void
+  readonly onChange: (history: History) => void
+}
+
+/** What can be done with a turn besides editing it. */
+export function MessageActions({ id, index, history, onInsert, onChange }: MessageActionsProps) {
+  const say = useText('chat')
+  const toast = useToast()
+  const { undo } = usePlayground().state
+  const remove = (next: History) => {
+    onChange(next)
+    toast.show(say('deleted'), { name: 'turn-deleted', action: { label: say('undo'), keys: '$mod+Z', run: () => undo.undo() } })
+  }
+  return (
+    <Menu align="end" trigger={<IconButton size={24} icon={Ellipsis} label={say('actions', { number: index + 1 })} tooltip={false} />}>
+      <MenuItem icon={Plus} onSelect={() => onInsert(index)}>
+        {say('insertAbove')}
+      </MenuItem>
+      <MenuItem icon={Plus} onSelect={() => onInsert(index + 1)}>
+        {say('insertBelow')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={ArrowUp} disabled={index === 0} onSelect={() => onChange(shifted(history, id, -1))}>
+        {say('moveUp')}
+      </MenuItem>
+      <MenuItem icon={ArrowDown} disabled={index === history.length - 1} onSelect={() => onChange(shifted(history, id, 1))}>
+        {say('moveDown')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={Trash2} danger onSelect={() => remove(withoutMessage(history, id))}>
+        {say('delete')}
+      </MenuItem>
+      {index < history.length - 1 && (
+        <MenuItem icon={Scissors} danger onSelect={() => remove(cutFrom(history, id))}>
+          {say('deleteFrom')}
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}

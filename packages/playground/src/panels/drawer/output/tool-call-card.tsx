@@ -1,0 +1,31 @@
+import type { ToolCall } from '@vitrine/contracts'
+import { Wrench } from 'lucide-react'
+import { useText } from '../../../messages/use-text.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { CodeView } from '../code-view.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import box from '../drawer.module.css'
+import { jsonLines } from '../json-lines.ts'
+import css from './output.module.css'
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** A call that the model asked for, its arguments as they came. */
+export function ToolCallCard({ call }: { readonly call: ToolCall }) {
+  const say = useText('drawer')
+  const { name, arguments: given } = call.function
+  const isBroken = given !== '' && jsonLines(given, NONE) === null
+  return (
+    <section className={box.box} aria-label={say('toolCall', { name })} data-part="tool-call">
+      <div className={css.call}>
+        <Icon of={Wrench} size={14} />
+        <b>{name}</b>
+        <bdi className={css.callId}>{call.id}</bdi>
+        <span className={box.grow} />
+        <CopyButton text={given} />
+      </div>
+      {isBroken && <p className={css.notice}>{say('notJson')}</p>}
+      <CodeView text={given} label={say('arguments')} />
+    </section>
+  )
+}
