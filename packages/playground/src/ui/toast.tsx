@@ -14,6 +14,8 @@ export interface ToastOptions {
   readonly name?: string
   /** `data-code`. */
   readonly code?: string
+  /** Ends it early: called with what ends it, answers with what lets go. */
+  readonly until?: (end: () => void) => () => void
   readonly action?: { readonly label: string; readonly keys?: string; readonly run: () => void }
 }
 
@@ -81,7 +83,8 @@ function Toast({ toast, closeLabel, onClose }: ToastProps) {
     const timer = setTimeout(() => close(), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [isHeld])
-  const { text, action, code = 'done' } = toast
+  const { text, action, until, code = 'done' } = toast
+  useEffect(() => until?.(() => close()), [until])
   return (
     <div
       className={css.toast}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { SplitButton } from '../../ui/split-button.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import css from './run-bar.module.css'
 import { RunMenu } from './run-menu.tsx'
 import { useEstimate } from './use-estimate.ts'
@@ -14,7 +15,12 @@ import { useEstimate } from './use-estimate.ts'
 export function RunButton({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const { state } = usePlayground()
   const isRunning = useAtomValue(state.execution.isRunningAtom)
-  return <span className={form === 'narrow' ? css.narrow : css.buttons}>{isRunning ? <Running form={form} /> : <Idle form={form} />}</span>
+  const kept = useKeptFocus<HTMLSpanElement>((element) => element.querySelector('button'))
+  return (
+    <span {...kept} className={form === 'narrow' ? css.narrow : css.buttons}>
+      {isRunning ? <Running form={form} /> : <Idle form={form} />}
+    </span>
+  )
 }
 
 function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {

@@ -8,9 +8,9 @@ import { useModel } from '../../queries/use-models.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { VariableChip } from '../../ui/variable-chip.tsx'
 import { messageText } from '../prompt-editor/message-text.ts'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
 import css from './first-visit.module.css'
 import { PasteDialog } from './paste-dialog.tsx'
 import { useRowActions } from './use-row-actions.ts'
@@ -40,14 +40,14 @@ export function FirstVisit() {
   const { state, example } = usePlayground()
   const isEmpty = useIsEmpty()
   const actions = useRowActions()
-  const { show } = useToast()
+  const offerUndo = useUndoToast()
   const [isPasting, setPasting] = useState(false)
   const { llmConfig } = useAtomValue(state.prompt.draftAtom)
   const isDemo = useModel(llmConfig.model)?.price?.source === 'demo'
   const variable = <VariableChip name="{{variable}}" />
   const clear = () => {
     state.load(EMPTY_SNAPSHOT)
-    show(say('cleared'), { name: 'undo', action: { label: say('undo'), keys: '$mod+z', run: () => state.undo.undo() } })
+    offerUndo(say('cleared'))
   }
   return (
     <section className={css.room}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
 import { shortWord } from '../output/state-word.ts'
@@ -19,9 +20,11 @@ export function OutputGridCell(place: GridCellPlace) {
   const shown = useOutput(rowId)
   const [isOver, setOver] = useState(false)
   const tabIndex = isCursor ? 0 : -1
+  const kept = useKeptFocus<HTMLDivElement>((element) => element)
   return (
     <div
       {...cellAttributes(place)}
+      {...kept}
       data-testid="output"
       data-row-id={rowId}
       data-variant="A"

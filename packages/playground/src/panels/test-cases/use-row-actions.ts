@@ -2,22 +2,19 @@ import { useStore } from 'jotai'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { useToast } from '../../ui/toast.tsx'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
 
 /** What can be done with whole cases. Each is one step to undo; deleting says so. */
 export function useRowActions() {
   const say = useText('cases')
-  const sayFrame = useText('frame')
   const { state, run } = usePlayground()
   const store = useStore()
-  const { show } = useToast()
+  const offerUndo = useUndoToast()
   /** Where a range of selected rows begins. */
   const selectedLast = useRef<string | null>(null)
   return useMemo(() => {
-    const { rows, view, undo } = state
+    const { rows, view } = state
     const ids = () => store.get(rows.idsAtom)
-    const undoable = (text: string) =>
-      show(text, { name: 'undo', action: { label: sayFrame('undo'), keys: '$mod+z', run: () => undo.undo() } })
     return {
       run: (rowId: string) => run([rowId]),
       add: () => rows.add([{}])[0],
@@ -29,13 +26,13 @@ export function useRowActions() {
       },
       remove(rowIds: readonly string[]) {
         rows.remove(rowIds)
-        undoable(say('removed', { count: rowIds.length }))
+        offerUndo(say('removed', { count: rowIds.length }))
       },
       /** Fills cells from a place on, growing rows; without a place, adds rows. */
       paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]) {
         if (table.length === 0) return
         rows.paste(from, table)
-        undoable(say('pasted', { count: table.length }))
+        offerUndo(say('pasted', { count: table.length }))
       },
       toggle(rowId: string) {
         selectedLast.current = rowId
@@ -55,6 +52,6 @@ export function useRowActions() {
         store.set(view.selectedRowIdsAtom, visible.every((id) => selected.has(id)) ? new Set<string>() : new Set(visible))
       },
     }
-  }, [state, store, run, say, sayFrame, show])
+  }, [state, store, run, say, offerUndo])
 }
 export type RowActions = ReturnType<typeof useRowActions>

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
+import { type MountHandle, mount } from '../../mount.tsx'
+
+let host: HTMLElement
+let handle: MountHandle | null = null
+
+function draw(initial = TICKETS) {
+  const fake = fakeBindings(initial)
+  handle = mount(host, { bindings: fake.bindings })
+  return fake
+}
+
+beforeEach(() => {
+  host = document.createElement('div')
+  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
+  document.body.append(host)
+})
+afterEach(() => {
+  handle?.destroy()
+  host.remove()
+})
+
+const cell = (name: string) => page.getByRole('gridcell', { name, exact: true })
+const stops = () => host.shadowRoot?.querySelectorAll('[role="grid"] [role="gridcell"][tabindex="0"]').length
+const focused = () => {
+  const element = host.shadowRoot?.activeElement
+  if (!(element instanceof HTMLElement)) return null
+  const row = element.closest<HTMLElement>('[data-testid="case"]')
+  return `${row?.dataset['index'] ?? ''} ${element.dataset['column'] ?? element.dataset['testid'] ?? element.getAttribute('aria-label') ?? ''}`
+}
+/** The clipboard of a test page may not be read: the event carries what would be on it. */
+function clipboard(type: 'copy' | 'paste', text = ''): string {
+  const data = new DataTransfer()
+  data.setData('text/plain', text)
+  host.shadowRoot?.activeElement?.dispatchEvent(
+    new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+  )
+  return data.getData('text/plain')
+}
+
+describe('moving in the grid', () => {
+  it('takes one tab stop, whichever cell the cursor is in', async () => {
+    draw()
+    await expect.element(cell('Where is my parcel?')).toBeVisible()
+    expect(stops()).toBe(1)
+    await cell('Where is my parcel?').click()
+    expect(stops()).toBe(1)
+  })
+  it('follows the arrows with the focus and stops at the ends', async () => {
+    draw()
+    await cell('The kettle is cracked.').click()
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}')
+    expect(focused()).toBe('1 order')
+    await userEvent.keyboard('{End}{ArrowRight}')
+    expect(focused()).toBe('1 output')
+    await userEvent.keyboard('{Control>}{Home}{/Control}')
+    expect(focused()).toBe('0 Case 1')
+  })
+})
+
+describe('editing in the grid', () => {
+  it('replaces by typing, saves by Enter and goes down', async () => {
+    const fake = draw()
+    await cell('The kettle is cracked.').click()
+    await userEvent.keyboard('Hello{Enter}')
+    expect(fake.valueOf(0, 'ticket')).toBe('Hello')
+    expect(focused()).toBe('1 ticket')
+  })
+  it('keeps the value by F2, breaks lines by Shift+Enter, goes on by Tab', async () => {
+    const fake = draw()
+    await cell('Where is my parcel?').click()
+    await userEvent.keyboard('{F2}!{Shift>}{Enter}{/Shift}Please.{Tab}')
+    expect(fake.valueOf(1, 'ticket')).toBe('Where is my parcel?!\nPlease.')
+    expect(focused()).toBe('1 order')
+  })
+  it('leaves the value by Escape', async () => {
+    const fake = draw()
+    await cell('A-2').click()
+    await userEvent.keyboard('x{Escape}')
+    expect(fake.valueOf(1, 'order')).toBe('A-2')
+    expect(focused()).toBe('1 order')
+  })
+  it('clears, undoes and redoes', async () => {
+    const fake = draw()
+    await cell('A-2').click()
+    await userEvent.keyboard('{Delete}')
+    expect(fake.valueOf(1, 'order')).toBeUndefined()
+    await userEvent.keyboard('{Control>}z{/Control}')
+    expect(fake.valueOf(1, 'order')).toBe('A-2')
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    expect(fake.valueOf(1, 'order')).toBeUndefined()
+  })
+  it('keeps a value that looks like markup or a template as it is', async () => {
+    const value = '<b>{{x}}</b> $& \\u0000 __proto__'
+    const fake = draw()
+    await cell('A-1').click()
+    clipboard('paste', value)
+    await expect.element(cell(value)).toBeVisible()
+    expect(fake.valueOf(0, 'order')).toBe(value)
+  })
+})
+
+describe('tables in and out of the grid', () => {
+  it('copies a range as a spreadsheet does', async () => {
+    draw()
+    await cell('The kettle is cracked.').click()
+    await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowDown}{/Shift}')
+    expect(clipboard('copy')).toBe('The kettle is cracked.\tA-1\nWhere is my parcel?\tA-2')
+  })
+  it('pastes from a cell on, over the end of the rows, as one step', async () => {
+    const fake = draw()
+    await cell('Nothing came.').click()
+    clipboard('paste', '"two\r\nlines"\tB-1\r\nnext\tB-2\r\n')
+    await expect.element(page.getByTestId('case').nth(3)).toBeVisible()
+    expect([fake.valueOf(2, 'ticket'), fake.valueOf(2, 'order'), fake.valueOf(3, 'order')]).toEqual(['two\nlines', 'B-1', 'B-2'])
+    await page.getByTestId('toast').getByRole('button', { name: /^Undo/ }).click()
+    expect(fake.rowIds()).toHaveLength(3)
+    expect(fake.valueOf(2, 'ticket')).toBe('Nothing came.')
+  })
+  it('withdraws the offer to undo once something else was changed', async () => {
+    const fake = draw()
+    await cell('Nothing came.').click()
+    clipboard('paste', 'Something came.')
+    await expect.element(page.getByTestId('toast')).toBeVisible()
+    fake.state.rows.add([{}])
+    await expect.element(page.getByTestId('toast')).not.toBeInTheDocument()
+  })
+})
+
+describe('cases in the grid', () => {
+  it('are added, duplicated, moved and deleted', async () => {
+    const fake = draw()
+    await page.getByTestId('add-case').click()
+    expect(fake.rowIds()).toHaveLength(4)
+    await cell('Where is my parcel?').click()
+    await userEvent.keyboard('{Control>}d{/Control}')
+    expect(fake.valueOf(2, 'ticket')).toBe('Where is my parcel?')
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    expect(fake.valueOf(0, 'ticket')).toBe('Where is my parcel?')
+    await userEvent.keyboard('{Home}')
+    await page.getByRole('button', { name: 'Actions for case 1' }).click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    expect(fake.valueOf(0, 'ticket')).toBe('The kettle is cracked.')
+  })
+  it('are selected by their numbers and by Space', async () => {
+    const fake = draw()
+    const selected = () => [...fake.state.store.get(fake.state.view.selectedRowIdsAtom)]
+    await page.getByRole('button', { name: 'Select case 1' }).click()
+    await page.getByRole('button', { name: 'Select case 3' }).click({ modifiers: ['Shift'] })
+    expect(selected()).toEqual(fake.rowIds())
+    await cell('Where is my parcel?').click()
+    await userEvent.keyboard(' ')
+    expect(selected()).toEqual([fake.rowIds()[0], fake.rowIds()[2]])
+  })
+  it('say which value they lack and lead to it', async () => {
+    const fake = draw()
+    const output = page.getByTestId('output').nth(2)
+    await expect.element(output).toHaveAttribute('data-state', 'blocked')
+    await expect.element(output.getByTestId('output-status')).toMatchTextContent(/^Missing: order/)
+    await output.getByRole('button', { name: 'Run with empty' }).click()
+    expect(fake.asked).toEqual([['run-with-empty', fake.rowIds()[2]]])
+    await output.getByRole('button', { name: 'Fill' }).click()
+    await userEvent.keyboard('A-3{Enter}')
+    expect(fake.valueOf(2, 'order')).toBe('A-3')
+    await expect.element(output).toHaveAttribute('data-state', 'ready')
+  })
+  it('are drawn only where they are in sight, however many there are', async () => {
+    const rows = Array.from({ length: 5000 }, (_, at) => ({ data: { ticket: `Ticket ${at}`, order: `${at}` } }))
+    draw({ ...TICKETS, rows })
+    await expect.element(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '5001')
+    expect(page.getByTestId('case').elements().length).toBeLessThan(60)
+    await cell('Ticket 0').click()
+    await userEvent.keyboard('{Control>}{End}{/Control}')
+    await expect.poll(focused).toBe('4999 output')
+  })
+})
+
+describe('the filter', () => {
+  it('keeps cases by text and by expression, and says what it cannot run', async () => {
+    draw({
+      ...TICKETS,
+      rows: [...TICKETS.rows, ...Array.from({ length: 4 }, (_, at) => ({ data: { ticket: `Number ${at}`, order: 'x' } }))],
+    })
+    const field = page.getByRole('searchbox')
+    await field.fill('kettle')
+    await expect.poll(() => page.getByTestId('case').elements().length).toBe(1)
+    await field.fill('/number [12]/')
+    await expect.poll(() => page.getByTestId('case').elements().length).toBe(2)
+    await field.fill('/(a+)+/')
+    await expect.element(page.getByText('This is not a regular expression the filter can run.')).toBeVisible()
+    await field.fill('no such thing')
+    await page.getByRole('button', { name: 'Show all cases' }).click()
+    await expect.poll(() => page.getByTestId('case').elements().length).toBe(7)
+  })
+})
