@@ -4,6 +4,7 @@ import { openPage, type PageOptions, type WatchedPage } from './browser-page.ts'
 /** The playground of a service, drawn whole: its editors and lists are loaded. */
 export async function openPlayground(browser: Browser, origin: string, options: PageOptions = {}): Promise<WatchedPage> {
   const visit = await openPage(browser, origin, '/', options)
+  visit.page.setDefaultTimeout(10_000)
   await visit.page.getByTestId('run').first().waitFor()
   if ((options.width ?? 1440) >= 900) await editorOf(visit.page, 1).waitFor()
   return visit
