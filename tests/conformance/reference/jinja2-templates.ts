@@ -116,7 +116,10 @@ const testNames = fc.constantFrom(
   'lower',
 )
 
-const accesses = fc.constantFrom('[0]', '[-1]', '[1:]', '[::-1]', '.k', '["a"]', '.upper()', '.items()|list', '.split()', '.strip("s")')
+const accesses = fc.constantFrom('[0]', '[-1]', '.k', '["a"]', '.upper()', '.items()|list', '.split()', '.strip("s")')
+/** Of names alone: a literal that is cut to pieces is undefined or an error in the reference, as its optimiser has met it or not. */
+const names = fc.constantFrom('s', 'e', 'q', 'i', 'n', 'f', 'w', 't', 'nul', 'xs', 'words', 'rows', 'd', 'd.k')
+const slices = fc.constantFrom('[1:]', '[::-1]', '[:2]', '[-2:]')
 const texts = fc.constantFrom('text', ' ', '\n', '  \n', '{', '}', '{# note #}', '{#- note -#}', '{% raw %}{{ x }}{% endraw %}')
 
 const expression: fc.Memo<string> = fc.memo((depth) => {
@@ -129,6 +132,7 @@ const expression: fc.Memo<string> = fc.memo((depth) => {
     fc.tuple(value, testNames).map(([inner, name]) => `(${inner} is ${name})`),
     fc.tuple(value, value, value).map(([yes, test, no]) => `(${yes} if ${test} else ${no})`),
     fc.tuple(value, accesses).map(([inner, access]) => `(${inner})${access}`),
+    fc.tuple(names, slices).map((parts) => parts.join('')),
     fc.tuple(fc.constantFrom('not ', '-'), value).map((parts) => parts.join('')),
   )
 })
