@@ -33,6 +33,7 @@ const now = (): number => Date.now()
 const CACHED_TEMPLATES = 500
 const HEARTBEAT_MS = 15_000
 const STALL_MS = 30_000
+const FIRST_BYTE_MS = 300_000
 const SILENCE_MS = 120_000
 const CONNECTIONS = 256
 
@@ -58,7 +59,7 @@ function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
 
 /** The deadline ends a call that takes too long; the transport alone does so only where a provider is silent for longer than that. */
 function createTransport({ deadlineMs, concurrency, providers }: Config): Transport {
-  const limits = { headersMs: Math.max(SILENCE_MS, deadlineMs), bodyMs: Math.max(SILENCE_MS, deadlineMs) }
+  const limits = { headersMs: Math.max(FIRST_BYTE_MS, deadlineMs), bodyMs: Math.max(SILENCE_MS, deadlineMs) }
   return providers.transport === 'openai'
     ? createOpenAiTransport({ fetch: (url, init) => globalThis.fetch(url, init), ...limits })
     : createUndiciTransport({ ...limits, connectionsPerOrigin: Math.max(CONNECTIONS, concurrency) })

@@ -1,4 +1,4 @@
-import type { ProviderEvent, RunMode, ResponseFormat } from '@vitrine/contracts'
+import type { ProviderEvent, ResponseFormat, RunMode, StreamEvent } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createAnswer } from './answer.ts'
 import { collect } from './collect.ts'
@@ -109,16 +109,19 @@ describe('toTestResponse', () => {
   })
 })
 
-async function* failing() {
-  yield text('half of it')
-  yield { type: 'error', error: { code: 'provider_error', message: 'm', meta: { interrupted: true } } } as const
+async function* ending(...events: readonly StreamEvent[]) {
+  yield* events
 }
 
 describe('collect', () => {
-  it('keeps the text that came before a failure', async () => {
-    expect(await collect(failing())).toEqual({
-      ok: false,
-      error: { code: 'provider_error', message: 'm', meta: { interrupted: true, partial: 'half of it' } },
-    })
+  it('takes the last event of a run', async () => {
+    const error = { code: 'provider_error', message: 'm', meta: { partial: 'half of it' } } as const
+    expect(await collect(ending(text('half of it'), { type: 'error', error }))).toEqual({ ok: false, error })
+    const result = response([text('hi')])
+    expect(await collect(ending({ type: 'result', response: result }))).toEqual({ ok: true, response: result })
+  })
+
+  it('does not take a run for finished that has no end', async () => {
+    await expect(collect(ending(text('half')))).rejects.toThrow(/ends with/)
   })
 })

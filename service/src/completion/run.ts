@@ -33,7 +33,9 @@ export interface RunScope {
   readonly onFault: (cause: unknown) => void
 }
 
-function isForCaller(event: ProviderEvent, wire: WireDetail): boolean {
+/** A caller who wants one document reads the last event only, so the others need not travel through every layer to be passed over. */
+function isForCaller(event: ProviderEvent, { form, wire }: RunScope): boolean {
+  if (form === 'json') return false
   // The last event of a run says how it ended, once everything else is out; the cost is worked out when all is known.
   if (event.type === 'error' || event.type === 'cost') return false
   if (event.type === 'raw') return wire === 'full'
@@ -41,6 +43,10 @@ function isForCaller(event: ProviderEvent, wire: WireDetail): boolean {
 }
 
 const isFirstSign = (event: ProviderEvent): boolean => event.type === 'part-start' || event.type === 'part-delta'
+
+/** A stream has sent what there was; in a document it would be lost. */
+const withPartial = (error: ErrorDetail, partial: string | null): ErrorDetail =>
+  partial === null || partial === '' ? error : { ...error, meta: { ...error.meta, partial } }
 
 function settle(plan: RunPlan, answer: Answer): Cost {
   if (answer.billed !== null) return answer.billed
@@ -53,7 +59,9 @@ function settle(plan: RunPlan, answer: Answer): Cost {
  */
 export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<StreamEvent, void, undefined> {
   const { trace, clock, signal, ticket } = scope
-  yield { type: 'response-start', model: plan.model, provider: plan.providerName, traceId: trace.traceId, spanId: trace.spanId }
+  const streams = scope.form === 'stream'
+  if (streams)
+    yield { type: 'response-start', model: plan.model, provider: plan.providerName, traceId: trace.traceId, spanId: trace.spanId }
   const builder = createAnswer()
   const startMs = clock.elapsed()
   let firstChunkMs: number | null = null
@@ -86,7 +94,7 @@ export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<Strea
     for await (const event of events) {
       if (firstChunkMs === null && isFirstSign(event)) firstChunkMs = clock.elapsed()
       builder.take(event)
-      if (isForCaller(event, scope.wire)) yield event
+      if (isForCaller(event, scope)) yield event
     }
   } catch (cause) {
     scope.onFault(cause)
@@ -122,9 +130,10 @@ export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<Strea
   })
   scope.metrics.row(failure?.code ?? 'success')
   // A stream has said 200 long before it fails.
-  trace.end(failure === null || scope.form === 'stream' ? 200 : statusOf(failure.code), failure?.code)
-  if (failure === null || answer.usage !== null) yield { type: 'cost', totalUsd: cost.totalUsd, source: cost.source }
-  if (failure !== null) yield { type: 'error', error: withTraceIds(failure, trace) }
+  trace.end(failure === null || streams ? 200 : statusOf(failure.code), failure?.code)
+  if (streams && (failure === null || answer.usage !== null)) yield { type: 'cost', totalUsd: cost.totalUsd, source: cost.source }
+  if (failure !== null)
+    yield { type: 'error', error: withTraceIds(streams ? failure : withPartial(failure, answer.message.content), trace) }
   else {
     yield {
       type: 'result',

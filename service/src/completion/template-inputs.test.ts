@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { createTemplateCache } from '@vitrine/templating'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createTemplateCache, loadFormat } from '@vitrine/templating'
 import type { RunRequest, TemplateFormat } from '@vitrine/contracts'
 import { readCompletionRequest } from '@vitrine/contracts/schemas'
 import { render } from './render.ts'
 import { readInputs, withEnvelope } from './template-inputs.ts'
 
 const cache = createTemplateCache(10)
+beforeAll(() => loadFormat('jinja2'))
 
 /** What a template makes of inputs that came as this text. */
 function rendered(template: string, inputsText: string, format: TemplateFormat = 'curly'): unknown {
