@@ -15,15 +15,24 @@ export interface SourceFile {
   readonly imports: readonly string[]
 }
 
+/** What is loaded when it is reached for, and so waits for nobody: no part of a circle. */
+const LATE_IMPORT = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g
 const IMPORTS = [
   /(?:^|[;}\n])\s*import\s+(?:type\s+)?(?:[\w*{][^'"`;]*?\sfrom\s*)?['"]([^'"\n]+)['"]/g,
   /(?:^|[;}\n])\s*export\s+(?:type\s+)?[{*][^'"`;]*?\sfrom\s*['"]([^'"\n]+)['"]/g,
-  /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g,
+  LATE_IMPORT,
   /new URL\(\s*['"](\.[^'"\n]+)['"]\s*,\s*import\.meta\.url\s*\)/g,
 ]
 
-export const importsOf = (text: string): readonly string[] =>
-  IMPORTS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
+const named = (text: string, patterns: readonly RegExp[]): readonly string[] =>
+  patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
+export const importsOf = (text: string): readonly string[] => named(text, IMPORTS)
+/** Without those that are loaded when they are reached for. */
+export const earlyImportsOf = (text: string): readonly string[] =>
+  named(
+    text,
+    IMPORTS.filter((pattern) => pattern !== LATE_IMPORT),
+  )
 
 /** Without comments, texts and what JSX says, where words mean nothing to the compiler. */
 export const codeOnly = (text: string): string =>
