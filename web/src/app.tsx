@@ -36,6 +36,8 @@ export function App({ origin, session }: { origin: string; session: Session }) {
         projectId: answer.projectId,
         getToken: () => session.getToken(),
         initial: FIRST_VISIT,
+        // A glass case: every event of every run can be looked at.
+        wire: 'full',
       })
       setOpened({ kind: 'open', bindings })
     })
