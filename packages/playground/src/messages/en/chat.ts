@@ -36,6 +36,7 @@ export const chat = {
   answerAdded: 'Answer added',
   answerIsIn: 'This answer is in the conversation.',
   answerGoesAlong: 'Sending adds the answer above to the conversation first.',
+  answerIsOld: 'The answer above answers an earlier wording, so sending leaves it out.',
   composer: 'Your next message',
   placeholder: 'Say something. Enter sends, Shift+Enter makes a line.',
   send: 'Send',

@@ -122,6 +122,7 @@ export const drawer = {
   noWireHelp: 'The service records it where a run asks with X-Vitrine-Wire: summary or full; the host sets it by the option “wire”.',
   noEvents: 'The single events of this stream were not kept.',
   noEventsHelp: 'They are kept where a run asks with X-Vitrine-Wire: full; the host sets it by the option “wire”.',
+  notReached: 'No provider was asked, or nothing is known of it: the run failed before.',
   noWireYet: 'The wire of an attempt comes when the attempt is over.',
   unfold: '{{count}} more characters; show them',
   moreEvents_one: '{{count}} more delta',

@@ -26,6 +26,7 @@ export const run = {
   runStale: 'Run stale',
   runMissing: 'Run missing',
   nothingToRun: 'Every case lacks a value. Fill the tinted cells first.',
+  emptyPrompt: 'Write a prompt first.',
   noCases: 'There is no case to run.',
   templateBroken: 'A template has an error',
   templateBrokenAt: '{{location}}, line {{line}}, column {{column}}: {{message}}',

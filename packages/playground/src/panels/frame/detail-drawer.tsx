@@ -1,5 +1,5 @@
 import { useSetAtom } from 'jotai'
-import { useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
@@ -14,10 +14,12 @@ const BESIDE = 44 + 432
 /** The place of the details: docked at the end, a sheet in a narrow frame. */
 export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
   const say = useText('frame')
-  const { state, panels } = usePlayground()
+  const { state, panels, root } = usePlayground()
   const close = useSetAtom(state.view.drawerAtom)
   const size = useFrameSize()
   const [chosen, setWidth] = useState<number | null>(null)
+  const place = useRef<HTMLElement>(null)
+  useLayoutEffect(() => giveFocusBack(place, root), [root])
   const max = Math.max(LEAST, frameWidth - 300)
   const width = Math.min(max, chosen ?? Math.max(LEAST, Math.min(964, frameWidth - BESIDE)))
   if (!panels.Drawer) return null
@@ -28,7 +30,7 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
       </Sheet>
     )
   return (
-    <aside className={css.drawer} aria-label={say('details')} style={{ inlineSize: width }}>
+    <aside ref={place} className={css.drawer} aria-label={say('details')} style={{ inlineSize: width }}>
       <ResizeHandle
         edge="start"
         label={say('resizeDrawer')}
@@ -41,4 +43,15 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
       <panels.Drawer />
     </aside>
   )
+}
+
+/** Closing takes the focused element away: the cell that was looked at gets the focus. */
+function giveFocusBack(place: RefObject<HTMLElement | null>, root: HTMLElement | null): () => void {
+  const drawer = place.current
+  return () => {
+    const focused = drawer?.getRootNode()
+    const active = focused instanceof Document || focused instanceof ShadowRoot ? focused.activeElement : null
+    if (drawer?.contains(active) !== true) return
+    queueMicrotask(() => root?.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus())
+  }
 }

@@ -16,6 +16,10 @@ describe('the title of a failure', () => {
     expect(viewFailure(fail('brand_new')).title).toBe('other')
     expect(viewFailure(fail('constructor')).title).toBe('other')
   })
+  it('tells a stream that broke off from a refusal', () => {
+    expect(viewFailure(fail('provider_error', { interrupted: true })).title).toBe('interrupted')
+    expect(viewFailure(fail('provider_error', { interrupted: 'yes' })).title).toBe('provider_error')
+  })
   it('counts attempts where there were several', () => {
     expect(viewFailure(fail('provider_error', { attempts: 4 })).attempts).toBe(4)
     expect(viewFailure(fail('provider_error', { attempts: 1 })).attempts).toBeNull()

@@ -43,7 +43,8 @@ export function viewFailure(failure: CellFailure): FailureView {
   const { code } = failure
   const attempts = numberIn(failure.meta, 'attempts')
   return {
-    title: isTitle(code) ? code : 'other',
+    // A stream that broke off is told apart from a provider that refused: what came is kept, and no one said no.
+    title: field(failure.meta, 'interrupted') === true ? 'interrupted' : isTitle(code) ? code : 'other',
     attempts: attempts !== null && attempts > 1 ? attempts : null,
     words: wordsOf(failure),
     fix: PLACED.has(code) ? placeOf(failure) : (FIXES.get(code) ?? { kind: 'rerun' }),

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import css from './filters.module.css'
 
 /** With fewer cases than this, and no result yet, there is nothing to look for. */
-const WORTH_FINDING = 6
+const WORTH_FINDING = 9
 
 /** Which cases are shown, and how high. */
 export function Filters() {

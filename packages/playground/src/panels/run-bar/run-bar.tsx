@@ -6,6 +6,7 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import css from './run-bar.module.css'
 import { RunButton } from './run-button.tsx'
+import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
 
 /** What Run would do, in figures, and Run. */
@@ -57,6 +58,7 @@ function CostFacts() {
   const say = useText('run')
   const formats = useFormats()
   const estimate = useEstimate()
+  const reason = useBlockedReason()
   const isUnknown = estimate.lowUsd === null
   const why = isUnknown
     ? say('estimateUnknown', { model: estimate.model })
@@ -73,6 +75,7 @@ function CostFacts() {
         <RichText area="run" text="estimate" values={{ range: formats.moneyRange(estimate.lowUsd, estimate.highUsd) }} />
         {estimate.isDemo && ` ${say('demoWord')}`}
       </span>
+      {reason !== undefined && <span className={css.reason}>{reason}</span>}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { SplitButton } from '../../ui/split-button.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import css from './run-bar.module.css'
 import { RunMenu } from './run-menu.tsx'
+import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
 
 /** Run, with its variations, or, while something runs, how far it is and Stop. */
@@ -28,7 +29,6 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const formats = useFormats()
   const { state, run } = usePlayground()
   const { runnable } = useAtomValue(state.execution.targetsAtom)
-  const cases = useAtomValue(state.rows.idsAtom).length
   const estimate = useEstimate()
   const shared = {
     kind: 'primary',
@@ -37,7 +37,7 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
     'data-testid': 'run',
     'data-calls': runnable.length,
     onClick: () => run(runnable),
-    disabledReason: runnable.length > 0 ? undefined : say(cases === 0 ? 'noCases' : 'nothingToRun'),
+    disabledReason: useBlockedReason(),
   } as const
   const word = say('run', { calls: formats.integer(runnable.length) })
   if (form === 'narrow')

@@ -16,7 +16,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { useRowActions } from './use-row-actions.ts'
 
 /** With more cases than this the grid needs the room. */
-const FEW = 5
+const FEW = 8
 
 /** Nothing was changed and nothing ran, or there is nothing: room to say what this is. */
 export function useIsFirstVisit(): boolean {

@@ -26,7 +26,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
       </span>
       {!isFolded && (
         <span className={css.sums}>
-          {aggregates.finished === 0 ? (
+          {aggregates.finished === 0 && !isRunning ? (
             <span>{say('notRunYet')}</span>
           ) : (
             <>

@@ -1,0 +1,24 @@
+import { atom, useAtomValue } from 'jotai'
+import { useMemo } from 'react'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { messageText } from '../prompt-editor/message-text.ts'
+
+/** Why Run can do nothing; undefined where it can. */
+export function useBlockedReason(): string | undefined {
+  const say = useText('run')
+  const { execution, prompt, rows } = usePlayground().state
+  const name = useAtomValue(
+    useMemo(
+      () =>
+        atom((get) => {
+          if (get(execution.targetsAtom).runnable.length > 0) return null
+          if (get(rows.idsAtom).length === 0) return 'noCases'
+          const isEmpty = get(prompt.draftAtom).messages.every((message) => messageText(message).trim() === '')
+          return isEmpty ? 'emptyPrompt' : 'nothingToRun'
+        }),
+      [execution, prompt, rows],
+    ),
+  )
+  return name === null ? undefined : say(name)
+}
