@@ -1,32 +1,30 @@
 import { CircleCheck, CornerLeftUp } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
-import type { Cell } from '../../state/cell.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import css from './conversation.module.css'
-import { answerMessage, endsIn, type History, withMessage } from './history-edit.ts'
 
 export interface AnswerLineProps {
-  readonly cell: Cell
-  readonly history: History
-  readonly onChange: (history: History) => void
+  /** Whether the conversation ends in the answer. */
+  readonly isIn: boolean
+  /** Absent where there is no answer to keep. */
+  readonly onAdd?: () => void
 }
 
 /** Above the answer of the last run: whether it belongs to the conversation yet. */
-export function AnswerLine({ cell, history, onChange }: AnswerLineProps) {
+export function AnswerLine({ isIn, onAdd }: AnswerLineProps) {
   const say = useText('chat')
-  const answer = answerMessage(cell)
   return (
     <div className={css.answer}>
       <h3 className={css.title}>{say('answer')}</h3>
-      {answer !== null && endsIn(history, answer) && (
+      {isIn && (
         <span className={css.isIn}>
           <Icon of={CircleCheck} size={14} />
           {say('answerIsIn')}
         </span>
       )}
-      {answer !== null && !endsIn(history, answer) && (
-        <Button size={24} icon={CornerLeftUp} onClick={() => onChange(withMessage(history, answer))}>
+      {!isIn && onAdd && (
+        <Button size={24} icon={CornerLeftUp} onClick={onAdd}>
           {say('addAnswer')}
         </Button>
       )}

@@ -22,11 +22,13 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
   const say = useText('chat')
   const { state, run, stop } = usePlayground()
   const missing = useAtomValue(state.rows.missingAtom(rowId))
+  const isStale = useAtomValue(state.execution.cellStateAtom(rowId)) === 'stale'
   const [text, setText] = useState('')
-  const answer = answerMessage(cell)
+  const said = answerMessage(cell)
+  const isOpen = said !== null && !endsIn(history, said)
+  const answer = isStale ? null : said
   const isRunning = isActive(cell.state)
   const isBlank = text.trim() === ''
-  const goesAlong = answer !== null && !endsIn(history, answer)
   const refusal = missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : isBlank ? say('cannotSend') : undefined
   const send = () => {
     if (refusal !== undefined || isRunning) return
@@ -54,7 +56,8 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
       />
       <div className={css.foot}>
         <span className={css.note}>
-          {missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : goesAlong ? say('answerGoesAlong') : null}
+          {missing.length > 0 && say('cannotRun', { names: missing.join(', ') })}
+          {missing.length === 0 && isOpen && say(isStale ? 'answerIsOld' : 'answerGoesAlong')}
         </span>
         {isRunning ? (
           <Button kind="stop" icon={Square} iconFilled onClick={() => stop(rowId)}>

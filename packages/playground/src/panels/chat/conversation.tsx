@@ -1,13 +1,13 @@
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { Composer } from './composer.tsx'
 import css from './conversation.module.css'
-import { newId, nextRole, withMessage } from './history-edit.ts'
+import { answerMessage, endsIn, newId, nextRole, withMessage } from './history-edit.ts'
 import { HistoryMessage } from './history-message.tsx'
 import { useHistory } from './use-history.ts'
 
@@ -29,6 +29,10 @@ export function Conversation({ rowId, children }: ConversationProps) {
     change(withMessage(history, { role: nextRole(history, at), content: '' }, at))
   }
   const hasRun = cell.runId !== null
+  const answer = answerMessage(cell)
+  const isIn = answer !== null && endsIn(history, answer)
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [history.length, cell.runId])
   return (
     <div className={css.conversation}>
       <section className={css.turns} aria-label={say('conversation')}>
@@ -59,10 +63,11 @@ export function Conversation({ rowId, children }: ConversationProps) {
         </div>
         {hasRun && (
           <>
-            <AnswerLine cell={cell} history={history} onChange={change} />
-            {children}
+            <AnswerLine isIn={isIn} {...(answer !== null && { onAdd: () => change(withMessage(history, answer)) })} />
+            {!isIn && children}
           </>
         )}
+        <div ref={end} />
       </section>
       <Composer rowId={rowId} cell={cell} history={history} onChange={change} />
     </div>

@@ -45,7 +45,7 @@ export function DrawerHead({ number, shown, neighbours, onGo, onClose }: DrawerH
       </span>
       <Standing shown={shown} />
       <Byline shown={shown} />
-      {!isSheet && <IconButton size={24} icon={X} label={say('close')} onClick={onClose} />}
+      {!isSheet && <IconButton size={24} icon={X} label={say('close')} onClick={onClose} className={css.close} />}
     </header>
   )
 }

@@ -25,11 +25,11 @@ export function ParameterLine({ label, children, wrong = NOTHING, why, onReset }
   const id = useId()
   return (
     <div className={css.parameter} role="group" aria-label={label}>
-      <span className={css.label}>{label}</span>
-      <div className={css.control}>{children(id)}</div>
-      <span className={css.reset}>
+      <span className={css.label}>
+        <span>{label}</span>
         {onReset && <IconButton size={24} iconSize={12} icon={RotateCcw} label={say('reset', { name: label })} onClick={onReset} />}
       </span>
+      <div className={css.control}>{children(id)}</div>
       <div id={id} className={css.words}>
         {why !== undefined && <p className={css.why}>{why}</p>}
         {wrong.map((text) => (

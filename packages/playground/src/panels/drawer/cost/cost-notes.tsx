@@ -1,8 +1,9 @@
 import type { Cost, ModelPrice, TokenUsage } from '@vitrine/contracts'
-import { type Say, useText } from '../../../messages/use-text.ts'
+import { type Say, useLocale, useText } from '../../../messages/use-text.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
 import box from '../drawer.module.css'
 import type { CostSheet } from './cost-lines.ts'
+import { exactMoney } from './exact-money.ts'
 
 export interface CostNotesProps {
   readonly sheet: CostSheet
@@ -14,11 +15,12 @@ export interface CostNotesProps {
 /** Where the figures come from, a sentence each. */
 export function CostNotes({ sheet, usage, cost, price }: CostNotesProps) {
   const say = useText('drawer')
+  const locale = useLocale()
   const formats = useFormats()
   const isDemo = price?.source === 'demo'
   const notes = [
     sourceNote(sheet, cost, say),
-    sheet.tableUsd === null ? null : say('costDiffers', { amount: formats.money(sheet.tableUsd) }),
+    sheet.tableUsd === null ? null : say('costDiffers', { amount: exactMoney(sheet.tableUsd, locale) }),
     sheet.longFromTokens === null ? null : say('longContext', { tokens: formats.integer(sheet.longFromTokens) }),
     say(usage.source === 'estimate' ? 'tokensEstimated' : 'tokensReported'),
     isDemo ? say('costDemo') : null,

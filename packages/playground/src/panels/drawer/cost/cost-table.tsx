@@ -3,6 +3,7 @@ import { useFormats } from '../../../ui/format/use-formats.ts'
 import { perMillionText } from '../../model-config/price-text.ts'
 import type { CostSheet } from './cost-lines.ts'
 import css from './cost.module.css'
+import { exactMoney } from './exact-money.ts'
 
 /** The lines and their sum. */
 export function CostTable({ sheet, isEstimate }: { readonly sheet: CostSheet; readonly isEstimate: boolean }) {
@@ -29,7 +30,7 @@ export function CostTable({ sheet, isEstimate }: { readonly sheet: CostSheet; re
               {formats.integer(tokens)}
             </td>
             <td>{kind === 'ofWhichThinking' ? '' : perMillionText(unitUsd, locale)}</td>
-            <td>{kind === 'ofWhichThinking' ? '' : formats.money(usd)}</td>
+            <td>{kind === 'ofWhichThinking' ? '' : exactMoney(usd, locale)}</td>
           </tr>
         ))}
       </tbody>
@@ -38,7 +39,7 @@ export function CostTable({ sheet, isEstimate }: { readonly sheet: CostSheet; re
           <th scope="row" colSpan={3}>
             {say('total')}
           </th>
-          <td data-part="cost-total">{formats.money(sheet.totalUsd)}</td>
+          <td data-part="cost-total">{exactMoney(sheet.totalUsd, locale)}</td>
         </tr>
       </tfoot>
     </table>

@@ -36,6 +36,9 @@ describe('phasesOf', () => {
       'firstToken 5-90',
     ])
   })
+  it('waits for no token where the end came with the first that was heard', () => {
+    expect(names(phasesOf(cell({ sentMs: 1, firstEventMs: 45, endMs: 45.4 }), 0))).toEqual(['queue 0-1', 'reachService 1-45'])
+  })
   it('never overlaps, never leaves a gap, never goes beyond the end', () => {
     const ms = fc.option(fc.nat({ max: 3000 }))
     const moments = fc.record({ connected: ms, firstByte: ms, firstToken: ms })

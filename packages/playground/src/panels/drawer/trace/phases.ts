@@ -49,7 +49,8 @@ export function phasesOf(cell: Pick<Cell, 'times' | 'tree' | 'wire'>, nowMs: num
     if (wire.firstByte === null) return [...phases, { name: 'waitingPhase', startMs: at, endMs: end }]
     until('firstByte', zero + wire.firstByte)
   }
-  until('firstToken', firstTokenMs ?? end)
-  if (firstTokenMs !== null) until('answer', end)
+  if (firstTokenMs === null) return end - at < 1 ? phases : [...phases, { name: 'firstToken', startMs: at, endMs: end }]
+  until('firstToken', firstTokenMs)
+  until('answer', end)
   return phases
 }

@@ -23,7 +23,7 @@ export function ProviderWire({ shown: { cell, state } }: { readonly shown: Shown
   if (attempt === undefined)
     return (
       <EmptyState>
-        {isActive(state) ? say('noWireYet') : say('noWire')} {!isActive(state) && say('noWireHelp')}
+        {isActive(state) ? say('noWireYet') : state === 'failed' ? say('notReached') : `${say('noWire')} ${say('noWireHelp')}`}
       </EmptyState>
     )
   return (

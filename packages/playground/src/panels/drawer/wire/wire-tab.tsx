@@ -17,16 +17,18 @@ export function WireTab({ rowId, shown }: TabProps) {
   return (
     <div className={css.pane}>
       {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} isRawOpen />}
-      <Segmented
-        label={say('side')}
-        size={24}
-        value={side}
-        options={[
-          { value: 'provider', label: say('provider') },
-          { value: 'service', label: say('service') },
-        ]}
-        onChange={setSide}
-      />
+      <div className={css.line}>
+        <Segmented
+          label={say('side')}
+          size={24}
+          value={side}
+          options={[
+            { value: 'provider', label: say('provider') },
+            { value: 'service', label: say('service') },
+          ]}
+          onChange={setSide}
+        />
+      </div>
       {side === 'provider' ? <ProviderWire shown={shown} /> : <ServiceWire cell={cell} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
@@ -8,7 +8,9 @@ import { useFieldNotes } from '../use-field-notes.ts'
 import { useSettings } from '../use-settings.ts'
 import { FORMAT_KINDS, type FormatKind, formatRefusal, type SchemaFormat, settingFor } from './format-choice.ts'
 import css from './response-format.module.css'
-import { SchemaForm } from './schema-form.tsx'
+
+// Reading and checking schemas is of no use to whoever asks for none.
+const SchemaForm = lazy(async () => ({ default: (await import('./schema-form.tsx')).SchemaForm }))
 
 /** In which form the answer comes. What the model cannot do is locked, with the reason. */
 export function ResponseFormatSection() {
@@ -50,7 +52,9 @@ export function ResponseFormatSection() {
       {note !== undefined && <FieldError>{say('refusedBy', { message: note })}</FieldError>}
       {kind === 'json_object' && <p className={css.why}>{say('jsonObjectHelp')}</p>}
       {responseFormat?.type === 'json_schema' && (
-        <SchemaForm format={responseFormat} onChange={(format) => change({ responseFormat: format })} />
+        <Suspense fallback={null}>
+          <SchemaForm format={responseFormat} onChange={(format) => change({ responseFormat: format })} />
+        </Suspense>
       )}
     </section>
   )
