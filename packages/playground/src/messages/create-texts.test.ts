@@ -8,7 +8,7 @@ describe('the texts of a mount', () => {
     const say = sayIn(createTexts('en'), 'cases')
     expect(say('pasted', { count: 1 })).toBe('1 case pasted')
     expect(say('pasted', { count: 7 })).toBe('7 cases pasted')
-    expect(say('missing', { names: 'order_id' })).toBe('Missing: order_id')
+    expect(say('selectCase', { number: 3 })).toBe('Select case 3')
   })
   it('pick the ordinal form where there is only that', () => {
     const say = sayIn(createTexts('en'), 'output')
@@ -22,8 +22,8 @@ describe('the texts of a mount', () => {
     ])
   })
   it('leave values as they are, whatever they hold', () => {
-    const say = sayIn(createTexts('en'), 'cases')
-    expect(say('missing', { names: '<b>{{names}}</b> $t(grid) &' })).toBe('Missing: <b>{{names}}</b> $t(grid) &')
+    const say = sayIn(createTexts('en'), 'output')
+    expect(say('blocked', { names: '<b>{{names}}</b> $t(grid) &' })).toBe('Missing: <b>{{names}}</b> $t(grid) &')
   })
   it('take texts of the host and fall back to English', () => {
     const say = sayIn(createTexts('de', { frame: { prompt: 'Vorlage' } }), 'frame')

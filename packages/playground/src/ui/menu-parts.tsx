@@ -70,12 +70,3 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps<
 }
 
 export const MenuSeparator = () => <Base.Separator className={css.separator} />
-
-export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className={css.label}>{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  )
-}

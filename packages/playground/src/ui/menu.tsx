@@ -66,8 +66,3 @@ export function MenuSeparator() {
   const parts = menuParts.use()
   return parts && <parts.MenuSeparator />
 }
-
-export function MenuGroup(props: { readonly label: string; readonly children: ReactNode }) {
-  const parts = menuParts.use()
-  return parts && <parts.MenuGroup {...props} />
-}

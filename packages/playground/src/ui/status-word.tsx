@@ -48,12 +48,3 @@ export function StatusWord({ state, children, end, className }: StatusWordProps)
     </div>
   )
 }
-
-/** The icon alone, where a word stands elsewhere: a tab, a narrow card. */
-export function StatusIcon({ state, label }: { readonly state: CellState; readonly label: string }) {
-  return (
-    <span role="img" aria-label={label} title={label} className={classNames(css.status, css[state])}>
-      <Icon of={ICONS[state]} size={14} spinning={state === 'connecting'} />
-    </span>
-  )
-}

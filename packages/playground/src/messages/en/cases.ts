@@ -5,7 +5,6 @@ export const cases = {
   caseNumber: 'Case {{number}}',
   selectCase: 'Select case {{number}}',
   selectAll: 'Select all cases',
-  output: 'Output',
   history: 'Conversation',
   emptyValue: 'empty',
   missingColumn: 'Some case has no value for {{name}}.',
@@ -45,9 +44,4 @@ export const cases = {
   notRunYet: 'not run yet',
   finished: '{{done}} of {{total}} finished',
   p50: 'p50 {{duration}}',
-  missing: 'Missing: {{names}}',
-  editLong: 'Edit in a larger field',
-  save: 'Save',
-  conversation_one: '{{count}} turn before',
-  conversation_other: '{{count}} turns before',
 } as const

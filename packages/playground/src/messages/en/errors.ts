@@ -42,9 +42,6 @@ export const errors = {
   schema_violation: 'The answer does not match the schema',
   other: 'This failed ({{code}})',
   attempts: '{{title}} after {{attempts}} attempts',
-  corsMore: 'It never got an HTTP status: the network failed, or the service does not allow this page (CORS).',
-  interruptedMore: 'What had arrived is kept.',
-  signInAgain: 'Sign in again',
   useDemo: 'Use demo',
   chooseModel: 'Choose another model',
   goToMessage: 'Go to message {{number}}',
@@ -55,7 +52,6 @@ export const errors = {
   whatToDo: 'What to do',
   raw: 'Raw',
   trace: 'Trace',
-  rawAnswer: 'The error as the service answered it',
   unreachableHelp:
     'Check that the service runs and that this computer reaches it. If the page comes from another origin, the service must list that origin in VITRINE_CORS_ORIGINS.',
   secretHelp: 'Set the provider’s key in the service’s environment, or use the demo model, which needs none.',

@@ -71,6 +71,4 @@ export const output = {
   changedPrompt: 'The prompt’s messages',
   changedSettings: 'The model or its settings',
   changedInput: 'The value of {{name}}',
-  retryAfter: 'waits {{duration}}',
-  modelOutput: 'Output of case {{number}}',
 } as const

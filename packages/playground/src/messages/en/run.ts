@@ -15,7 +15,6 @@ export const run = {
   demoWord: 'demo',
   inParallel: 'In parallel',
   run: 'Run {{calls}}',
-  runPlain: 'Run',
   runMenu: 'Run menu',
   running: 'Running {{done}} of {{total}}',
   doneOf: '{{done}} of {{total}}',

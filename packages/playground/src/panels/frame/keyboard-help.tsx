@@ -43,6 +43,13 @@ const SECTIONS: readonly {
       ['expand', 'Enter'],
     ],
   },
+  {
+    title: 'inDrawer',
+    keys: [
+      ['nextCase', 'j', 'ArrowDown'],
+      ['previousCase', 'k', 'ArrowUp'],
+    ],
+  },
 ]
 
 /** Every key, on `?`. */

@@ -72,7 +72,11 @@ function CostFacts() {
         <RichText area="run" text="calls" count={estimate.calls} />
       </span>
       <span data-testid="estimate" title={estimate.isDemo ? `${why} ${say('demoPrices')}` : why}>
-        <RichText area="run" text="estimate" values={{ range: formats.moneyRange(estimate.lowUsd, estimate.highUsd) }} />
+        <RichText
+          area="run"
+          text="estimate"
+          values={{ range: <bdi dir="ltr">{formats.moneyRange(estimate.lowUsd, estimate.highUsd)}</bdi> }}
+        />
         {estimate.isDemo && ` ${say('demoWord')}`}
       </span>
       {reason !== undefined && <span className={css.reason}>{reason}</span>}

@@ -18,7 +18,7 @@ export function FirstRun({ tabIndex }: { readonly tabIndex: number }) {
   const progress = useAtomValue(state.execution.progressAtom)
   const estimate = useEstimate()
   if (progress !== null || runnable.length === 0) return null
-  const range = formats.moneyRange(estimate.lowUsd, estimate.highUsd)
+  const range = <bdi dir="ltr">{formats.moneyRange(estimate.lowUsd, estimate.highUsd)}</bdi>
   return (
     <p className={css.line}>
       <span>

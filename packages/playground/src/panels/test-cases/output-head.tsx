@@ -30,7 +30,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
             <span>{say('notRunYet')}</span>
           ) : (
             <>
-              <span>{formats.money(aggregates.costUsd)}</span>
+              {aggregates.finished > 0 && <span>{formats.money(aggregates.costUsd)}</span>}
               {aggregates.medianMs !== null && <span>{say('p50', { duration: formats.duration(aggregates.medianMs) })}</span>}
               <span>{say('finished', { done: formats.integer(aggregates.finished), total: formats.integer(aggregates.total) })}</span>
             </>
