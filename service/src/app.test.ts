@@ -1,7 +1,7 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { openAiChat, type Provider } from '@vitrine/providers'
 import { createTemplateCache } from '@vitrine/templating'
-import { TracerProvider } from '@opentelemetry/sdk-trace'
+import { emptyResource } from '@opentelemetry/resources'
 import { describe, expect, it } from 'vitest'
 import { type AppDeps, createApp } from './app.ts'
 import { createConcurrency } from './completion/concurrency.ts'
@@ -12,7 +12,7 @@ import { createLog } from './log.ts'
 import { createOpenApiDocuments } from './models/open-api-documents.ts'
 import type { StaticFiles } from './page/static-files.ts'
 import { NO_METRICS } from './telemetry/metrics.ts'
-import { spanCollector } from './telemetry/span-collector.ts'
+import { createSampler } from './telemetry/sampler.ts'
 import type { Vault } from './vault/vault.ts'
 
 const PROJECT = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
@@ -48,9 +48,13 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     authenticate: () => ({ ok: true, principal: { kind: 'token', subjectHash: 'h', projects: 'all' } }),
     cors: createCors([]),
     telemetry: {
-      tracer: new TracerProvider({ spanProcessors: [spanCollector] }).getTracer('test'),
-      record: () => {},
-      recordFailed: null,
+      tracing: {
+        sampler: createSampler({ name: 'always_on', ratio: 1 }),
+        resource: emptyResource(),
+        scope: { name: 'test' },
+        record: () => {},
+        recordFailed: null,
+      },
       metrics: NO_METRICS,
       capture: 'none',
       readsTraceparent: true,

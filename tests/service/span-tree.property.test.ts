@@ -1,9 +1,9 @@
-import { type Attributes, ROOT_CONTEXT, trace as traces } from '@opentelemetry/api'
-import { TracerProvider } from '@opentelemetry/sdk-trace'
+import type { Attributes, SpanContext } from '@opentelemetry/api'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { SpanNode } from '@vitrine/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SpanCollection, spanCollector, withCollection } from '../../service/src/telemetry/span-collector.ts'
+import { finishedSpan } from '../../service/src/telemetry/finished-span.ts'
 import { spanTree } from '../../service/src/telemetry/span-tree.ts'
 
 interface Shape {
@@ -32,17 +32,23 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
   ),
 }))
 
+// The tree looks at neither.
+const origin = {
+  resource: { attributes: {}, merge: () => origin.resource, getRawAttributes: () => [] },
+  scope: { name: 'test' },
+} as Parameters<typeof finishedSpan>[2]
+
 /** Makes the spans of a shape and gives their tree. */
 function treeOf(root: Shape): readonly SpanNode[] {
-  const tracer = new TracerProvider({ spanProcessors: [spanCollector] }).getTracer('test')
-  const collection: SpanCollection = []
-  const make = (node: Shape, context = withCollection(ROOT_CONTEXT, collection)): void => {
-    const span = tracer.startSpan('s', { attributes: node.attributes }, context)
-    for (const child of node.children) make(child, traces.setSpan(context, span))
-    span.end()
+  const spans: ReadableSpan[] = []
+  const make = (node: Shape, parent?: SpanContext): void => {
+    const context = { traceId: 'a'.repeat(32), spanId: String(spans.length).padStart(16, '0'), traceFlags: 1 }
+    const place = { context, ...(parent === undefined ? {} : { parent }) }
+    spans.push(finishedSpan({ name: 's', startMs: 0, endMs: 1, attributes: node.attributes }, place, origin))
+    for (const child of node.children) make(child, context)
   }
   make(root)
-  return spanTree(collection).nodes
+  return spanTree(spans).nodes
 }
 
 const nano = (usd: number | null | undefined): number => Math.round((usd ?? 0) * 1e9)

@@ -17,8 +17,6 @@ export interface TelemetrySettings {
   readonly limits: {
     readonly attributeValueLengthLimit?: number
     readonly attributeCountLimit?: number
-    readonly eventCountLimit?: number
-    readonly linkCountLimit?: number
   }
   readonly capture: CaptureMode
   readonly serviceName: string | undefined
@@ -61,8 +59,6 @@ export function readTelemetrySettings(env: Environment): TelemetrySettings {
   const limits = {
     attributeValueLengthLimit: number(env, 'OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT') ?? number(env, 'OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT'),
     attributeCountLimit: number(env, 'OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT') ?? number(env, 'OTEL_ATTRIBUTE_COUNT_LIMIT'),
-    eventCountLimit: number(env, 'OTEL_SPAN_EVENT_COUNT_LIMIT'),
-    linkCountLimit: number(env, 'OTEL_SPAN_LINK_COUNT_LIMIT'),
   }
   return {
     exporter: disabled ? 'none' : readExporter(env),

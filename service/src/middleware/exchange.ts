@@ -46,11 +46,9 @@ export async function openExchange(request: Request, route: string, deps: Exchan
   const authStartMs = clock.elapsed()
   const authentication = await deps.authenticate(headers.get('authorization'))
   const authEndMs = clock.elapsed()
-  const { tracer, record, recordFailed, readsTraceparent } = deps.telemetry
+  const { tracing, readsTraceparent } = deps.telemetry
   const trace = startRequestTrace({
-    tracer,
-    record,
-    recordFailed,
+    tracing,
     clock,
     name: `${request.method} ${route}`,
     attributes: {

@@ -4,7 +4,7 @@ import type { AttemptFacts } from '@vitrine/providers'
 import type { CaptureMode } from '../config/telemetry-settings.ts'
 import { ATTRIBUTE, CHAT_OPERATION, DETAILS_EVENT } from './attribute-names.ts'
 import { recordedMessages } from './redact-content.ts'
-import { type RequestTrace, markFailed } from './request-trace.ts'
+import type { RequestTrace } from './request-trace.ts'
 
 export interface GenerationStart {
   readonly trace: RequestTrace
@@ -60,7 +60,6 @@ function serverOf(address: string): Attributes {
   return server
 }
 
-/** What the conventions want at the start, so that a sampler can see it. */
 function requestAttributes({ provider, model, baseUrl, settings, stream }: GenerationStart): Attributes {
   const attributes: Attributes = {
     [ATTRIBUTE.operation]: CHAT_OPERATION,
@@ -128,10 +127,15 @@ const attemptName = ({ method, url }: AttemptFacts): string => {
   return typeof address === 'string' ? `${method} ${address}${port === 443 || port === 80 ? '' : `:${String(port)}`}` : method
 }
 
+const contentAttributes = (input: readonly Message[], output: Message): Attributes => ({
+  [ATTRIBUTE.inputMessages]: recordedMessages(input),
+  [ATTRIBUTE.outputMessages]: recordedMessages([output]),
+})
+
 /** @see observability.md B1, B4 */
 export function startGeneration(start: GenerationStart): GenerationSpan {
   const { trace, capture } = start
-  const span = trace.startSpan(`${CHAT_OPERATION} ${start.model}`, SpanKind.CLIENT, requestAttributes(start), start.startMs)
+  const span = trace.open()
   return {
     attempt(facts) {
       trace.stage(
@@ -147,17 +151,20 @@ export function startGeneration(start: GenerationStart): GenerationSpan {
       )
     },
     end(end) {
-      span.setAttributes(responseAttributes(end, start))
-      if (capture !== 'none') {
-        const content = {
-          [ATTRIBUTE.inputMessages]: recordedMessages(start.messages),
-          [ATTRIBUTE.outputMessages]: recordedMessages([end.message]),
-        }
-        if (capture !== 'event') span.setAttributes(content)
-        if (capture !== 'span') span.addEvent(DETAILS_EVENT, content)
-      }
-      if (end.failure !== null) markFailed(span, end.failure)
-      trace.endSpan(span, end.endMs)
+      const content = capture === 'none' ? null : contentAttributes(start.messages, end.message)
+      trace.close(span, {
+        name: `${CHAT_OPERATION} ${start.model}`,
+        kind: SpanKind.CLIENT,
+        startMs: start.startMs,
+        endMs: end.endMs,
+        attributes: {
+          ...requestAttributes(start),
+          ...responseAttributes(end, start),
+          ...(capture === 'event' ? null : content),
+        },
+        ...(content === null || capture === 'span' ? {} : { event: { name: DETAILS_EVENT, attributes: content } }),
+        ...(end.failure === null ? {} : { failure: end.failure }),
+      })
     },
   }
 }

@@ -1,27 +1,25 @@
-import { type Attributes, ROOT_CONTEXT, SpanKind, TraceFlags, trace as traces } from '@opentelemetry/api'
-import {
-  InMemorySpanExporter,
-  type ReadableSpan,
-  SimpleSpanProcessor,
-  TracerProvider,
-  createAlwaysRecordSampler,
-} from '@opentelemetry/sdk-trace'
+import { type Attributes, type SpanContext, SpanKind, TraceFlags } from '@opentelemetry/api'
+import { emptyResource } from '@opentelemetry/resources'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { SpanNode } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { startRequestClock } from '../middleware/request-clock.ts'
-import { startRequestTrace } from './request-trace.ts'
+import { finishedSpan } from './finished-span.ts'
+import { type Tracing, startRequestTrace } from './request-trace.ts'
 import { createSampler } from './sampler.ts'
-import { type SpanCollection, spanCollector, withCollection } from './span-collector.ts'
+import { createLimiter } from './span-limits.ts'
 import { spanTree } from './span-tree.ts'
 
-function tracing(sampler = 'always_on') {
-  const exporter = new InMemorySpanExporter()
-  const processor = new SimpleSpanProcessor({ exporter })
-  const provider = new TracerProvider({
-    sampler: createAlwaysRecordSampler(createSampler({ name: sampler, ratio: 1 })),
-    spanProcessors: [spanCollector, processor],
-  })
-  return { tracer: provider.getTracer('test'), record: (span: ReadableSpan) => processor.onEnd(span), recordFailed: null, exporter }
+const origin = { resource: emptyResource(), scope: { name: 'test' } }
+
+/** Tracing into a list, by a sampler of the specification. */
+function tracingInto(recorded: ReadableSpan[], sampler = 'always_on', failed: ReadableSpan[] | null = null): Tracing {
+  return {
+    ...origin,
+    sampler: createSampler({ name: sampler, ratio: 0 }),
+    record: (span) => void recorded.push(span),
+    recordFailed: failed === null ? null : (spans) => void failed.push(...spans),
+  }
 }
 
 const chat = (cost: number | null, input: number, output: number, source = 'table'): Attributes => ({
@@ -40,15 +38,16 @@ interface Shape {
 
 /** Makes the spans of a shape and gives their tree. */
 function treeOf(shape: Shape): readonly SpanNode[] {
-  const { tracer } = tracing()
-  const collection: SpanCollection = []
-  const make = ({ attributes, children }: Shape, context = withCollection(ROOT_CONTEXT, collection)): void => {
-    const span = tracer.startSpan('s', { attributes }, context)
-    for (const child of children) make(child, traces.setSpan(context, span))
-    span.end()
+  const spans: ReadableSpan[] = []
+  const make = ({ attributes, children }: Shape, parent?: SpanContext): void => {
+    const context = { traceId: 'a'.repeat(32), spanId: String(spans.length).padStart(16, '0'), traceFlags: TraceFlags.SAMPLED }
+    spans.push(
+      finishedSpan({ name: 's', startMs: 0, endMs: 1, attributes }, { context, ...(parent === undefined ? {} : { parent }) }, origin),
+    )
+    for (const child of children) make(child, context)
   }
   make(shape)
-  return spanTree(collection).nodes
+  return spanTree(spans).nodes
 }
 
 describe('spanTree', () => {
@@ -102,19 +101,22 @@ describe('startRequestTrace', () => {
   const caller = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: TraceFlags.SAMPLED, isRemote: true }
 
   it('hands out the spans that are exported', () => {
-    const { exporter, ...tracer } = tracing()
-    const trace = startRequestTrace({ ...tracer, clock, name: 'POST /x', attributes: {}, caller: null, trusted: true })
+    const recorded: ReadableSpan[] = []
+    const trace = startRequestTrace({ tracing: tracingInto(recorded), clock, name: 'POST /x', attributes: {}, caller: null, trusted: true })
     trace.stage({ name: 'auth.verify', startMs: 1, endMs: 2.5, failure: 'unauthenticated' })
-    trace.endSpan(trace.startSpan('chat m', SpanKind.CLIENT, {}, 3), 4)
+    const call = trace.open()
+    trace.stage({ name: 'POST provider', startMs: 3, endMs: 4 }, call)
+    trace.close(call, { name: 'chat m', kind: SpanKind.CLIENT, startMs: 3, endMs: 4 })
     trace.end(200)
-    const exported = exporter.getFinishedSpans().map((span) => span.spanContext().spanId)
     const { nodes } = trace.tree()
-    expect(nodes.map((node) => node.span_id).toSorted()).toEqual(exported.toSorted())
+    expect(nodes.map((node) => node.span_id).toSorted()).toEqual(recorded.map((span) => span.spanContext().spanId).toSorted())
     expect(nodes.map(({ name, kind }) => [name, kind])).toEqual([
       ['POST /x', 'server'],
       ['auth.verify', 'internal'],
       ['chat m', 'client'],
+      ['POST provider', 'internal'],
     ])
+    expect(nodes[3]?.parent_span_id).toBe(nodes[2]?.span_id)
     expect(nodes[1]).toMatchObject({
       parent_span_id: trace.spanId,
       time: { start: '2025-10-09T08:53:20.001Z', end: '2025-10-09T08:53:20.002Z' },
@@ -123,34 +125,56 @@ describe('startRequestTrace', () => {
     })
   })
 
-  it('is whole where nothing is exported', () => {
-    const { exporter, ...tracer } = tracing('always_off')
-    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
+  it('is whole where nothing is exported, and says so to exporters', () => {
+    const recorded: ReadableSpan[] = []
+    const tracing = tracingInto(recorded, 'always_off')
+    const trace = startRequestTrace({ tracing, clock, name: 'r', attributes: {}, caller: null, trusted: true })
     trace.stage({ name: 'prompt.render', startMs: 0, endMs: 1 })
     trace.end(200)
     expect(trace.tree().nodes).toHaveLength(2)
-    expect(exporter.getFinishedSpans()).toHaveLength(0)
+    expect(recorded.map((span) => span.spanContext().traceFlags)).toEqual([TraceFlags.NONE, TraceFlags.NONE])
   })
 
-  it('continues the trace of a caller it trusts', () => {
-    const trace = startRequestTrace({ ...tracing(), clock, name: 'r', attributes: {}, caller, trusted: true })
+  it('hands out a failed request that a ratio had left out', () => {
+    const failed: ReadableSpan[] = []
+    const tracing = tracingInto([], 'parentbased_traceidratio', failed)
+    for (const failure of [undefined, 'provider_error']) {
+      const trace = startRequestTrace({ tracing, clock, name: 'r', attributes: {}, caller: null, trusted: true })
+      trace.stage({ name: 'prompt.render', startMs: 0, endMs: 1 })
+      trace.end(200, failure)
+    }
+    expect(failed.map(({ name }) => name)).toEqual(['r', 'prompt.render'])
+  })
+
+  it('continues the trace of a caller it trusts, by the caller’s decision', () => {
+    const tracing = tracingInto([], 'parentbased_always_off')
+    const trace = startRequestTrace({ tracing, clock, name: 'r', attributes: {}, caller, trusted: true })
     trace.end(200)
     expect([trace.traceId, trace.tree().nodes[0]?.parent_span_id]).toEqual([caller.traceId, caller.spanId])
+    const recorded: ReadableSpan[] = []
+    startRequestTrace({
+      tracing: tracingInto(recorded, 'parentbased_always_off'),
+      clock,
+      name: 'r',
+      attributes: {},
+      caller,
+      trusted: true,
+    }).end(200)
+    expect(recorded[0]?.spanContext().traceFlags).toBe(TraceFlags.SAMPLED)
   })
 
   it('begins its own for anybody else, with a link', () => {
-    const { exporter, ...tracer } = tracing()
-    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller, trusted: false })
+    const recorded: ReadableSpan[] = []
+    const trace = startRequestTrace({ tracing: tracingInto(recorded), clock, name: 'r', attributes: {}, caller, trusted: false })
     trace.end(401, 'unauthenticated')
-    const [span] = exporter.getFinishedSpans()
     expect(trace.traceId).not.toBe(caller.traceId)
-    expect(span?.parentSpanContext).toBeUndefined()
-    expect(span?.links.map(({ context }) => context.traceId)).toEqual([caller.traceId])
+    expect(recorded[0]?.parentSpanContext).toBeUndefined()
+    expect(recorded[0]?.links.map(({ context }) => context.traceId)).toEqual([caller.traceId])
   })
 
   it('keeps two requests of one caller apart', () => {
-    const { exporter: _, ...tracer } = tracing()
-    const [one, other] = [0, 1].map(() => startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller, trusted: true }))
+    const tracing = tracingInto([])
+    const [one, other] = [0, 1].map(() => startRequestTrace({ tracing, clock, name: 'r', attributes: {}, caller, trusted: true }))
     one?.stage({ name: 'prompt.render', startMs: 0, endMs: 1 })
     one?.end(200)
     other?.end(200)
@@ -158,12 +182,38 @@ describe('startRequestTrace', () => {
   })
 
   it('ends once', () => {
-    const { exporter, ...tracer } = tracing()
-    const trace = startRequestTrace({ ...tracer, clock, name: 'r', attributes: {}, caller: null, trusted: true })
+    const recorded: ReadableSpan[] = []
+    const trace = startRequestTrace({ tracing: tracingInto(recorded), clock, name: 'r', attributes: {}, caller: null, trusted: true })
     trace.end(504, 'deadline_exceeded')
     trace.end(200)
-    expect(exporter.getFinishedSpans()).toHaveLength(1)
+    expect(recorded).toHaveLength(1)
     expect(trace.tree().nodes[0]).toMatchObject({ status: { code: 'ERROR' }, attributes: { 'http.response.status_code': 504 } })
+  })
+
+  it('leaves its caller’s attributes alone', () => {
+    const attributes = { 'http.route': '/x' }
+    const trace = startRequestTrace({ tracing: tracingInto([]), clock, name: 'r', attributes, caller: null, trusted: true })
+    trace.annotate({ 'playground.mode': 'chat' })
+    trace.end(200)
+    expect(attributes).toEqual({ 'http.route': '/x' })
+    expect(trace.tree().nodes[0]?.attributes).toMatchObject({ 'http.route': '/x', 'playground.mode': 'chat' })
+  })
+})
+
+describe('createLimiter', () => {
+  const span = finishedSpan(
+    { name: 's', startMs: 0, endMs: 1, attributes: { a: 'long text', b: ['long', 'list'], c: 1 } },
+    { context: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 } },
+    origin,
+  )
+
+  it('limits nothing unless told to', () => {
+    expect(createLimiter({})).toBeNull()
+  })
+
+  it('cuts text and leaves out what is too much', () => {
+    const limited = createLimiter({ attributeValueLengthLimit: 3, attributeCountLimit: 2 })?.(span)
+    expect(limited).toMatchObject({ attributes: { a: 'lon', b: ['lon', 'lis'] }, droppedAttributesCount: 1 })
   })
 })
 

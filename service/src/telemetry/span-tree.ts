@@ -3,7 +3,6 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { SpanNode, TestResponse } from '@vitrine/contracts'
 import { SHOWN_ATTRIBUTES } from './attribute-names.ts'
 import { instant } from './instant.ts'
-import type { SpanCollection } from './span-collector.ts'
 import { NOTHING_SPENT, type Spending, addSpending, spendingOf } from './span-metrics.ts'
 
 const milliseconds = ([seconds, nanos]: HrTime): number => seconds * 1000 + nanos / 1e6
@@ -70,10 +69,9 @@ function spendings(spans: readonly ReadableSpan[]): ReadonlyMap<string, readonly
 /**
  * The tree of an answer, made of the spans that are exported.
  *
- * *Shape*: the root first, parents before children. Only model calls spend; what their attempts and parents say is not counted again.
+ * *Shape*: given and answered the root first, parents before children. Only model calls spend; what their attempts and parents say is not counted again.
  */
-export function spanTree(collection: SpanCollection): TestResponse['tree'] {
-  const spans = collection.filter((span) => span.ended)
+export function spanTree(spans: readonly ReadableSpan[]): TestResponse['tree'] {
   const spent = spendings(spans)
   return {
     version: '1.0.0',

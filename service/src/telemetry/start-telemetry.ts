@@ -2,23 +2,17 @@ import { DiagLogLevel, TraceFlags, diag } from '@opentelemetry/api'
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
 import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
-import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
+import { type Resource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
-import {
-  BatchSpanProcessor,
-  ConsoleSpanExporter,
-  type ReadableSpan,
-  type SpanExporter,
-  TracerProvider,
-  createAlwaysRecordSampler,
-} from '@opentelemetry/sdk-trace'
+import { BatchSpanProcessor, ConsoleSpanExporter, type ReadableSpan, type SpanExporter } from '@opentelemetry/sdk-trace'
 import type { CaptureMode, TelemetrySettings } from '../config/telemetry-settings.ts'
 import { type Metrics, NO_METRICS, createMetrics } from './metrics.ts'
 import type { Tracing } from './request-trace.ts'
 import { createSampler } from './sampler.ts'
-import { spanCollector } from './span-collector.ts'
+import { createLimiter } from './span-limits.ts'
 
-export interface Telemetry extends Tracing {
+export interface Telemetry {
+  readonly tracing: Tracing
   readonly metrics: Metrics
   readonly capture: CaptureMode
   readonly readsTraceparent: boolean
@@ -43,11 +37,23 @@ const keepsFailures = ({ sampler }: TelemetrySettings): boolean => sampler.name.
 
 function asSampled(span: ReadableSpan): ReadableSpan {
   const context = { ...span.spanContext(), traceFlags: TraceFlags.SAMPLED }
-  return Object.create(span, { spanContext: { value: () => context } }) as ReadableSpan
+  return { ...span, spanContext: () => context }
+}
+
+function createTracing(settings: TelemetrySettings, resource: Resource, batches: BatchSpanProcessor | null): Tracing {
+  const limit = createLimiter(settings.limits)
+  const record = (span: ReadableSpan): void => batches?.onEnd(limit === null ? span : limit(span))
+  return {
+    sampler: createSampler(settings.sampler),
+    resource,
+    scope: { name: NAME },
+    record,
+    recordFailed: batches !== null && keepsFailures(settings) ? (spans) => spans.forEach((span) => record(asSampled(span))) : null,
+  }
 }
 
 /**
- * Spans are recorded always, since the tree in every answer is made of them; the sampler decides only what is exported.
+ * Spans are written down always, since the tree in every answer is made of them; the sampler decides only what is exported.
  *
  * *Source*: the exporters read endpoint, headers, timeout, compression and certificates from the environment themselves.
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
@@ -62,27 +68,19 @@ export function startTelemetry(settings: TelemetrySettings, metricsPort: number 
   )
   const exporter = createExporter(settings.exporter)
   const batches = exporter === null ? null : new BatchSpanProcessor({ exporter, ...settings.batch })
-  const provider = new TracerProvider({
-    resource,
-    sampler: createAlwaysRecordSampler(createSampler(settings.sampler)),
-    spanLimits: settings.limits,
-    spanProcessors: batches === null ? [spanCollector] : [spanCollector, batches],
-  })
   const prometheus =
     metricsPort === null || settings.disabled
       ? null
       : new PrometheusExporter({ host: '127.0.0.1', port: metricsPort, preventServerStart: true, withoutScopeInfo: true })
   const meters = prometheus === null ? null : new MeterProvider({ resource, readers: [prometheus] })
   return {
-    tracer: provider.getTracer(NAME),
-    record: (span) => batches?.onEnd(span),
-    recordFailed: batches !== null && keepsFailures(settings) ? (spans) => spans.forEach((span) => batches.onEnd(asSampled(span))) : null,
+    tracing: createTracing(settings, resource, batches),
     metrics: meters === null ? NO_METRICS : createMetrics(meters.getMeter(NAME)),
     capture: settings.disabled ? 'none' : settings.capture,
     readsTraceparent: settings.readsTraceparent,
     startMetricsListener: () => prometheus?.startServer() ?? Promise.resolve(),
     async shutdown() {
-      await Promise.allSettled([provider.shutdown(), meters?.shutdown()])
+      await Promise.allSettled([batches?.shutdown(), meters?.shutdown()])
     },
   }
 }
