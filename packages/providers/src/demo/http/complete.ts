@@ -46,7 +46,10 @@ export async function complete(
     service_tier: 'default',
     system_fingerprint: 'fp_5e1f0de300',
   }
-  const wait = createPacing(turn.pace, `${request.model} ${request.seed ?? ''}`, runtime, signal)
+  const tokensPerPiece = Math.max(1, Math.ceil(answer.usage.completion_tokens / turn.pace.maxPieces))
+  // A larger piece takes no longer than a small one: a long answer is to be large, not slow.
+  const pace = { ...turn.pace, perTokenMs: turn.pace.perTokenMs / tokensPerPiece }
+  const wait = createPacing(pace, `${request.model} ${request.seed ?? ''}`, runtime, signal)
   if (!request.stream) {
     await wait(answer.usage.completion_tokens)
     return sendDocument(response, completionDocument(head, answer), turn.fault)
@@ -57,7 +60,7 @@ export async function complete(
     head,
     answer,
     includeUsage: request.includeUsage,
-    tokensPerPiece: Math.max(1, Math.ceil(answer.usage.completion_tokens / turn.pace.maxPieces)),
+    tokensPerPiece,
     fault: turn.fault ?? null,
     wait,
     signal,
