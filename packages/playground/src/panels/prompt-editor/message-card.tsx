@@ -40,14 +40,22 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
   const number = index + 1
   const roleWord = say(message.role)
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isMove = event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     const isDuplicate = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'd'
     if (!isMove && !isDuplicate) return
     event.preventDefault()
     event.stopPropagation()
-    if (isDuplicate) actions.duplicate(message.id)
-    else actions.move(message.id, index + (event.key === 'ArrowUp' ? -1 : 1))
+    if (isDuplicate) {
+      actions.duplicate(message.id)
+      return
+    }
+    const card = event.currentTarget
+    actions.move(message.id, index + (event.key === 'ArrowUp' ? -1 : 1))
+    // An element that is put elsewhere loses the focus.
+    requestAnimationFrame(() => {
+      if (!card.matches(':focus-within')) card.querySelector<HTMLElement>('[data-part="editor"]')?.focus()
+    })
   }
   const onDrop = (event: DragEvent) => {
     setOver(false)

@@ -77,6 +77,8 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
       ],
     }),
   })
+  // What gives its host the focus means the text; a browser delegates to the scroller, which comes first.
+  view.scrollDOM.addEventListener('focus', () => view.focus())
   return {
     setValue(value) {
       const change = minimalChange(view.state.doc.toString(), value)
