@@ -37,7 +37,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     child,
     output: () => printed,
     async stop() {
-      if (child.exitCode !== null) return child.exitCode
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       const [code] = (await gone) as [number | null]
