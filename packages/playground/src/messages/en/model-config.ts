@@ -1,7 +1,6 @@
 /** The model, its parameters and the response format. */
 export const modelConfig = {
   model: 'Model',
-  chosen: 'Model: {{name}}. Choose another',
   search: 'Search models, or type any name',
   searchLabel: 'Models',
   noMatch: 'No model has these words in its name.',

@@ -2,6 +2,7 @@ import { useStore } from 'jotai'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { namedRows, pastePlan } from './paste-plan.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 
 /** What can be done with whole cases. Each is one step to undo; deleting says so. */
@@ -31,8 +32,17 @@ export function useRowActions() {
       /** Fills cells from a place on, growing rows; without a place, adds rows. */
       paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]) {
         if (table.length === 0) return
+        const visible = store.get(rows.columnsAtom).map(({ id }) => id)
+        const hidden = store.get(rows.hiddenColumnsAtom).map(({ id }) => id)
+        const plan = pastePlan(table, { visible, hidden, column: from.column, isOwnCases: from.rowId === null })
+        if (plan.kind === 'keep') {
+          rows.add(namedRows(table, plan.names))
+          offerUndo(say('pastedNew', { count: table.length, names: plan.names.join(', ') }))
+          return
+        }
         rows.paste(from, table)
-        offerUndo(say('pasted', { count: table.length }))
+        const pasted = say('pasted', { count: plan.cases })
+        offerUndo(plan.leftOut === 0 ? pasted : `${pasted} ${say('leftOut', { count: plan.leftOut })}`)
       },
       toggle(rowId: string) {
         selectedLast.current = rowId
