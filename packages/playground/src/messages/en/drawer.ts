@@ -53,8 +53,6 @@ export const drawer = {
   treeItems_other: '{{count}} items',
   treeFields_one: '{{count}} field',
   treeFields_other: '{{count}} fields',
-  expand: 'Open {{name}}',
-  collapse: 'Close {{name}}',
   answerJson: 'The answer as JSON',
   showAll: 'Show all {{count}} lines',
   showAllText: 'Show the rest, {{characters}} characters',

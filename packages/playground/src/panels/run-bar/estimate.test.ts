@@ -1,30 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { estimateInputTokens, sampled } from './estimate.ts'
+import { estimateTokensPerCall, sampled } from './estimate.ts'
 
 const row = (data: Record<string, string>) => ({ data, history: [] })
 const prompt = [{ role: 'user' as const, content: 'Translate into {{language}}: {{text}}' }]
 
-describe('estimateInputTokens', () => {
+describe('estimateTokensPerCall', () => {
   it('grows with the values that the prompt reads', () => {
-    const short = estimateInputTokens(prompt, ['text'], [row({ text: 'Hi' })], 1)
-    const long = estimateInputTokens(prompt, ['text'], [row({ text: 'Hi there, '.repeat(50) })], 1)
+    const short = estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi' })])
+    const long = estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi there, '.repeat(50) })])
     expect(long).toBeGreaterThan(short + 80)
   })
   it('leaves out columns that nothing reads', () => {
-    const without = estimateInputTokens(prompt, ['text'], [row({ text: 'Hi' })], 1)
-    expect(estimateInputTokens(prompt, ['text'], [row({ text: 'Hi', notes: 'word '.repeat(100) })], 1)).toBe(without)
+    const without = estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi' })])
+    expect(estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi', notes: 'word '.repeat(100) })])).toBe(without)
   })
-  it('counts every call, also those that the sample stands for', () => {
-    const one = estimateInputTokens(prompt, ['text'], [row({ text: 'Hi' })], 1)
-    expect(estimateInputTokens(prompt, ['text'], [row({ text: 'Hi' })], 50)).toBe(one * 50)
+  it('takes the mean of the rows it is shown', () => {
+    const ofBoth = estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi' }), row({ text: 'word '.repeat(100) })])
+    const ofShort = estimateTokensPerCall(prompt, ['text'], [row({ text: 'Hi' })])
+    const ofLong = estimateTokensPerCall(prompt, ['text'], [row({ text: 'word '.repeat(100) })])
+    expect(ofBoth).toBeCloseTo((ofShort + ofLong) / 2)
   })
   it('counts what was said before', () => {
     const history = [{ role: 'assistant' as const, content: 'word '.repeat(100) }]
-    const before = estimateInputTokens(prompt, [], [row({})], 1)
-    expect(estimateInputTokens(prompt, [], [{ data: {}, history }], 1)).toBeGreaterThan(before + 50)
+    const before = estimateTokensPerCall(prompt, [], [row({})])
+    expect(estimateTokensPerCall(prompt, [], [{ data: {}, history }])).toBeGreaterThan(before + 50)
   })
-  it('is nothing without calls', () => {
-    expect(estimateInputTokens(prompt, [], [], 0)).toBe(0)
+  it('is that of the templates alone without rows', () => {
+    expect(estimateTokensPerCall(prompt, [], [])).toBeGreaterThan(5)
   })
 })
 

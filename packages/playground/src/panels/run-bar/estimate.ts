@@ -18,20 +18,14 @@ export interface EstimatedRow {
 }
 
 /**
- * Input tokens of all calls, by text length: the templates, the values they read and what was said before.
+ * Input tokens of one call, by text length: the templates, the values they read and what was said before, as the mean of some rows.
  *
- * *Units*: tokens; `calls` rows, of which `rows` are a sample.
+ * *Units*: tokens, not rounded.
  */
-export function estimateInputTokens(
-  messages: readonly Message[],
-  columns: readonly string[],
-  rows: readonly EstimatedRow[],
-  calls: number,
-): number {
-  if (rows.length === 0) return 0
-  const perCall = messages.reduce((sum, message) => sum + 4 + estimateTokenCount(messageText(message)), 3)
-  const values = rows.reduce((sum, row) => sum + estimateRow(row, columns), 0)
-  return Math.round(perCall * calls + (values / rows.length) * calls)
+export function estimateTokensPerCall(messages: readonly Message[], columns: readonly string[], rows: readonly EstimatedRow[]): number {
+  const templates = messages.reduce((sum, message) => sum + 4 + estimateTokenCount(messageText(message)), 3)
+  if (rows.length === 0) return templates
+  return templates + rows.reduce((sum, row) => sum + estimateRow(row, columns), 0) / rows.length
 }
 
 const estimateRow = (row: EstimatedRow, columns: readonly string[]): number =>

@@ -29,7 +29,6 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const formats = useFormats()
   const { state, run } = usePlayground()
   const { runnable } = useAtomValue(state.execution.targetsAtom)
-  const estimate = useEstimate()
   const shared = {
     kind: 'primary',
     icon: Play,
@@ -44,7 +43,7 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
     return (
       <Button {...shared} size={44}>
         {word}
-        {estimate.highUsd !== null && <span className={css.price}>{say('atMost', { money: formats.money(estimate.highUsd) })}</span>}
+        <HighestPrice />
       </Button>
     )
   return (
@@ -52,6 +51,13 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
       {word}
     </SplitButton>
   )
+}
+
+function HighestPrice() {
+  const say = useText('run')
+  const formats = useFormats()
+  const { highUsd } = useEstimate()
+  return highUsd === null ? null : <span className={css.price}>{say('atMost', { money: formats.money(highUsd) })}</span>
 }
 
 function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {

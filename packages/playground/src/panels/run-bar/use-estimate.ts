@@ -3,7 +3,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useDeferredValue, useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
-import { estimateInputTokens, sampled } from './estimate.ts'
+import { estimateTokensPerCall, sampled } from './estimate.ts'
 
 export interface Estimate {
   readonly calls: number
@@ -18,21 +18,29 @@ export interface Estimate {
 /** What Run would cost: from answers of no tokens to the longest that the settings or the model allow. */
 export function useEstimate(): Estimate {
   const { state } = usePlayground()
+  const perCallAtom = useMemo(
+    () =>
+      atom((get) => {
+        const columns = get(state.rows.columnsAtom).map(({ id }) => id)
+        const rows = sampled(get(state.rows.idsAtom)).flatMap((id) => get(state.rows.rowAtom(id)) ?? [])
+        return estimateTokensPerCall(get(state.prompt.draftAtom).messages, columns, rows)
+      }),
+    [state],
+  )
+  // A run that goes on changes how many can run, but not what one of them takes in.
   const askAtom = useMemo(
     () =>
       atom((get) => {
-        const { messages, llmConfig } = get(state.prompt.draftAtom)
-        const { runnable } = get(state.execution.targetsAtom)
-        const columns = get(state.rows.columnsAtom).map(({ id }) => id)
-        const rows = sampled(runnable).flatMap((id) => get(state.rows.rowAtom(id)) ?? [])
+        const { llmConfig } = get(state.prompt.draftAtom)
+        const calls = get(state.execution.targetsAtom).runnable.length
         return {
           model: llmConfig.model,
-          calls: runnable.length,
-          inputTokens: estimateInputTokens(messages, columns, rows, runnable.length),
+          calls,
+          inputTokens: Math.round(get(perCallAtom) * calls),
           maxTokens: llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null,
         }
       }),
-    [state],
+    [state, perCallAtom],
   )
   const ask = useDeferredValue(useAtomValue(askAtom))
   const model = useModel(ask.model)
