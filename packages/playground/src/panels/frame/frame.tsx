@@ -28,14 +28,14 @@ export function Frame({ shortcuts, onEvent }: FrameProps) {
   const size = sizeOf(width)
   const part = useAtomValue(view.narrowPartAtom)
   const isDrawerOpen = useAtomValue(view.drawerAtom) !== null
-  useShortcuts(shortcuts)
+  const onKeyDown = useShortcuts(shortcuts)
 
   const tell = (error: unknown) =>
     onEvent?.({ type: 'error', error: { code: 'render', message: error instanceof Error ? error.message : String(error) } })
   const isNarrow = size !== 'wide'
   return (
     <FrameSize value={size}>
-      <div ref={element} className={css.frame} data-size={size}>
+      <div ref={element} className={css.frame} data-size={size} role="presentation" onKeyDown={onKeyDown}>
         {width !== null && (
           <>
             <Head />

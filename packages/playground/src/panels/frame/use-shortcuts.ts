@@ -1,15 +1,23 @@
 import { useStore } from 'jotai'
-import { useEffect } from 'react'
-import { tinykeys } from 'tinykeys'
+import { type KeyboardEvent as ReactKeyboardEvent, useMemo } from 'react'
+import { createKeybindingsHandler } from 'tinykeys'
 import { usePlayground } from '../../playground-context.ts'
 import { isEditable } from './is-editable.ts'
 
-/** A host's key handlers outside our root are none of our business, and ours none of theirs: these listen on the root alone. */
-export function useShortcuts(shortcuts: 'root' | 'off'): void {
-  const { state, run, stop, root } = usePlayground()
+/** Popups end by Escape themselves, and nothing behind them should. */
+const POPUP = '[role="dialog"], [role="menu"], [role="listbox"]'
+const isInPopup = (target: EventTarget | null): boolean => target instanceof Element && target.closest(POPUP) !== null
+
+/**
+ * The handler for keys that mean something everywhere. A host's key handlers outside our root are none of our business, and ours none
+ * of theirs. It belongs on an element of React's tree: a listener of the document's own would hear a key before the field in which it
+ * is pressed, which may have to save its text first, or want the key for itself.
+ */
+export function useShortcuts(shortcuts: 'root' | 'off'): (event: ReactKeyboardEvent) => void {
+  const { state, run, stop } = usePlayground()
   const store = useStore()
-  useEffect(() => {
-    if (shortcuts === 'off' || root === null) return undefined
+  const listen = useMemo(() => {
+    if (shortcuts === 'off') return null
     const { view, execution, undo } = state
     const handled = (event: KeyboardEvent, act: () => void) => {
       if (event.defaultPrevented) return
@@ -31,17 +39,17 @@ export function useShortcuts(shortcuts: 'root' | 'off'): void {
     const outsideEditors = (act: () => void) => (event: KeyboardEvent) => {
       if (!isEditable(event.target)) handled(event, act)
     }
-    return tinykeys(
-      root,
+    return createKeybindingsHandler(
       {
         '$mod+Enter': (event) => handled(event, runOrStop),
         '$mod+Shift+Enter': (event) => handled(event, runCurrent),
-        Escape: (event) => handled(event, escape),
+        Escape: (event) => !isInPopup(event.target) && handled(event, escape),
         '$mod+z': outsideEditors(() => undo.undo()),
         '$mod+Shift+z': outsideEditors(() => undo.redo()),
         '$mod+y': outsideEditors(() => undo.redo()),
       },
       { ignore: (event) => event.repeat || event.isComposing },
     )
-  }, [state, store, run, stop, root, shortcuts])
+  }, [state, store, run, stop, shortcuts])
+  return (event) => listen?.(event.nativeEvent)
 }
