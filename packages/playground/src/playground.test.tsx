@@ -33,16 +33,27 @@ describe('a mounted playground', () => {
     expect(host.shadowRoot?.adoptedStyleSheets).toHaveLength(0)
   })
 
-  it('can be drawn without a shadow root, sharing one style sheet', async () => {
+  it('can be drawn without a shadow root, by the rules that the page links, and adds none', async () => {
     const before = document.adoptedStyleSheets.length
-    const first = draw({ bindings: fakeBindings().bindings, shadow: false })
-    const second = draw({ bindings: fakeBindings().bindings, shadow: false })
-    await expect.element(page.getByTestId('run').nth(1)).toBeVisible()
-    expect(document.adoptedStyleSheets).toHaveLength(before + 1)
-    first.handle.destroy()
-    expect(document.adoptedStyleSheets).toHaveLength(before + 1)
-    second.handle.destroy()
+    const { handle } = draw({ bindings: fakeBindings().bindings, shadow: false })
+    await expect.element(page.getByTestId('run')).toBeVisible()
     expect(document.adoptedStyleSheets).toHaveLength(before)
+    handle.destroy()
+  })
+
+  it('shares one style sheet with others in the same shadow root', async () => {
+    const outer = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+    const [first, second] = [0, 1].map(() => {
+      const host = outer.appendChild(document.createElement('div'))
+      return mount(host, { bindings: fakeBindings().bindings, shadow: false })
+    })
+    await expect.element(page.getByTestId('run').nth(1)).toBeVisible()
+    expect(outer.adoptedStyleSheets).toHaveLength(1)
+    first?.destroy()
+    expect(outer.adoptedStyleSheets).toHaveLength(1)
+    second?.destroy()
+    expect(outer.adoptedStyleSheets).toHaveLength(0)
+    outer.host.remove()
   })
 
   it('shares nothing with another one', async () => {

@@ -1,5 +1,8 @@
 'use client'
 
+import './styles/tokens.module.css'
+import './styles/derived.module.css'
+import './styles/base.module.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -6,7 +6,7 @@ import { PlaygroundContext } from '../../playground-context.ts'
 import type { PlaygroundProps } from '../../playground-props.ts'
 import { runRows } from '../../run-rows.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
-import { adoptStyles } from '../../styles/adopt-styles.ts'
+import { useStyles } from '../../styles/use-styles.ts'
 import { PortalContainer } from '../../ui/portal-container.tsx'
 import { preloadPopups } from '../../ui/preload-popups.ts'
 import { ToastProvider } from '../../ui/toast.tsx'
@@ -43,8 +43,8 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   const [overlay, setOverlay] = useState<HTMLElement | null>(null)
   const mode = useMode(state)
 
-  useLayoutEffect(() => (root === null ? undefined : adoptStyles(root)), [root])
-  useLayoutEffect(() => (portalContainer === undefined ? undefined : adoptStyles(portalContainer)), [portalContainer])
+  const isStyled = useStyles(root)
+  useStyles(portalContainer)
   useEffect(() => preloadPopups(), [])
   useEvents({ bindings, state, store }, onEvent)
 
@@ -96,7 +96,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       <PlaygroundContext value={mounted}>
         <PortalContainer value={overlay}>
           <ToastProvider closeLabel={say('close')}>
-            <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />
+            {isStyled && <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />}
           </ToastProvider>
         </PortalContainer>
       </PlaygroundContext>
