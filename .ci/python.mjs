@@ -25,7 +25,9 @@ export function preparePython() {
 
 function install() {
   const run = (command, ...args) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
-  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0)
+  const python = ['python3', 'python'].find(
+    (name) => spawnSync(name, ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0,
+  )
   if (!python) return 'There is no Python 3.10 or newer here.'
   console.log('Installing the LiteLLM proxy for the tests (about a minute) …')
   rmSync(folder, { recursive: true, force: true })
@@ -35,6 +37,7 @@ function install() {
     made = run(python, '-m', 'venv', folder)
   }
   if (!made) return `${python} cannot make a virtual environment (on Debian: apt-get install python3-venv).`
-  if (!run(resolve(bin, 'python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PARTS)) return 'pip could not install them.'
+  if (!run(resolve(bin, 'python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PARTS))
+    return 'pip could not install them.'
   return undefined
 }

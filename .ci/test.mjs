@@ -6,8 +6,7 @@ import { preparePython } from './python.mjs'
 
 try {
   const env = { ...process.env, CHROMIUM_PATH: await findBrowser(), ...preparePython() }
-  const run = (command, ...args) =>
-    spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status ?? 1
+  const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status ?? 1
   const step = (name, ...script) => {
     console.log(`\n${name} …`)
     if (run('npm', 'run', '--silent', ...script) !== 0) throw new Error(`${name} failed; the reason is above.`)

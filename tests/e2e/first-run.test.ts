@@ -89,6 +89,7 @@ describe('a first visit, with no key and no login', () => {
     await untilState(page, 1, 'stale')
     await page.keyboard.press('ControlOrMeta+z')
     await untilState(page, 1, 'done')
+    expect(await outputOf(page, 1).getAttribute('data-state')).toBe('done')
   })
 
   it('stores nothing, and a reload clears the draft', async () => {

@@ -7,7 +7,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlaygroundPage } from './pages/playground-page.tsx'
 import { StartFailure } from './pages/start-failure.tsx'
 import { Shell } from './shell/shell.tsx'
-import { useTheme } from './shell/use-theme.ts'
+import { type Theme, useTheme } from './shell/use-theme.ts'
 
 const ModelsPage = lazy(async () => ({ default: (await import('./pages/models-page.tsx')).ModelsPage }))
 
@@ -18,19 +18,35 @@ type Opened =
 
 const titleOf = (path: string) => (path === '/models' ? en.models : en.playground)
 
-/** Opens the project once. The draft lives as long as this page, so looking at another page and coming back loses nothing. */
-export function App({ origin, session }: { origin: string; session: Session }) {
-  const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
+/** The host application: the shell, and in it the page of the address. */
+export function App(props: { origin: string; session: Session }) {
   const [attempt, setAttempt] = useState(0)
   const { theme, turn } = useTheme()
   const [path] = useLocation()
+  useEffect(() => {
+    document.title = `${titleOf(path)} · ${en.product}`
+  }, [path])
+  return (
+    <Shell theme={theme} onTheme={turn}>
+      <Workplace key={attempt} {...props} theme={theme} onRetry={() => setAttempt(attempt + 1)} />
+    </Shell>
+  )
+}
+
+/** Opens the project once. The draft lives as long as this page, so looking at another page and coming back loses nothing. */
+function Workplace({ origin, session, theme, onRetry }: { origin: string; session: Session; theme: Theme; onRetry: () => void }) {
+  const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
 
   useEffect(() => {
     let bindings: PlaygroundBindings | null = null
     let isGone = false
-    void session.open().then((answer) => {
+    async function open() {
+      const answer = await session.open()
       if (isGone) return
-      if (!answer.ok) return setOpened({ kind: 'refused', message: answer.message })
+      if (!answer.ok) {
+        setOpened({ kind: 'refused', message: answer.message })
+        return
+      }
       bindings = createStatelessBindings({
         serviceUrl: origin,
         projectId: answer.projectId,
@@ -40,39 +56,29 @@ export function App({ origin, session }: { origin: string; session: Session }) {
         wire: 'full',
       })
       setOpened({ kind: 'open', bindings })
-    })
+    }
+    void open()
     return () => {
       isGone = true
       bindings?.dispose?.()
     }
-  }, [origin, session, attempt])
+  }, [origin, session])
 
-  useEffect(() => {
-    document.title = `${titleOf(path)} · ${en.product}`
-  }, [path])
-
-  const retry = () => {
-    setOpened({ kind: 'opening' })
-    setAttempt(attempt + 1)
-  }
+  if (opened.kind === 'opening') return null
+  if (opened.kind === 'refused') return <StartFailure message={opened.message} onRetry={onRetry} />
   return (
-    <Shell theme={theme} onTheme={turn}>
-      {opened.kind === 'refused' && <StartFailure message={opened.message} onRetry={retry} />}
-      {opened.kind === 'open' && (
-        <Suspense>
-          <Switch>
-            <Route path="/models">
-              <ModelsPage bindings={opened.bindings} />
-            </Route>
-            <Route path={/^\/(playground)?$/}>
-              <PlaygroundPage bindings={opened.bindings} theme={theme} />
-            </Route>
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Suspense>
-      )}
-    </Shell>
+    <Suspense>
+      <Switch>
+        <Route path="/models">
+          <ModelsPage bindings={opened.bindings} />
+        </Route>
+        <Route path={/^\/(playground)?$/}>
+          <PlaygroundPage bindings={opened.bindings} theme={theme} />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
   )
 }

@@ -4,7 +4,7 @@ import css from '../shell/shell.module.css'
 
 export function PlaygroundPage({ bindings, theme }: { bindings: PlaygroundBindings; theme: Theme }) {
   return (
-    <div className={css['fill']}>
+    <div className={css["fill"]}>
       <Playground bindings={bindings} theme={theme} example={FIRST_VISIT} />
     </div>
   )

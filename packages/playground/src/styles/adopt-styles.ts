@@ -1,9 +1,9 @@
 /** Rules in a root node. */
 export interface AdoptedStyles {
-  /** Resolved once the rules are in force; null where they are already. */
-  readonly arrival: Promise<void> | null
+  /** Resolved once the rules are in force. */
+  readonly arrival: Promise<void>
   /** The last mount in a root node takes the rules out again. */
-  release(): void
+  readonly release: () => void
 }
 
 interface Adopted {
@@ -15,7 +15,7 @@ interface Adopted {
 /** Per root node: one sheet for all mounts in it. Keyed weakly, so that a shadow root that goes away takes its entry along. */
 const adopted = new WeakMap<Document | ShadowRoot, Adopted>()
 
-const THERE: AdoptedStyles = { arrival: null, release: () => undefined }
+const THERE: AdoptedStyles = { arrival: Promise.resolve(), release: () => undefined }
 
 /** Whether the rules are there already: a page's bundler links them as it does every style sheet. */
 const isStyled = (element: Element, view: Window): boolean => view.getComputedStyle(element).containerName === 'vitrine'
@@ -45,7 +45,7 @@ export function adoptStyles(element: Element): AdoptedStyles {
   held.mounts += 1
   return {
     arrival: held.arrival,
-    release() {
+    release: () => {
       held.mounts -= 1
       if (held.mounts > 0) return
       adopted.delete(root)

@@ -8,8 +8,7 @@ export function useStyles(element: HTMLElement | null | undefined): boolean {
     if (!element) return undefined
     const { arrival, release } = adoptStyles(element)
     let isHere = true
-    if (arrival === null) setStyled(true)
-    else void arrival.then(() => isHere && setStyled(true))
+    void arrival.then(() => isHere && setStyled(true))
     return () => {
       isHere = false
       release()
