@@ -1,10 +1,11 @@
 import type { Attributes, SpanContext } from '@opentelemetry/api'
+import { emptyResource } from '@opentelemetry/resources'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { SpanNode } from '@vitrine/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { finishedSpan } from '../../service/src/telemetry/finished-span.ts'
-import { spanTree } from '../../service/src/telemetry/span-tree.ts'
+import { finishedSpan } from './finished-span.ts'
+import { spanTree } from './span-tree.ts'
 
 interface Shape {
   readonly attributes: Attributes
@@ -32,11 +33,7 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
   ),
 }))
 
-// The tree looks at neither.
-const origin = {
-  resource: { attributes: {}, merge: () => origin.resource, getRawAttributes: () => [] },
-  scope: { name: 'test' },
-} as Parameters<typeof finishedSpan>[2]
+const origin = { resource: emptyResource(), scope: { name: 'test' } }
 
 /** Makes the spans of a shape and gives their tree. */
 function treeOf(root: Shape): readonly SpanNode[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createConcurrency } from '../../service/src/completion/concurrency.ts'
+import { createConcurrency } from './concurrency.ts'
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
