@@ -227,3 +227,22 @@ describe('ten thousand rows', () => {
     end()
   })
 })
+
+describe('the conversation of a row', () => {
+  it('is undone step by step; only typing in one turn is one step', () => {
+    const { state, id } = setUp([{ a: '1' }], 'chat')
+    const turns = () => state.store.get(state.rows.rowAtom(id(0)))?.history.map(({ content }) => content)
+    const first = { id: 'h1', role: 'user', content: 'one' } as const
+    const second = { id: 'h2', role: 'assistant', content: 'two' } as const
+    state.rows.setHistory(id(0), [first])
+    state.rows.setHistory(id(0), [first, second])
+    for (const content of ['t', 'tw', 'twenty']) state.rows.setHistory(id(0), [first, { ...second, content }])
+    state.rows.setHistory(id(0), [first])
+    state.undo.undo()
+    expect(turns()).toEqual(['one', 'twenty'])
+    state.undo.undo()
+    expect(turns()).toEqual(['one', 'two'])
+    state.undo.undo()
+    expect(turns()).toEqual(['one'])
+  })
+})

@@ -15,6 +15,12 @@ import type { LoadableRow } from './row.ts'
 const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
 const refilled = (entry: RowEntry, data: RowValues): RowChange => ({ entry, before: entry.row, after: { ...entry.row, data } })
 
+/** What joins steps of typing in one turn; whatever else is done to a conversation is a step of its own. */
+function typedInto(id: string, before: LoadableRow['history'], after: LoadableRow['history']): string | undefined {
+  const changed = after.filter((message, index) => message !== before[index])
+  return before.length === after.length && changed.length === 1 ? `history ${id} ${changed[0]?.id ?? ''}` : undefined
+}
+
 export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
   const namesAtom = atom((get) => get(prompt.draftAtom).variables)
   const hiddenNamesAtom = atom((get) => {
@@ -98,8 +104,10 @@ export function createRowsState(store: Store, document: Document, history: Histo
       )
     },
     setHistory(id, messages) {
-      const changes = entriesOf([id]).map((entry): RowChange => ({ entry, before: entry.row, after: { ...entry.row, history: messages } }))
-      commit('history-edit', order(), changes, `history ${id}`)
+      for (const entry of entriesOf([id])) {
+        const change: RowChange = { entry, before: entry.row, after: { ...entry.row, history: messages } }
+        commit('history-edit', order(), [change], typedInto(id, entry.row.history, messages))
+      }
     },
   }
 }
