@@ -1,7 +1,7 @@
 'use client'
 
-import './styles/tokens.module.css'
-import './styles/derived.module.css'
+import './styles/tokens.css'
+import './styles/derived.css'
 import './styles/base.module.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'

@@ -1,4 +1,4 @@
-const texts = import.meta.glob<string>('../**/*.module.css', { query: '?inline', import: 'default', eager: true })
+const texts = import.meta.glob<string>('../**/*.css', { query: '?inline', import: 'default', eager: true })
 
 /** Tokens first, then the kit, then the panels, so that a panel's class wins over the kit's where both are as specific. */
 const ORDER = ['./', '../ui/', '../messages/', '../panels/', '../']
