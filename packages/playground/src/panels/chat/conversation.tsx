@@ -32,7 +32,9 @@ export function Conversation({ rowId, children }: ConversationProps) {
   const answer = answerMessage(cell)
   const isIn = answer !== null && endsIn(history, answer)
   const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [history.length, cell.runId])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [history.length, cell.runId])
   return (
     <div className={css.conversation}>
       <section className={css.turns} aria-label={say('conversation')}>

@@ -20,7 +20,9 @@ export interface HistoryMessageProps {
 }
 
 /** Editing begins where one can type. */
-const focusNow = (field: HTMLTextAreaElement | null) => field?.focus()
+const focusNow = (field: HTMLTextAreaElement | null): void => {
+  field?.focus()
+}
 
 /** One turn of a conversation: read it, change its words or its speaker, put others beside it. */
 export function HistoryMessage({ message, index, history, isEditing, onEdit, onInsert, onChange }: HistoryMessageProps) {

@@ -17,7 +17,8 @@ export interface ModelChipProps extends ComponentPropsWithRef<'button'> {
 export function ModelChip({ name, model, ...rest }: ModelChipProps) {
   const say = useText('modelConfig')
   return (
-    <button type="button" {...rest} className={css.chip} data-testid="model" data-model={name} aria-label={say('chosen', { name })}>
+    <button type="button" {...rest} className={css.chip} data-testid="model" data-model={name}>
+      <span className={css.hidden}>{say('model')}</span>
       <span className={css.mark} aria-hidden="true">
         {providerMark(model?.id ?? name)}
       </span>

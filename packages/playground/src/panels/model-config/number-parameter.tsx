@@ -31,13 +31,14 @@ export function NumberParameter({ label, parameter, value, onChange, isWhole = f
   const { fact, lock } = parameter
   const { min, max } = fact
   const usual = typeof fact.default === 'number' ? fact.default : undefined
-  const problem = lock === null ? numberProblem(value, fact, isWhole) : null
+  // A locked value is kept in the prompt, and the service reads it: what is wrong with it still keeps the run from starting.
+  const problem = numberProblem(value, fact, isWhole)
   const numbers = new Intl.NumberFormat(locale)
   const wrong = [
     problem?.kind === 'below' && say('atLeast', { min: numbers.format(problem.min) }),
     problem?.kind === 'above' && say('atMost', { max: numbers.format(problem.max) }),
     problem?.kind === 'broken' && say('wholeNumber'),
-    note !== undefined && lock === null && say('refusedBy', { message: note }),
+    note !== undefined && say('refusedBy', { message: note }),
   ].filter((text) => typeof text === 'string')
   const set = (next: number | null) => onChange(next ?? undefined)
   return (

@@ -43,13 +43,7 @@ function Branch({ name, value, depth }: BranchProps) {
   const shown = isWhole ? entries : entries.slice(0, AT_FIRST)
   return (
     <li>
-      <button
-        type="button"
-        className={css.branch}
-        aria-expanded={open}
-        aria-label={say(open ? 'collapse' : 'expand', { name })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className={css.branch} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon of={ChevronRight} size={12} className={open ? css.turned : undefined} />
         <span className={css.name}>{name}</span>
         <span className={css.size}>{Array.isArray(value) ? say('treeItems', { count }) : say('treeFields', { count })}</span>

@@ -50,7 +50,7 @@ export function createJsonEditor(host: HTMLElement, options: JsonEditorOptions):
         closeBrackets(),
         bracketMatching(),
         drawSelection(),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, dir: 'ltr', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, dir: 'ltr', spellcheck: 'false', tabindex: '0' }),
         placeholder(options.placeholder),
         tooltips({ position: 'fixed' }),
         jsonColours,
