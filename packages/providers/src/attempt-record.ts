@@ -2,6 +2,7 @@ import type { ProviderEvent, WireDetail, WireRequest } from '@vitrine/contracts'
 import type { AttemptFacts } from './provider.ts'
 import type { Redactor } from './redact.ts'
 import type { TransportReply } from './transport/transport.ts'
+import { urlParts } from './url-parts.ts'
 import { createWireCapture, type WireCapture } from './wire-capture.ts'
 
 export interface AttemptRecordOptions {
@@ -71,7 +72,7 @@ export class AttemptRecord {
       facts: {
         attempt,
         method: request.method,
-        url: bareUrl(request.url),
+        url: urlParts(request.url).bare,
         status: this.#status,
         startMs: this.#startMs,
         firstTokenMs: this.#firstTokenMs,
@@ -81,9 +82,4 @@ export class AttemptRecord {
       wire: this.#capture === null ? null : { type: 'wire', attempt: this.#capture.toAttempt({ times, failure }) },
     }
   }
-}
-
-function bareUrl(text: string): string {
-  const { origin, pathname } = new URL(text)
-  return origin + pathname
 }

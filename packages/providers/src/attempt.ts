@@ -4,7 +4,7 @@ import { linkAttempt, type AttemptLink } from './attempt-link.ts'
 import type { AttemptRecord } from './attempt-record.ts'
 import { abortError, connectionError, unreadableAnswer } from './provider-error.ts'
 import type { CallContext, Dialect, PreparedCall } from './provider.ts'
-import { readText } from './read-text.ts'
+import { readText, type ReadText } from './read-text.ts'
 import { streamAnswer } from './stream-answer.ts'
 import { TransportFailure, type Transport, type TransportReply } from './transport/transport.ts'
 
@@ -31,11 +31,13 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
   const { transport, call, context, headers, record, dialect } = options
   const link = linkAttempt(context.signal)
   let isHandedOver = false
+  let isReadOut = false
   try {
     const reply = await transport.send(call, { signal: link.signal, headers, onConnected: () => record.connected() })
     record.responded(reply)
     if (reply.status < 200 || reply.status > 299) {
-      const { text } = await readText(reply.body, MAX_REFUSAL_BYTES)
+      const { text, isWhole } = await readText(reply.body, MAX_REFUSAL_BYTES)
+      isReadOut = isWhole
       record.body(text)
       return failed(dialect.readFailure({ status: reply.status, headers: reply.headers, body: text }))
     }
@@ -44,7 +46,9 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
       isHandedOver = true
       return yield* streamAnswer({ ...options, body: reply.body, reducer, link })
     }
-    const events = await readWhole(options, reply)
+    const { text, isWhole } = await readText(reply.body, options.maxBodyBytes)
+    isReadOut = isWhole
+    const events = readWhole(options, reply, { text, isWhole })
     const error = findErrorEvent(events)
     const hasParts = events.some(({ type }) => type === 'part-start')
     if (error !== null && !hasParts) return failedByEvents(events, error)
@@ -54,8 +58,10 @@ export async function* runAttempt(options: AttemptOptions): AsyncGenerator<reado
   } catch (cause) {
     return brokenOff(cause, link, record)
   } finally {
-    // A stream outlives its reader by its last bytes, and ends the link when they are in. Of any other answer nothing is left to come.
-    if (!isHandedOver) link.abort()
+    // A stream outlives its reader by its last bytes, and ends the link when they are in. Of an answer that was read out nothing is left
+    // to be stopped; of any other there may be.
+    if (isReadOut) link.dispose()
+    else if (!isHandedOver) link.abort()
   }
 }
 
@@ -67,8 +73,11 @@ function brokenOff(cause: unknown, link: AttemptLink, record: AttemptRecord): At
   throw cause
 }
 
-async function readWhole({ dialect, record, maxBodyBytes }: AttemptOptions, reply: TransportReply): Promise<readonly ProviderEvent[]> {
-  const { text, isWhole } = await readText(reply.body, maxBodyBytes)
+function readWhole(
+  { dialect, record, maxBodyBytes }: AttemptOptions,
+  reply: TransportReply,
+  { text, isWhole }: ReadText,
+): readonly ProviderEvent[] {
   record.body(text)
   if (!isWhole) return [unreadable(`is larger than ${Math.round(maxBodyBytes / 1_000_000)} MB. Ask for a shorter answer.`)]
   if (text.trim() === '') return [unreadable('is empty. Run it again; if it stays so, look at the server’s log.')]

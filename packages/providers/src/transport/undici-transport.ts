@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import type { PreparedCall } from '../provider.ts'
+import { urlParts } from '../url-parts.ts'
 import { ReplyHandler } from './reply-handler.ts'
 import { toTransportFailure } from './transport-failure.ts'
 import type { Transport, TransportOptions, TransportReply } from './transport.ts'
@@ -41,13 +42,13 @@ export function createUndiciTransport(options: UndiciTransportOptions = {}): Tra
   const send = (call: PreparedCall, sending: TransportOptions): Promise<TransportReply> => {
     if (sending.signal.aborted) return Promise.reject(sending.signal.reason)
     const { request } = call
-    const url = new URL(request.url)
+    const { url, path } = urlParts(request.url)
     const handler = new ReplyHandler(url, sending)
     try {
       poolOf(url.origin).dispatch(
         {
           method: request.method,
-          path: url.pathname + url.search,
+          path,
           headers: { ...request.headers, ...sending.headers },
           body: request.body,
         },
