@@ -27,7 +27,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs, end, 
   return (
     <Base.Root value={value} onValueChange={(next: Value) => onChange(next)} className={css.root}>
       <div className={css.bar}>
-        <Base.List aria-label={label} className={css.list}>
+        <Base.List aria-label={label} className={css.list} activateOnFocus>
           {tabs.map((tab) => (
             <Base.Tab
               key={tab.value}
