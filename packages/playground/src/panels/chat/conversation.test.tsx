@@ -37,7 +37,7 @@ const turn = (index: number) => drawer.getByTestId('chat-message').nth(index)
 const composer = drawer.getByTestId('composer')
 const history = (index = 0) =>
   (fake.state.store.get(fake.state.rows.rowAtom(fake.rowIds()[index] ?? ''))?.history ?? []).map(
-    ({ role, content }) => `${role}: ${String(content)}`,
+    ({ role, content }) => `${role}: ${typeof content === 'string' ? content : ''}`,
   )
 const openConversation = (number = 1) => page.getByRole('button', { name: `Open the conversation of case ${number}` }).click()
 
