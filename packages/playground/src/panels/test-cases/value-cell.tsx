@@ -22,7 +22,7 @@ export function ValueCell({ name, value, isMissing, isEditing, ...place }: Value
   const { typed, onLeave } = useGrid()
   return (
     <div
-      {...cellAttributes(place)}
+      {...cellAttributes({ ...place, isTabStop: place.isTabStop && !isEditing })}
       data-testid="cell"
       data-row-id={place.rowId}
       data-column={name}
