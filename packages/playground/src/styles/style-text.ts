@@ -1,6 +1,6 @@
 const texts = import.meta.glob<string>('../**/*.css', { query: '?inline', import: 'default', eager: true })
 
-/** Tokens first, then the kit, then the panels, so that a panel's class wins over the kit's where both are as specific. */
+/** Tokens first, then the kit (in a layer below), then the panels: as a page links them, but in one fixed order. */
 const ORDER = ['./', '../ui/', '../messages/', '../panels/', '../']
 const rank = (path: string): number => ORDER.findIndex((start) => path.startsWith(start))
 
