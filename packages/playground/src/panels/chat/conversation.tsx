@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +17,11 @@ export interface ConversationProps {
   readonly children: ReactNode
 }
 
+/** A new turn or a new run makes the end another one, and with it comes into sight. */
+const bringIntoSight = (end: HTMLElement | null): void => {
+  end?.scrollIntoView({ block: 'end' })
+}
+
 /** A case as a conversation: what was said, what the last run answered, and what to say next. */
 export function Conversation({ rowId, children }: ConversationProps) {
   const say = useText('chat')
@@ -31,10 +36,6 @@ export function Conversation({ rowId, children }: ConversationProps) {
   const hasRun = cell.runId !== null
   const answer = answerMessage(cell)
   const isIn = answer !== null && endsIn(history, answer)
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' })
-  }, [history.length, cell.runId])
   return (
     <div className={css.conversation}>
       <section className={css.turns} aria-label={say('conversation')}>
@@ -69,7 +70,7 @@ export function Conversation({ rowId, children }: ConversationProps) {
             {!isIn && children}
           </>
         )}
-        <div ref={end} />
+        <div key={`${history.length} ${cell.runId}`} ref={bringIntoSight} />
       </section>
       <Composer rowId={rowId} cell={cell} history={history} onChange={change} />
     </div>

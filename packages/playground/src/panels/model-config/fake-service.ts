@@ -13,7 +13,7 @@ export function fakeService(models: () => readonly AvailableModel[] | null): Ser
     serviceUrl: 'http://127.0.0.1:9/services',
     projectId: 'p',
     getToken: async () => null,
-    fetch: async (input) => (String(input).includes('/services/models') ? reply() : new Response(null, { status: 404 })),
+    fetch: async (input) => (input.includes('/services/models') ? reply() : new Response(null, { status: 404 })),
   })
   return { client, projectId: 'p' }
 }
