@@ -20,7 +20,7 @@ describe('a model that misbehaves', () => {
   let page: Page
   beforeAll(async () => {
     // Long enough for the slow one and its answer, short enough to wait for the silent one.
-    service = await startService({ VITRINE_DEADLINE_MS: '9000' })
+    service = await startService({ VITRINE_DEADLINE_MS: '6000' })
   })
   afterAll(() => service?.stop())
   beforeEach(async () => {
