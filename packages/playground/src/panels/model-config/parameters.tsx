@@ -49,7 +49,7 @@ export function Parameters() {
   const stops = stopList(settings.stop)
   return (
     <section className={css.section} aria-label={say('parameters')}>
-      <h3 className={css.head}>{say('parameters')}</h3>
+      <h2 className={css.head}>{say('parameters')}</h2>
       {number('temperature')}
       {number('topP')}
       {limit && (

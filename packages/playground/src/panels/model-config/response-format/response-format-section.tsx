@@ -31,7 +31,7 @@ export function ResponseFormatSection() {
   return (
     <section className={css.section} aria-label={say('formatLabel')}>
       <div className={css.head}>
-        <h3>{say('format')}</h3>
+        <h2>{say('format')}</h2>
         <Segmented
           label={say('formatLabel')}
           size={24}
