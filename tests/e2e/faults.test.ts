@@ -121,17 +121,6 @@ describe('a model that misbehaves', () => {
     expect(await outputOf(page, 1).getAttribute('data-state')).toBe('stopped')
   })
 
-  it('keeps what arrived when it is stopped', async () => {
-    await page.getByTestId('run').click()
-    await untilState(page, 1, 'streaming')
-    await expect.poll(() => outputOf(page, 1).getByTestId('output-text').textContent()).toMatch(/\w{3}/)
-    await page.getByTestId('stop').click()
-    await untilState(page, 1, 'stopped')
-    expect(await statusOf(outputOf(page, 1))).toMatch(/Stopped by you at \d+ tokens?/)
-    expect(await outputOf(page, 1).getByTestId('output-text').textContent()).toMatch(/\w{3}/)
-    expect(await offers(page, 1, 'Rerun')).toBe(true)
-  })
-
   it('counts the failed rows, runs them again alone and filters them', async () => {
     await runWith('demo/error-mid-stream')
     await bothEnd('failed')
@@ -196,6 +185,19 @@ describe('a provider over the network', () => {
       .getByRole('button', { name: /Failed/ })
       .click()
     await expect.poll(() => page.getByTestId('case').count()).toBe(1)
+  })
+
+  it('that is stopped leaves what arrived, and is broken off', async () => {
+    provider.respond(() => chatStream('A very long answer indeed. '.repeat(60), { split: { seed: 3 }, pauseMs: 100 }))
+    await page.getByTestId('run').click()
+    await expect.poll(() => outputOf(page, 1).getByTestId('output-text').textContent()).toContain('A very')
+    await page.getByTestId('stop').click()
+    await untilState(page, 1, 'stopped')
+    expect(await statusOf(outputOf(page, 1))).toMatch(/Stopped by you at \d+ tokens?/)
+    expect(await outputOf(page, 1).getByTestId('output-text').textContent()).toContain('A very')
+    expect(await offers(page, 1, 'Rerun')).toBe(true)
+    expect(await outputOf(page, 8).getAttribute('data-state')).toBe('ready')
+    await expect.poll(() => provider.ledger.open).toBe(0)
   })
 
   it('that dies in the middle of its answers leaves what had come', async () => {
