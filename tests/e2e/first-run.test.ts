@@ -20,12 +20,12 @@ describe('a first visit, with no key and no login', () => {
 
   it('shows a loaded example, ready to run', async () => {
     const { page } = visit
-    expect(await page.title()).toBe('Playground · Vitrine')
-    expect(await page.getByTestId('message').count()).toBe(2)
+    await expect.poll(() => page.title()).toBe('Playground · Vitrine')
+    await expect.poll(() => page.getByTestId('message').count()).toBe(2)
     const cases = await page.getByTestId('case').count()
     expect(cases).toBeGreaterThanOrEqual(3)
     expect(await page.getByTestId('run').first().getAttribute('data-calls')).toBe(String(cases))
-    expect(await page.getByTestId('estimate').textContent()).toMatch(/\$0/)
+    await expect.poll(() => page.getByTestId('estimate').textContent(), { timeout: 10_000 }).toMatch(/\$0/)
     expect(await outputOf(page, 1).getAttribute('data-state')).toBe('ready')
   })
 
