@@ -1,8 +1,8 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { costOfHeaders } from './cost.ts'
-import { findError } from './error-facts.ts'
+import { findError } from '../dialect/error-facts.ts'
 import { ChatReducer } from './stream.ts'
-import { asList, asObject, isObject } from './wire.ts'
+import { asList, asObject, isObject } from '../dialect/json.ts'
 
 /** A whole answer is read as a stream of one chunk, so that both ways to an answer know the same peculiarities. */
 export function readChatBody(body: unknown, headers: Readonly<Record<string, string>>): readonly ProviderEvent[] {

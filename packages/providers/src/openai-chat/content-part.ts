@@ -1,5 +1,5 @@
 import type { ContentPart, FilePart } from '@vitrine/contracts'
-import type { ReportBuilder } from './settings-report.ts'
+import type { ReportBuilder } from '../dialect/settings-report.ts'
 
 type WirePart = Readonly<Record<string, unknown>>
 

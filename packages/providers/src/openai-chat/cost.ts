@@ -1,5 +1,5 @@
 import type { ProviderEvent } from '@vitrine/contracts'
-import type { Json } from './wire.ts'
+import type { Json } from '../dialect/json.ts'
 
 type CostEvent = Extract<ProviderEvent, { type: 'cost' }>
 type Headers = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { ModelSettings, Tool } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { writeDefinitions } from './definitions.ts'
-import { createReportBuilder } from './settings-report.ts'
+import { createReportBuilder } from '../dialect/settings-report.ts'
 import type { ChatBody } from './wire.ts'
 
 function write(settings: Partial<ModelSettings>) {

@@ -1,10 +1,10 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { toTokenLogprobs } from './logprobs.ts'
-import type { AnswerParts } from './parts.ts'
+import type { AnswerParts } from '../dialect/answer-parts.ts'
 import { ReasoningReader } from './reasoning.ts'
 import { ThinkTags } from './think-tags.ts'
 import { ToolCallReader } from './tool-calls.ts'
-import { asFilled, asList, asObject, asText, type Json } from './wire.ts'
+import { asFilled, asList, asObject, asText, type Json } from '../dialect/json.ts'
 
 const KNOWN: ReadonlySet<string> = new Set([
   'role',

@@ -1,6 +1,6 @@
 import type { Dialect } from '../provider.ts'
 import { readChatBody } from './body.ts'
-import { readChatFailure } from './error.ts'
+import { readFailure } from '../dialect/read-failure.ts'
 import { prepareChat } from './request.ts'
 import { ChatReducer } from './stream.ts'
 
@@ -13,5 +13,5 @@ export const openAiChat: Dialect = {
   prepare: prepareChat,
   createReducer: ({ headers }) => new ChatReducer(headers),
   readBody: readChatBody,
-  readFailure: readChatFailure,
+  readFailure,
 }

@@ -1,7 +1,7 @@
 import type { Message } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { toWireMessages } from './messages.ts'
-import { createReportBuilder } from './settings-report.ts'
+import { createReportBuilder } from '../dialect/settings-report.ts'
 
 function write(...messages: readonly Message[]) {
   const report = createReportBuilder()

@@ -1,6 +1,6 @@
 import type { Message } from '@vitrine/contracts'
 import { toWirePart } from './content-part.ts'
-import type { ReportBuilder } from './settings-report.ts'
+import type { ReportBuilder } from '../dialect/settings-report.ts'
 
 type WireMessage = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ThinkingSeal } from './parts.ts'
+import type { ThinkingSeal } from '../dialect/answer-parts.ts'
 import { ReasoningReader } from './reasoning.ts'
 
 function read(...deltas: readonly Readonly<Record<string, unknown>>[]): { text: string; seals: ThinkingSeal[]; told: boolean[] } {

@@ -1,5 +1,5 @@
-import type { ThinkingSeal } from './parts.ts'
-import { asFilled, asList, asObject, asText, type Json } from './wire.ts'
+import type { ThinkingSeal } from '../dialect/answer-parts.ts'
+import { asFilled, asList, asObject, asText, type Json } from '../dialect/json.ts'
 
 type Field = 'reasoning_content' | 'reasoning' | 'thinking_blocks' | 'reasoning_details'
 const FIELDS: readonly Field[] = ['reasoning_content', 'reasoning', 'thinking_blocks', 'reasoning_details']

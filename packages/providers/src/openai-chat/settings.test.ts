@@ -1,6 +1,6 @@
 import type { Model, ModelCapabilities, ModelSettings } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
-import { createReportBuilder } from './settings-report.ts'
+import { createReportBuilder } from '../dialect/settings-report.ts'
 import type { ChatBody } from './wire.ts'
 import { writeSettings } from './settings.ts'
 

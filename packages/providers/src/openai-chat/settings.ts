@@ -1,6 +1,6 @@
-import { toSnakeCase, type Model, type ModelSettings, type ParameterName } from '@vitrine/contracts'
-import type { ReportBuilder } from './settings-report.ts'
-import { isThinking } from './is-thinking.ts'
+import type { Model, ModelSettings, ParameterName } from '@vitrine/contracts'
+import type { ReportBuilder } from '../dialect/settings-report.ts'
+import { createRefusals, type IsRefused } from '../dialect/refusals.ts'
 import type { ChatBody } from './wire.ts'
 
 const AS_THEY_ARE = [
@@ -15,15 +15,7 @@ const AS_THEY_ARE = [
 
 /** Writes the settings that are single values into a chat completion's body, and reports those that do not go out as asked. */
 export function writeSettings(body: ChatBody, settings: ModelSettings, facts: Model | null, report: ReportBuilder): void {
-  const thinking = isThinking(settings, facts)
-  const isRefused = (name: ParameterName): boolean => {
-    const fact = facts?.parameters?.[name]
-    const reason = fact?.refused ?? (thinking ? fact?.refusedWhileThinking : undefined)
-    if (reason === undefined) return false
-    report.drop(toSnakeCase(name), reason)
-    return true
-  }
-
+  const isRefused = createRefusals(settings, facts, report)
   for (const [name, wireName] of AS_THEY_ARE) {
     if (settings[name] !== undefined && !isRefused(name)) body[wireName] = settings[name]
   }
@@ -45,7 +37,7 @@ function writeTokenLimit(
   { maxTokens, maxCompletionTokens }: ModelSettings,
   facts: Model | null,
   report: ReportBuilder,
-  isRefused: (name: ParameterName) => boolean,
+  isRefused: IsRefused,
 ): void {
   if (maxCompletionTokens !== undefined) {
     body.max_completion_tokens = maxCompletionTokens
@@ -66,12 +58,7 @@ function writeTokenLimit(
   body.max_tokens = maxTokens
 }
 
-function writeLogprobs(
-  body: ChatBody,
-  { logprobs, topLogprobs }: ModelSettings,
-  report: ReportBuilder,
-  isRefused: (name: ParameterName) => boolean,
-): void {
+function writeLogprobs(body: ChatBody, { logprobs, topLogprobs }: ModelSettings, report: ReportBuilder, isRefused: IsRefused): void {
   const wanted = logprobs ?? (topLogprobs === undefined ? undefined : true)
   if (wanted === undefined) return
   const refused = isRefused('logprobs')

@@ -1,6 +1,6 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
-import { AnswerParts } from './parts.ts'
+import { AnswerParts } from '../dialect/answer-parts.ts'
 import { ToolCallReader } from './tool-calls.ts'
 
 type Call = readonly [id: string, name: string, args: string]

@@ -1,5 +1,5 @@
-import type { AnswerParts, OpenCall } from './parts.ts'
-import { asFilled, asObject, jsonOf, type Json } from './wire.ts'
+import type { AnswerParts, OpenCall } from '../dialect/answer-parts.ts'
+import { asFilled, asObject, jsonOf, type Json } from '../dialect/json.ts'
 
 interface PendingCall {
   id: string

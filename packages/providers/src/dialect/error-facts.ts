@@ -1,4 +1,4 @@
-import { asFilled, asObject, isObject, parsedJson } from './wire.ts'
+import { asFilled, asObject, isObject, parsedJson } from './json.ts'
 
 /** What a provider says about a failure, whichever shape it says it in. */
 export interface ErrorFacts {

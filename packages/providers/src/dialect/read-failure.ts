@@ -2,14 +2,14 @@ import type { FailedReply, ProviderFailure } from '../provider.ts'
 import { retryAfterMs } from '../retry-after.ts'
 import { readErrorFacts, type ErrorFacts } from './error-facts.ts'
 import { errorKindOf } from './error-kind.ts'
-import { asText, isObject, jsonOf, parsedJson } from './wire.ts'
+import { asText, isObject, jsonOf, parsedJson } from './json.ts'
 
 const LONGEST_QUOTE = 300
 const LONGEST_BODY = 16_384
 type Headers = Readonly<Record<string, string>>
 
 /** A failed HTTP answer in our terms. */
-export function readChatFailure({ status, headers, body }: FailedReply): ProviderFailure {
+export function readFailure({ status, headers, body }: FailedReply): ProviderFailure {
   const parsed = parsedJson(body)
   const facts = isObject(parsed) ? readErrorFacts(status, parsed) : withoutWords(status)
   return toFailure(facts, headers, parsed ?? body)

@@ -1,11 +1,11 @@
 import { APIError } from 'openai'
 import { describe, expect, it } from 'vitest'
-import { readChatFailure, readInnerFailure } from './error.ts'
+import { readFailure, readInnerFailure } from './read-failure.ts'
 
 const failure = (status: number, error: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  readChatFailure({ status, headers, body: typeof error === 'string' ? error : JSON.stringify({ error }) })
+  readFailure({ status, headers, body: typeof error === 'string' ? error : JSON.stringify({ error }) })
 
-describe('readChatFailure: which failure it is', () => {
+describe('readFailure: which failure it is', () => {
   it.each<readonly [string, number, unknown, string, boolean]>([
     ['OpenAI: wrong key', 401, { message: 'Incorrect API key provided: sk-no.', code: 'invalid_api_key' }, 'provider_error', false],
     ['OpenAI: no key', 401, { message: "You didn't provide an API key.", type: 'invalid_request_error' }, 'provider_error', false],
@@ -124,7 +124,7 @@ describe('readChatFailure: which failure it is', () => {
   })
 })
 
-describe('readChatFailure: what it says', () => {
+describe('readFailure: what it says', () => {
   it('tells cause and remedy first, then quotes the provider', () => {
     expect(failure(401, { message: 'No  such\nkey.' }).error.message).toBe(
       'The provider refused the key (HTTP 401). Check that the key is right, belongs to this provider, and may use this model. It says: “No such key.”',

@@ -1,6 +1,6 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
-import { AnswerParts } from './parts.ts'
+import { AnswerParts } from './answer-parts.ts'
 
 function create(): { parts: AnswerParts; events: ProviderEvent[] } {
   const events: ProviderEvent[] = []

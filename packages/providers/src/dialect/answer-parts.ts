@@ -1,5 +1,5 @@
 import type { Part, ProviderEvent } from '@vitrine/contracts'
-import { jsonOf } from './wire.ts'
+import { jsonOf } from './json.ts'
 
 type TextKind = 'text' | 'thinking' | 'refusal'
 
