@@ -7,6 +7,7 @@ export {
   type ImagePart,
   type Message,
   type MessageRole,
+  type NativeTurn,
   type TextPart,
   type ThinkingBlock,
   type ToolCall,

@@ -14,6 +14,7 @@ import {
 } from './field-checks.ts'
 import { isTestResponse } from './is-test-response.ts'
 import { isWireAttempt } from './is-wire-attempt.ts'
+import type { NativeTurn } from './kernel/message.ts'
 import { COST_SOURCES, FINISH_REASONS } from './kernel/usage.ts'
 import { isPartKind, partFromWire } from './part-from-wire.ts'
 import type { StreamEvent, TokenLogprob } from './stream-event.ts'
@@ -26,6 +27,7 @@ const isUsageSource = isOneOf(['provider', 'estimate'])
 const isCostSource = isOneOf(COST_SOURCES)
 const isFinishReason = isOneOf(FINISH_REASONS)
 
+const isNativeTurn = (value: unknown): value is NativeTurn => isFields(value) && isText(value['dialect']) && Array.isArray(value['items'])
 const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
 const isTokenLogprob = (value: unknown): value is TokenLogprob =>
   isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
@@ -65,8 +67,8 @@ const readers: Readers = {
     }
   },
   cost: ({ total_usd: totalUsd, source }) => (isAmountOrNull(totalUsd) && isCostSource(source) ? { type: 'cost', totalUsd, source } : null),
-  'response-end': ({ finish_reason: finishReason, native_finish_reason: native, response_id: responseId, model }) => {
-    const nativeFinishReason = native ?? null
+  'response-end': ({ finish_reason: finishReason, native_finish_reason: nativeReason, response_id: responseId, model, native }) => {
+    const nativeFinishReason = nativeReason ?? null
     return isFinishReason(finishReason) && isTextOrNull(nativeFinishReason) && isTextOrAbsent(responseId) && isTextOrAbsent(model)
       ? {
           type: 'response-end',
@@ -74,6 +76,7 @@ const readers: Readers = {
           nativeFinishReason,
           ...(isText(responseId) ? { responseId } : {}),
           ...(isText(model) ? { model } : {}),
+          ...(isNativeTurn(native) ? { native } : {}),
         }
       : null
   },

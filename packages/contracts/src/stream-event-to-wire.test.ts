@@ -93,6 +93,12 @@ const events: { readonly [Type in StreamEvent['type']]: readonly Extract<StreamE
   'response-end': [
     { type: 'response-end', finishReason: 'stop', nativeFinishReason: 'end_turn', responseId: 'r', model: 'm-1' },
     { type: 'response-end', finishReason: 'unknown', nativeFinishReason: null },
+    {
+      type: 'response-end',
+      finishReason: 'stop',
+      nativeFinishReason: null,
+      native: { dialect: 'openai-responses', items: [{ type: 'reasoning', encrypted_content: 'x', camelKey: 1 }] },
+    },
   ],
   raw: [{ type: 'raw', eventType: 'response.odd_thing', data: { some_key: { someKey: [1] } } }],
   wire: [{ type: 'wire', attempt }],

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from './error.ts'
+import type { NativeTurn } from './kernel/message.ts'
 import type { CostSource, FinishReason, TokenUsage } from './kernel/usage.ts'
 import type { TestResponse } from './test-response.ts'
 import type { WireAttempt } from './wire-attempt.ts'
@@ -40,6 +41,8 @@ export type ProviderEvent =
       /** The provider's id of the response and the model that really answered, where it says so. */
       readonly responseId?: string
       readonly model?: string
+      /** What the same dialect needs to see again in the next turn. */
+      readonly native?: NativeTurn
     }
   | { readonly type: 'raw'; readonly eventType: string; readonly data: unknown }
   | { readonly type: 'wire'; readonly attempt: WireAttempt }

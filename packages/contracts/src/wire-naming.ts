@@ -21,6 +21,7 @@ const OPAQUE = [
   'links',
   'response',
   'error',
+  'native',
 ] as const
 type Opaque = (typeof OPAQUE)[number]
 

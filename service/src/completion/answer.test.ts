@@ -42,6 +42,12 @@ describe('createAnswer', () => {
     })
   })
 
+  it('keeps what the same dialect has to see again', () => {
+    const native = { dialect: 'openrouter', items: [{ type: 'reasoning.encrypted', data: 'x' }] }
+    const { message } = answerOf(text('a'), { type: 'response-end', finishReason: 'stop', nativeFinishReason: 'stop', native })
+    expect(message).toEqual({ role: 'assistant', content: 'a', native })
+  })
+
   it('keeps usage and a bill, also after an error', () => {
     const answer = answerOf(
       text('half'),

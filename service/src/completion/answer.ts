@@ -4,6 +4,7 @@ import type {
   CostSource,
   ErrorDetail,
   FinishReason,
+  NativeTurn,
   Part,
   ProviderEvent,
   TokenUsage,
@@ -32,7 +33,7 @@ export interface AnswerBuilder {
 const billedBy = (totalUsd: number | null, source: CostSource): Cost | null =>
   totalUsd === null || source === 'unknown' ? null : { totalUsd, source }
 
-function toMessage(parts: readonly Part[]): AssistantMessage {
+function toMessage(parts: readonly Part[], native: NativeTurn | undefined): AssistantMessage {
   const text = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))
   const refusal = parts.flatMap((part) => (part.kind === 'refusal' ? [part.text] : []))
   const thinking = parts.flatMap((part) => {
@@ -49,6 +50,7 @@ function toMessage(parts: readonly Part[]): AssistantMessage {
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
     ...(refusal.length === 0 ? {} : { refusal: refusal.join('') }),
     ...(thinking.length === 0 ? {} : { thinking }),
+    ...(native === undefined ? {} : { native }),
   }
 }
 
@@ -87,7 +89,10 @@ export function createAnswer(): AnswerBuilder {
       }
     },
     toAnswer: () => ({
-      message: toMessage([...parts.keys()].toSorted((one, other) => one - other).flatMap((index) => parts.get(index) ?? [])),
+      message: toMessage(
+        [...parts.keys()].toSorted((one, other) => one - other).flatMap((index) => parts.get(index) ?? []),
+        end?.native,
+      ),
       usage,
       billed,
       finishReason: end?.finishReason ?? 'unknown',

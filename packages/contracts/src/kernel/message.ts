@@ -42,10 +42,21 @@ export interface ThinkingBlock {
 }
 
 /**
+ * An answer as its provider wrote it, where that holds more than our message can say: encrypted reasoning, calls of its own tools,
+ * signed thoughts. The same dialect sends it back unmodified with the next turn; every other one leaves it out and says so.
+ */
+export interface NativeTurn {
+  /** The wire dialect that it came by, `openai-responses`. */
+  readonly dialect: string
+  /** The provider's own items, in its order. */
+  readonly items: readonly unknown[]
+}
+
+/**
  * One message of a prompt or of a history.
  *
- * *Shape*: `content` is text, a list of parts, or absent or null (assistant messages that only call tools). `toolCalls`, `refusal`
- * and `thinking` occur on assistant messages, `toolCallId` on tool messages.
+ * *Shape*: `content` is text, a list of parts, or absent or null (assistant messages that only call tools). `toolCalls`, `refusal`,
+ * `thinking` and `native` occur on assistant messages, `toolCallId` on tool messages.
  */
 export interface Message {
   readonly role: MessageRole
@@ -55,6 +66,7 @@ export interface Message {
   readonly toolCallId?: string
   readonly refusal?: string
   readonly thinking?: readonly ThinkingBlock[]
+  readonly native?: NativeTurn
 }
 
 /** The message a completion ends in. */

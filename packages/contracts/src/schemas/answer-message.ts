@@ -31,6 +31,7 @@ const fields = {
   thinking: z
     .array(z.object({ text: z.string(), signature: z.string().exactOptional(), redacted: z.string().exactOptional() }))
     .exactOptional(),
+  native: z.object({ dialect: z.string(), items: z.array(z.unknown()) }).exactOptional(),
 }
 
 export const renderedMessageSchema = z

@@ -34,6 +34,12 @@ export const thinkingBlockSchema = z
   .object({ text: z.string(), signature: z.string().nullish(), redacted: z.string().nullish() })
   .register(documented, { id: 'ThinkingBlock', title: 'ThinkingBlock' })
 
+export const nativeTurnSchema = z.object({ dialect: z.string(), items: z.array(z.unknown()) }).register(documented, {
+  id: 'NativeTurn',
+  title: 'NativeTurn',
+  description: 'An answer as its provider wrote it; send it back as it came.',
+})
+
 export const messageSchema = z
   .object({
     role: z.enum(MESSAGE_ROLES),
@@ -43,6 +49,7 @@ export const messageSchema = z
     tool_call_id: z.string().nullish(),
     refusal: z.string().nullish(),
     thinking: z.array(thinkingBlockSchema).nullish(),
+    native: nativeTurnSchema.nullish(),
   })
   .register(documented, {
     id: 'Message',

@@ -245,6 +245,8 @@ describe('messages', () => {
       thinking: [{ text: 't', signature: 's' }],
     })
     expect(message({ role: 'tool', content: '5', tool_call_id: 'c' })).toEqual({ role: 'tool', content: '5', toolCallId: 'c' })
+    const native = { dialect: 'anthropic', items: [{ type: 'thinking', some_key: 1, otherKey: null }] }
+    expect(message({ role: 'assistant', content: 'a', native })).toEqual({ role: 'assistant', content: 'a', native })
     expect(message({ role: 'assistant', content: '', tool_calls: [], thinking: [] })).toEqual({ role: 'assistant', content: '' })
   })
 })

@@ -70,6 +70,7 @@ export const streamEventDataSchemas = {
       native_finish_reason: z.string().nullable(),
       response_id: z.string().exactOptional(),
       model: z.string().exactOptional(),
+      native: z.object({ dialect: z.string(), items: z.array(z.unknown()) }).exactOptional(),
     })
     .register(documented, { id: 'ResponseEndEvent' }),
   raw: z.object({ type: z.string(), data: z.unknown() }).register(documented, { id: 'RawEvent' }),

@@ -58,5 +58,6 @@ export function toMessage(wire: WireMessage): Message {
   if (typeof wire.tool_call_id === 'string') message.toolCallId = wire.tool_call_id
   if (typeof wire.refusal === 'string') message.refusal = wire.refusal
   if (wire.thinking && wire.thinking.length > 0) message.thinking = wire.thinking.map(toThinkingBlock)
+  if (wire.native) message.native = wire.native
   return message
 }
