@@ -1,6 +1,7 @@
 import { errorDetailFromWire } from './error-detail-from-wire.ts'
 import {
   type Fields,
+  isAbsent,
   isAmount,
   isAmountOrNull,
   isCount,
@@ -27,8 +28,8 @@ const isUsageSource = isOneOf(['provider', 'estimate'])
 const isCostSource = isOneOf(COST_SOURCES)
 const isFinishReason = isOneOf(FINISH_REASONS)
 
-const isNativeTurn = (value: unknown): value is NativeTurn => isFields(value) && isText(value['dialect']) && Array.isArray(value['items'])
-const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
+const isNativeOrAbsent = (value: unknown): value is NativeTurn | null | undefined =>
+  isAbsent(value) || (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']))
 const isTokenLogprob = (value: unknown): value is TokenLogprob =>
   isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
 
@@ -69,14 +70,18 @@ const readers: Readers = {
   cost: ({ total_usd: totalUsd, source }) => (isAmountOrNull(totalUsd) && isCostSource(source) ? { type: 'cost', totalUsd, source } : null),
   'response-end': ({ finish_reason: finishReason, native_finish_reason: nativeReason, response_id: responseId, model, native }) => {
     const nativeFinishReason = nativeReason ?? null
-    return isFinishReason(finishReason) && isTextOrNull(nativeFinishReason) && isTextOrAbsent(responseId) && isTextOrAbsent(model)
+    return isFinishReason(finishReason) &&
+      isTextOrNull(nativeFinishReason) &&
+      isTextOrAbsent(responseId) &&
+      isTextOrAbsent(model) &&
+      isNativeOrAbsent(native)
       ? {
           type: 'response-end',
           finishReason,
           nativeFinishReason,
           ...(isText(responseId) ? { responseId } : {}),
           ...(isText(model) ? { model } : {}),
-          ...(isNativeTurn(native) ? { native } : {}),
+          ...(isAbsent(native) ? {} : { native }),
         }
       : null
   },
