@@ -30,6 +30,7 @@ const isFinishReason = isOneOf(FINISH_REASONS)
 
 const isNativeOrAbsent = (value: unknown): value is NativeTurn | null | undefined =>
   isAbsent(value) || (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']))
+const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
 const isTokenLogprob = (value: unknown): value is TokenLogprob =>
   isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
 
