@@ -1,3 +1,4 @@
+export type { GatewayFacts } from './kernel/gateway.ts'
 export {
   MESSAGE_ROLES,
   type AssistantMessage,

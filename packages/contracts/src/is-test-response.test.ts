@@ -10,7 +10,12 @@ const response = {
   parsed: { a: 1 },
   content_type: 'application/json',
   finish_reason: 'tool-calls',
-  settings: { sent: { top_p: 1 }, dropped: [{ name: 'foo', reason: 'unknown' }], changed: [{ name: 'a', from: 1, to: 2, reason: 'r' }] },
+  settings: {
+    sent: { top_p: 1 },
+    dropped: [{ name: 'foo', reason: 'unknown' }],
+    changed: [{ name: 'a', from: 1, to: 2, reason: 'r' }],
+    doubted: [{ name: 'top_p', reason: 'a gateway' }],
+  },
   tree: {
     version: '1.0.0',
     nodes: [

@@ -9,7 +9,11 @@ const isFinishReason = isOneOf(FINISH_REASONS)
 
 const isDropped = (value: unknown): value is unknown => isFields(value) && isText(value['name']) && isText(value['reason'])
 const isSettings = (value: unknown): boolean =>
-  isFields(value) && isFields(value['sent']) && isListOf(value['dropped'], isDropped) && isListOf(value['changed'], isDropped)
+  isFields(value) &&
+  isFields(value['sent']) &&
+  isListOf(value['dropped'], isDropped) &&
+  isListOf(value['changed'], isDropped) &&
+  (value['doubted'] === undefined || isListOf(value['doubted'], isDropped))
 const isMessage = (value: unknown): boolean => isFields(value) && value['role'] === 'assistant' && isTextOrNull(value['content'])
 const isTree = (value: unknown): boolean => isFields(value) && isText(value['version']) && isListOf(value['nodes'], isSpanNode)
 

@@ -15,12 +15,13 @@ import {
 } from './field-checks.ts'
 import { isTestResponse } from './is-test-response.ts'
 import { isWireAttempt } from './is-wire-attempt.ts'
+import type { GatewayFacts } from './kernel/gateway.ts'
 import type { NativeTurn } from './kernel/message.ts'
 import { COST_SOURCES, FINISH_REASONS } from './kernel/usage.ts'
 import { isPartKind, partFromWire } from './part-from-wire.ts'
 import type { StreamEvent, TokenLogprob } from './stream-event.ts'
 import type { WireAttempt } from './wire-attempt.ts'
-import { fromWire } from './wire-naming.ts'
+import { fromWire, type Wire } from './wire-naming.ts'
 
 type Readers = { readonly [Type in StreamEvent['type']]: (fields: Fields) => Extract<StreamEvent, { type: Type }> | null }
 
@@ -30,6 +31,13 @@ const isFinishReason = isOneOf(FINISH_REASONS)
 
 const isNativeOrAbsent = (value: unknown): value is NativeTurn | null | undefined =>
   isAbsent(value) || (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']))
+const GATEWAY_TEXTS = ['version', 'call_id', 'model', 'api_base', 'settings_doubt'] as const
+const isGatewayOrAbsent = (value: unknown): value is Wire<GatewayFacts> | null | undefined =>
+  isAbsent(value) ||
+  (isFields(value) &&
+    isText(value['name']) &&
+    GATEWAY_TEXTS.every((name) => value[name] === undefined || isText(value[name])) &&
+    ['retries', 'fallbacks'].every((name) => value[name] === undefined || isCount(value[name])))
 const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
 const isTokenLogprob = (value: unknown): value is TokenLogprob =>
   isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
@@ -69,13 +77,21 @@ const readers: Readers = {
     }
   },
   cost: ({ total_usd: totalUsd, source }) => (isAmountOrNull(totalUsd) && isCostSource(source) ? { type: 'cost', totalUsd, source } : null),
-  'response-end': ({ finish_reason: finishReason, native_finish_reason: nativeReason, response_id: responseId, model, native }) => {
+  'response-end': ({
+    finish_reason: finishReason,
+    native_finish_reason: nativeReason,
+    response_id: responseId,
+    model,
+    native,
+    gateway,
+  }) => {
     const nativeFinishReason = nativeReason ?? null
     return isFinishReason(finishReason) &&
       isTextOrNull(nativeFinishReason) &&
       isTextOrAbsent(responseId) &&
       isTextOrAbsent(model) &&
-      isNativeOrAbsent(native)
+      isNativeOrAbsent(native) &&
+      isGatewayOrAbsent(gateway)
       ? {
           type: 'response-end',
           finishReason,
@@ -83,6 +99,7 @@ const readers: Readers = {
           ...(isText(responseId) ? { responseId } : {}),
           ...(isText(model) ? { model } : {}),
           ...(isAbsent(native) ? {} : { native }),
+          ...(isAbsent(gateway) ? {} : { gateway: fromWire<GatewayFacts>(gateway) }),
         }
       : null
   },

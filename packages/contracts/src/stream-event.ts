@@ -1,4 +1,5 @@
 import type { ErrorDetail } from './error.ts'
+import type { GatewayFacts } from './kernel/gateway.ts'
 import type { NativeTurn } from './kernel/message.ts'
 import type { CostSource, FinishReason, TokenUsage } from './kernel/usage.ts'
 import type { TestResponse } from './test-response.ts'
@@ -24,7 +25,8 @@ export interface TokenLogprob {
  * after an `error` event there may still be `usage` and `cost`, and everything received before it stays valid.
  *
  * *Shape*: `index` numbers the parts of one answer from 0; every part has one `part-start`, any number of `part-delta` and one `part-end`.
- * `wire` is one event per attempt, when the attempt is over. `raw` carries provider events that we know no meaning for.
+ * `wire` is one event per attempt, when the attempt is over. `raw` carries provider events that we know no meaning for, `heartbeat` a
+ * sign that the provider is at work and has nothing to show yet.
  */
 export type ProviderEvent =
   | { readonly type: 'part-start'; readonly index: number; readonly kind: PartKind; readonly id?: string; readonly name?: string }
@@ -32,6 +34,7 @@ export type ProviderEvent =
   | { readonly type: 'part-end'; readonly index: number; readonly part: Part }
   | { readonly type: 'logprobs'; readonly index: number; readonly tokens: readonly TokenLogprob[] }
   | { readonly type: 'retry'; readonly attempt: number; readonly of: number; readonly waitMs: number; readonly reason: string }
+  | { readonly type: 'heartbeat' }
   | ({ readonly type: 'usage' } & TokenUsage)
   | { readonly type: 'cost'; readonly totalUsd: number | null; readonly source: CostSource }
   | {
@@ -43,6 +46,8 @@ export type ProviderEvent =
       readonly model?: string
       /** What the same dialect needs to see again in the next turn. */
       readonly native?: NativeTurn
+      /** What a gateway on the way says of itself. */
+      readonly gateway?: GatewayFacts
     }
   | { readonly type: 'raw'; readonly eventType: string; readonly data: unknown }
   | { readonly type: 'wire'; readonly attempt: WireAttempt }
@@ -59,7 +64,6 @@ export type StreamEvent =
       readonly spanId: string
     }
   | ProviderEvent
-  | { readonly type: 'heartbeat' }
   | { readonly type: 'result'; readonly response: TestResponse }
 
 export const STREAM_EVENT_TYPES = [

@@ -10,6 +10,8 @@ export interface SettingsReport {
   readonly sent: Readonly<Record<string, unknown>>
   readonly dropped: readonly { readonly name: string; readonly reason: string }[]
   readonly changed: readonly { readonly name: string; readonly from: unknown; readonly to: unknown; readonly reason: string }[]
+  /** Sent, and nobody says whether the model got it: a gateway on the way may have left it out. */
+  readonly doubted?: readonly { readonly name: string; readonly reason: string }[]
 }
 
 /**

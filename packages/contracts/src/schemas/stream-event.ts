@@ -21,6 +21,19 @@ const partSchema = z
   ])
   .register(documented, { id: 'Part', title: 'Part', description: 'A finished part of an answer.' })
 
+const gatewaySchema = z
+  .object({
+    name: z.string(),
+    version: z.string().exactOptional(),
+    call_id: z.string().exactOptional(),
+    model: z.string().exactOptional(),
+    api_base: z.string().exactOptional(),
+    retries: countSchema().exactOptional(),
+    fallbacks: countSchema().exactOptional(),
+    settings_doubt: z.string().exactOptional(),
+  })
+  .register(documented, { id: 'GatewayFacts', description: 'A gateway between us and the model, as its answer tells of it.' })
+
 const logprob = { token: z.string(), logprob: z.number() }
 const index = countSchema()
 
@@ -71,6 +84,7 @@ export const streamEventDataSchemas = {
       response_id: z.string().exactOptional(),
       model: z.string().exactOptional(),
       native: z.object({ dialect: z.string(), items: z.array(z.unknown()) }).exactOptional(),
+      gateway: gatewaySchema.exactOptional(),
     })
     .register(documented, { id: 'ResponseEndEvent' }),
   raw: z.object({ type: z.string(), data: z.unknown() }).register(documented, { id: 'RawEvent' }),

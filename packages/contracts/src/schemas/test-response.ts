@@ -10,6 +10,7 @@ export const settingsReportSchema = z
     sent: foreignObject(),
     dropped: z.array(z.object({ name: z.string(), reason: z.string() })),
     changed: z.array(z.object({ name: z.string(), from: z.unknown(), to: z.unknown(), reason: z.string() })),
+    doubted: z.array(z.object({ name: z.string(), reason: z.string() })).exactOptional(),
   })
   .register(documented, {
     id: 'SettingsReport',
