@@ -98,10 +98,14 @@ export interface SseMessage {
   readonly data: string
   /** The stream ended before the blank line that closes an event, so the data may be cut off. */
   readonly unterminated?: true
+  /** A comment instead of an event: `data` is empty. Only for reducers that ask for comments. */
+  readonly comment?: string
 }
 
 /** Turns a stream's events into ours, one at a time; pure but for its own state, so it serves the service, tests and replay alike. */
 export interface StreamReducer {
+  /** Comments of the stream are pushed too, for they mean something in this dialect. */
+  readonly wantsComments?: true
   push(message: SseMessage): readonly ProviderEvent[]
   /** The stream is over. Yields what is missing: closed parts, usage, cost, the end; an `error` where no end was declared. */
   end(): readonly ProviderEvent[]

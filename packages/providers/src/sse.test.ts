@@ -14,9 +14,9 @@ async function* broken(): AsyncGenerator<Uint8Array> {
   throw new Error('reset')
 }
 
-async function read(body: AsyncIterable<Uint8Array>, maxEventChars = 1_000): Promise<SseMessage[]> {
+async function read(body: AsyncIterable<Uint8Array>, maxEventChars = 1_000, comments = false): Promise<SseMessage[]> {
   const messages: SseMessage[] = []
-  for await (const batch of readSse(body, { maxEventChars })) messages.push(...batch)
+  for await (const batch of readSse(body, { maxEventChars, comments })) messages.push(...batch)
   return messages
 }
 
@@ -48,6 +48,14 @@ describe('readSse', () => {
       expect(await read(pieces('data: first\n\n', text))).toEqual([{ data: 'first' }, { data: 'last', unterminated: true }])
     },
   )
+
+  it('delivers comments where they are asked for, in their place', async () => {
+    const text = ': PROCESSING\n\n: PROCESSING\r\n\r\ndata: one\n: still here\n\n:\n\n'
+    const whole = await read(pieces(text), 1_000, true)
+    expect(whole.map(({ comment, data }) => comment ?? `data ${data}`)).toEqual(['PROCESSING', 'PROCESSING', 'still here', 'data one', ''])
+    expect(whole.every(({ comment, data }) => comment === undefined || data === '')).toBe(true)
+    expect(await read(pieces(...text), 1_000, true)).toEqual(whole)
+  })
 
   it('marks nothing where the stream ends with its last event', async () => {
     expect(await read(pieces('data: first\n\n'))).toEqual([{ data: 'first' }])

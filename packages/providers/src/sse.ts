@@ -4,6 +4,8 @@ import type { SseMessage } from './provider.ts'
 export interface SseOptions {
   /** The most characters that one event may have. */
   readonly maxEventChars: number
+  /** Comments are delivered as well, each as a message with `comment` and without data; otherwise they are passed over. */
+  readonly comments?: boolean
 }
 
 /** An event grew past its bound. What was read before it was delivered. */
@@ -17,7 +19,7 @@ export class SseEventTooLarge extends Error {
 /**
  * Reads a server-sent stream, split anywhere.
  *
- * *Shape*: one batch for each piece of bytes that completed an event, so that what arrived together is handled together. A last event
+ * *Shape*: one batch for each piece of bytes that completed an event (or a comment, where they are asked for), so that what arrived together is handled together. A last event
  * without its blank line is delivered as well, marked `unterminated`.
  * *Errors*: passes on those of `body`; `SseEventTooLarge`.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
@@ -31,6 +33,7 @@ export async function* readSse(body: AsyncIterable<Uint8Array>, options: SseOpti
     onEvent: ({ event, data }) => {
       batch.push({ ...(event === undefined ? {} : { event }), data, ...(isLast ? { unterminated: true } : {}) })
     },
+    ...(options.comments === true ? { onComment: (comment: string) => void batch.push({ comment, data: '' }) } : {}),
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') failure = new SseEventTooLarge(options.maxEventChars)
     },
