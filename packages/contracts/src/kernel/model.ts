@@ -14,6 +14,10 @@ export interface ModelPrice extends TokenPrices {
   readonly longContext?: TokenPrices & { readonly overInputTokens: number }
   /** The day the price was read, `YYYY-MM-DD`. */
   readonly date: string
+  /** The last day it is said to hold, `YYYY-MM-DD`; absent where no end is announced. */
+  readonly until?: string
+  /** The name that the price was found under, where that is not the model's own: a dated snapshot has the price of its model. */
+  readonly matchedModel?: string
   /** Where it was read, for people: a page's address or a data set's name. `demo` marks nominal prices: no money is spent. */
   readonly source: string
 }
@@ -44,6 +48,28 @@ export interface ParameterFact {
   readonly refusedWhileThinking?: string
 }
 
+/** The kinds of API that a model is asked through: chat completions, OpenAI's Responses, Anthropic's Messages. */
+export type ModelApi = 'chat' | 'responses' | 'messages'
+
+/**
+ * How a model's thinking is steered on the wire. What a caller may set is in `parameters` (`thinking`, `reasoningEffort`); this is what
+ * an adapter makes of it.
+ */
+export interface ThinkingFacts {
+  /** What asks for thoughts: a budget of tokens (`enabled`), the model's own judgement (`adaptive`), a level of effort. */
+  readonly modes: readonly ('budget' | 'adaptive' | 'effort')[]
+  /** Whether it thinks when nothing is said; absent where that is not known. */
+  readonly byDefault?: boolean
+  /** The word that stops it: a type of thinking (`disabled`, `between_tools`) or the effort `none`. Absent where nothing does. */
+  readonly off?: 'disabled' | 'between_tools' | 'none'
+  /** The highest effort at which it may be stopped, where that is not any. */
+  readonly offUpToEffort?: string
+  /** *Units*: tokens. */
+  readonly budget?: { readonly min?: number; readonly max?: number }
+  /** Whether thoughts come back readable when nothing is said; `omitted` ones have to be asked for. */
+  readonly display?: 'summarized' | 'omitted'
+}
+
 /**
  * A model as the catalogue knows it. What is not known is absent or null, never guessed.
  *
@@ -63,6 +89,16 @@ export interface Model {
   readonly price: ModelPrice | null
   readonly capabilities: ModelCapabilities | null
   readonly parameters: Readonly<Partial<Record<ParameterName, ParameterFact>>> | null
+  /** The APIs it is asked through; absent where that is not known. */
+  readonly api?: readonly ModelApi[]
+  /** Those over which it also calls functions while it thinks, where they are fewer. */
+  readonly toolsOver?: readonly ModelApi[]
+  /** The version of the provider's API that `parameters` are true of (`anthropic-version`). */
+  readonly apiVersion?: string
+  /** Absent where it does not think, or nothing is known of how. */
+  readonly thinking?: ThinkingFacts
+  /** Why it takes no tool choice that makes it call a function, always or while it thinks. Absent where nothing is known against it. */
+  readonly forcedTools?: Pick<ParameterFact, 'refused' | 'refusedWhileThinking'>
   /** One sentence on what it is for, where there is something to say. */
   readonly note?: string
   /** The day it is or was withdrawn, `YYYY-MM-DD`. */

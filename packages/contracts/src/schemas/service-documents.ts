@@ -13,6 +13,8 @@ export const modelPriceSchema = z
     ...tokenPrices,
     long_context: z.object({ ...tokenPrices, over_input_tokens: z.number() }).exactOptional(),
     date: z.string(),
+    until: z.string().exactOptional(),
+    matched_model: z.string().exactOptional(),
     source: z.string(),
   })
   .register(documented, { id: 'ModelPrice', title: 'ModelPrice', description: 'USD per token, and the day and place it was read.' })
@@ -44,6 +46,18 @@ const parameterNameSchema = z.enum([
 ])
 
 const capability = z.boolean()
+const modelApisSchema = z.array(z.enum(['chat', 'responses', 'messages']))
+
+const thinkingFactsSchema = z
+  .object({
+    modes: z.array(z.enum(['budget', 'adaptive', 'effort'])),
+    by_default: z.boolean().exactOptional(),
+    off: z.enum(['disabled', 'between_tools', 'none']).exactOptional(),
+    off_up_to_effort: z.string().exactOptional(),
+    budget: z.object({ min: z.number().exactOptional(), max: z.number().exactOptional() }).exactOptional(),
+    display: z.enum(['summarized', 'omitted']).exactOptional(),
+  })
+  .register(documented, { id: 'ThinkingFacts', title: 'ThinkingFacts', description: 'How the thinking of a model is steered.' })
 
 export const availableModelSchema = z
   .object({
@@ -67,6 +81,11 @@ export const availableModelSchema = z
       })
       .nullable(),
     parameters: z.partialRecord(parameterNameSchema, parameterFactSchema).nullable(),
+    api: modelApisSchema.exactOptional(),
+    tools_over: modelApisSchema.exactOptional(),
+    api_version: z.string().exactOptional(),
+    thinking: thinkingFactsSchema.exactOptional(),
+    forced_tools: z.object({ refused: z.string().exactOptional(), refused_while_thinking: z.string().exactOptional() }).exactOptional(),
     note: z.string().exactOptional(),
     deprecated: z.string().exactOptional(),
     usable: z.boolean(),
