@@ -23,6 +23,7 @@ export {
   type ToolChoice,
 } from './kernel/model-settings.ts'
 export type { AvailableModel, Model, ModelCapabilities, ModelPrice, ParameterFact, TokenPrices } from './kernel/model.ts'
+export { MOST_ROUNDS, USUAL_ROUNDS, type ToolLoop, type ToolMock, type ToolResult, type ToolRound } from './kernel/tool-loop.ts'
 export { COST_SOURCES, FINISH_REASONS, type Cost, type CostSource, type FinishReason, type TokenUsage } from './kernel/usage.ts'
 export { errorDetailFromWire } from './error-detail-from-wire.ts'
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type ErrorDetail } from './error.ts'

@@ -1,4 +1,4 @@
-import { isAmount, isAmountOrNull, isCount, isFields, isListOf, isText, isTextOrAbsent, isTexts } from './field-checks.ts'
+import { isAmount, isAmountOrNull, isCount, isCountOrAbsent, isFields, isListOf, isText, isTextOrAbsent, isTexts } from './field-checks.ts'
 import type { WireAttempt } from './wire-attempt.ts'
 import type { Wire } from './wire-naming.ts'
 
@@ -16,6 +16,7 @@ const isReceived = (value: unknown): value is unknown => isFields(value) && isAm
 export const isWireAttempt = (value: unknown): value is Wire<WireAttempt> =>
   isFields(value) &&
   isCount(value['attempt']) &&
+  isCountOrAbsent(value['round']) &&
   isRequest(value['request']) &&
   (value['response'] === undefined || isResponse(value['response'])) &&
   (value['events'] === undefined || isListOf(value['events'], isReceived)) &&

@@ -17,6 +17,7 @@ import { isTestResponse } from './is-test-response.ts'
 import { isWireAttempt } from './is-wire-attempt.ts'
 import type { GatewayFacts } from './kernel/gateway.ts'
 import type { NativeTurn } from './kernel/message.ts'
+import type { ToolResult } from './kernel/tool-loop.ts'
 import { COST_SOURCES, FINISH_REASONS } from './kernel/usage.ts'
 import { isPartKind, partFromWire } from './part-from-wire.ts'
 import type { StreamEvent, TokenLogprob } from './stream-event.ts'
@@ -31,13 +32,15 @@ const isFinishReason = isOneOf(FINISH_REASONS)
 
 const isNativeOrAbsent = (value: unknown): value is NativeTurn | null | undefined =>
   isAbsent(value) || (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']))
-const GATEWAY_TEXTS = ['version', 'call_id', 'model', 'api_base', 'settings_doubt'] as const
+const GATEWAY_TEXTS = ['version', 'call_id', 'model', 'api_base', 'provider', 'settings_doubt'] as const
 const isGatewayOrAbsent = (value: unknown): value is Wire<GatewayFacts> | null | undefined =>
   isAbsent(value) ||
   (isFields(value) &&
     isText(value['name']) &&
     GATEWAY_TEXTS.every((name) => value[name] === undefined || isText(value[name])) &&
     ['retries', 'fallbacks'].every((name) => value[name] === undefined || isCount(value[name])))
+const isToolResult = (value: unknown): value is ToolResult =>
+  isFields(value) && isText(value['id']) && isText(value['name']) && isText(value['content'])
 const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
 const isTokenLogprob = (value: unknown): value is TokenLogprob =>
   isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
@@ -105,6 +108,8 @@ const readers: Readers = {
   },
   raw: ({ type: eventType, data }) => (isText(eventType) ? { type: 'raw', eventType, data } : null),
   wire: (fields) => (isWireAttempt(fields) ? { type: 'wire', attempt: fromWire<WireAttempt>(fields) } : null),
+  round: ({ round, of, results }) =>
+    isCount(round) && isCount(of) && isListOf(results, isToolResult) ? { type: 'round', round, of, results } : null,
   result: (fields) => (isTestResponse(fields) ? { type: 'result', response: fields } : null),
   error: (fields) => {
     const error = errorDetailFromWire(fields)

@@ -109,6 +109,7 @@ const events: { readonly [Type in StreamEvent['type']]: readonly Extract<StreamE
         callId: 'c-1',
         model: 'openai/gpt-4o-mini',
         apiBase: 'http://127.0.0.1/v1',
+        provider: 'Groq',
         retries: 1,
         fallbacks: 0,
         settingsDoubt: 'may be left out',
@@ -117,6 +118,7 @@ const events: { readonly [Type in StreamEvent['type']]: readonly Extract<StreamE
   ],
   raw: [{ type: 'raw', eventType: 'response.odd_thing', data: { some_key: { someKey: [1] } } }],
   wire: [{ type: 'wire', attempt }],
+  round: [{ type: 'round', round: 2, of: 4, results: [{ id: 'c', name: 'f', content: '{"a_b":1}' }] }],
   result: [{ type: 'result', response: { ...response, wire: [streamedAttempt()] } }],
   error: [
     { type: 'error', error: { message: 'no key', code: 'secret_missing', meta: { provider: 'openai' }, trace_id: 't', span_id: 's' } },

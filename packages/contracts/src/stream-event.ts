@@ -1,6 +1,7 @@
 import type { ErrorDetail } from './error.ts'
 import type { GatewayFacts } from './kernel/gateway.ts'
 import type { NativeTurn } from './kernel/message.ts'
+import type { ToolResult } from './kernel/tool-loop.ts'
 import type { CostSource, FinishReason, TokenUsage } from './kernel/usage.ts'
 import type { TestResponse } from './test-response.ts'
 import type { WireAttempt } from './wire-attempt.ts'
@@ -64,6 +65,8 @@ export type StreamEvent =
       readonly spanId: string
     }
   | ProviderEvent
+  /** The model called tools, got these results, and is asked again: `round` of at most `of` begins, its parts numbered on. */
+  | { readonly type: 'round'; readonly round: number; readonly of: number; readonly results: readonly ToolResult[] }
   | { readonly type: 'result'; readonly response: TestResponse }
 
 export const STREAM_EVENT_TYPES = [
@@ -79,6 +82,7 @@ export const STREAM_EVENT_TYPES = [
   'response-end',
   'raw',
   'wire',
+  'round',
   'result',
   'error',
 ] as const satisfies readonly StreamEvent['type'][]

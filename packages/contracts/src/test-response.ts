@@ -3,6 +3,7 @@ import type { SpanNode } from './span-node.ts'
 import type { WireAttempt, WireRequest } from './wire-attempt.ts'
 import type { Message } from './kernel/message.ts'
 import type { FinishReason } from './kernel/usage.ts'
+import type { ToolRound } from './kernel/tool-loop.ts'
 import type { Wire } from './wire-naming.ts'
 
 /** What became of each setting: sent as it is, not sent (with the reason), or sent with another value or name. */
@@ -29,6 +30,8 @@ export interface TestResponse {
   readonly parsed?: unknown
   readonly content_type: 'text/plain' | 'application/json'
   readonly finish_reason: FinishReason
+  /** The rounds before the one that `message` is of, where tools were called and answered on the way. */
+  readonly rounds?: readonly Wire<ToolRound>[]
   readonly settings: SettingsReport
   readonly tree: { readonly version: '1.0.0'; readonly nodes: readonly SpanNode[] }
   /** 32 lower-case hex digits, equal to the exported one. */

@@ -7,6 +7,8 @@
 export interface WireAttempt {
   /** From 1. */
   readonly attempt: number
+  /** Which time the model is asked, where calls of tools were answered in between; absent in the first round. */
+  readonly round?: number
   readonly request: WireRequest
   /** Absent where no status line was received. */
   readonly response?: {

@@ -22,6 +22,7 @@ const OPAQUE = [
   'response',
   'error',
   'native',
+  'results',
 ] as const
 type Opaque = (typeof OPAQUE)[number]
 

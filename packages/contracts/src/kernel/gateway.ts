@@ -3,7 +3,7 @@
  * `apiBase` say who really answered.
  */
 export interface GatewayFacts {
-  /** `litellm`. */
+  /** `litellm`, `openrouter`. */
   readonly name: string
   readonly version?: string
   /** The gateway's own id of the call, for its log. */
@@ -12,6 +12,8 @@ export interface GatewayFacts {
   readonly model?: string
   /** Where that deployment is. */
   readonly apiBase?: string
+  /** Who ran the model, where the gateway chooses among providers. */
+  readonly provider?: string
   /** Attempts that the gateway made beyond its first, and other models that it went over to. We see none of them. */
   readonly retries?: number
   readonly fallbacks?: number

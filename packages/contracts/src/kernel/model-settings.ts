@@ -1,3 +1,5 @@
+import type { ToolLoop } from './tool-loop.ts'
+
 export type ResponseFormat =
   | { readonly type: 'text' }
   | { readonly type: 'json_object' }
@@ -55,6 +57,8 @@ export interface ModelSettings {
   readonly responseFormat?: ResponseFormat
   readonly tools?: readonly Tool[]
   readonly toolChoice?: ToolChoice
+  /** Answers for the tools' calls, so that a run goes on by itself. */
+  readonly toolLoop?: ToolLoop
   /** Whether the provider is asked to stream; the answer to our own caller follows its `Accept` header. */
   readonly stream?: boolean
   readonly api?: 'auto' | 'chat' | 'responses'

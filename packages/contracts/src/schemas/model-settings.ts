@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documented, foreignObject } from './documented.ts'
-import { toolChoiceSchema, toolSchema } from './tool.ts'
+import { toolChoiceSchema, toolLoopSchema, toolSchema } from './tool.ts'
 
 export const responseFormatSchema = z
   .discriminatedUnion('type', [
@@ -39,6 +39,7 @@ export const llmConfigSchema = z
     response_format: responseFormatSchema.nullish(),
     tools: z.array(toolSchema).nullish(),
     tool_choice: toolChoiceSchema.nullish(),
+    tool_loop: toolLoopSchema.nullish(),
     stream: z.boolean().nullish(),
     api: z.enum(['auto', 'chat', 'responses']).nullish(),
     extra_body: foreignObject().nullish(),

@@ -3,7 +3,7 @@ import { FINISH_REASONS } from '../kernel/usage.ts'
 import type { StreamEvent } from '../stream-event.ts'
 import { documented } from './documented.ts'
 import { errorBodySchema } from './error-body.ts'
-import { testResponseSchema } from './test-response.ts'
+import { testResponseSchema, toolResultSchema } from './test-response.ts'
 import { costSourceSchema, countSchema } from './usage.ts'
 import { wireAttemptSchema } from './wire-attempt.ts'
 
@@ -28,6 +28,7 @@ const gatewaySchema = z
     call_id: z.string().exactOptional(),
     model: z.string().exactOptional(),
     api_base: z.string().exactOptional(),
+    provider: z.string().exactOptional(),
     retries: countSchema().exactOptional(),
     fallbacks: countSchema().exactOptional(),
     settings_doubt: z.string().exactOptional(),
@@ -89,6 +90,9 @@ export const streamEventDataSchemas = {
     .register(documented, { id: 'ResponseEndEvent' }),
   raw: z.object({ type: z.string(), data: z.unknown() }).register(documented, { id: 'RawEvent' }),
   wire: wireAttemptSchema,
+  round: z
+    .object({ round: countSchema(), of: countSchema(), results: z.array(toolResultSchema) })
+    .register(documented, { id: 'RoundEvent', description: 'The calls of tools were answered so, and the model is asked again.' }),
   result: testResponseSchema,
   error: errorBodySchema,
 } satisfies Record<StreamEvent['type'], z.ZodType>

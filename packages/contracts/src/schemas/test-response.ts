@@ -23,6 +23,10 @@ const structure = z
   .custom<object>((value) => typeof value === 'object' && value !== null)
   .register(documented, { type: ['object', 'array'] })
 
+export const toolResultSchema = z
+  .object({ id: z.string(), name: z.string(), content: z.string(), failed: z.literal(true).exactOptional() })
+  .register(documented, { id: 'ToolResult', title: 'ToolResult', description: 'What one call of a tool was answered with.' })
+
 export const testResponseSchema = z
   .object({
     version: z.literal('3.0'),
@@ -31,6 +35,7 @@ export const testResponseSchema = z
     parsed: z.unknown().exactOptional(),
     content_type: z.enum(['text/plain', 'application/json']),
     finish_reason: z.enum(FINISH_REASONS),
+    rounds: z.array(z.object({ message: assistantMessageSchema, results: z.array(toolResultSchema) })).exactOptional(),
     settings: settingsReportSchema,
     tree: z.object({ version: z.literal('1.0.0'), nodes: z.array(spanNodeSchema) }),
     trace_id: z.string(),

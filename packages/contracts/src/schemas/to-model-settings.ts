@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { ModelSettings, ResponseFormat, Tool } from '../kernel/model-settings.ts'
+import type { ToolLoop } from '../kernel/tool-loop.ts'
 import type { llmConfigSchema, responseFormatSchema } from './model-settings.ts'
+import type { toolLoopSchema } from './tool.ts'
 
 type WireConfig = z.output<typeof llmConfigSchema>
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
@@ -28,6 +30,11 @@ function toTool(tool: { type: string; [key: string]: unknown }): Tool {
   return { ...withoutNulls(tool), type: tool.type, function: withoutNulls(tool['function']) }
 }
 
+const toToolLoop = ({ max_rounds: maxRounds, results }: z.output<typeof toolLoopSchema>): ToolLoop => ({
+  ...(typeof maxRounds === 'number' ? { maxRounds } : {}),
+  results,
+})
+
 /**
  * Checked settings in our spelling, without nulls. An empty list of tools is no tools, and a choice among no tools is no choice.
  *
@@ -54,6 +61,7 @@ export function toModelSettings(config: WireConfig): ModelSettings {
   if (config.tools && config.tools.length > 0) {
     settings.tools = config.tools.map(toTool)
     if (config.tool_choice) settings.toolChoice = config.tool_choice
+    if (config.tool_loop) settings.toolLoop = toToolLoop(config.tool_loop)
   }
   if (typeof config.stream === 'boolean') settings.stream = config.stream
   if (config.api) settings.api = config.api

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ROUNDS } from '../kernel/tool-loop.ts'
 import { documented, foreignObject } from './documented.ts'
 
 /** What OpenAI, and with it nearly everybody, takes as the name of a function. */
@@ -28,6 +29,26 @@ export const toolSchema = z
     id: 'Tool',
     title: 'Tool',
     anyOf: [{ $ref: '#/components/schemas/FunctionTool' }, { properties: { type: { not: { const: 'function' } } } }],
+  })
+
+/** @see ToolLoop */
+export const toolLoopSchema = z
+  .object({
+    max_rounds: z.int().min(1).max(MOST_ROUNDS).nullish(),
+    results: z.record(
+      z.string(),
+      z.discriminatedUnion('type', [
+        z.object({ type: z.literal('text'), text: z.string() }),
+        z.object({ type: z.literal('json'), value: z.unknown() }),
+        z.object({ type: z.literal('template'), template: z.string() }),
+      ]),
+    ),
+  })
+  .register(documented, {
+    id: 'ToolLoop',
+    title: 'ToolLoop',
+    description:
+      'Results for calls of tools, by function name: the service answers them and asks the model again, at most max_rounds times (4 where absent). template is jinja2 over the arguments.',
   })
 
 export const toolChoiceSchema = z

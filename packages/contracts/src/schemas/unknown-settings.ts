@@ -28,8 +28,10 @@ function* unknownInMessages(messages: unknown, prefix: string): Generator<Unused
 
 function* unusedInConfig(config: Fields): Generator<UnusedSetting> {
   yield* unknownKeys(config, LLM_CONFIG_KEYS, '')
-  const { tools, tool_choice: toolChoice } = config
-  if (!isAbsent(toolChoice) && !(Array.isArray(tools) && tools.length > 0)) yield { name: 'tool_choice', reason: NO_TOOLS }
+  const { tools } = config
+  if (Array.isArray(tools) && tools.length > 0) return
+  if (!isAbsent(config['tool_choice'])) yield { name: 'tool_choice', reason: NO_TOOLS }
+  if (!isAbsent(config['tool_loop'])) yield { name: 'tool_loop', reason: 'there are no tools that could be called' }
 }
 
 function* unusedInPrompt(prompt: Fields): Generator<UnusedSetting> {

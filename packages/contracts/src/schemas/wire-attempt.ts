@@ -12,6 +12,7 @@ export const wireRequestSchema = z
 export const wireAttemptSchema = z
   .object({
     attempt: countSchema(),
+    round: countSchema().exactOptional(),
     request: wireRequestSchema,
     response: z.object({ status: countSchema(), headers: headersSchema, body: z.string().exactOptional() }).exactOptional(),
     events: z.array(z.object({ at_ms: z.number(), data: z.string() })).exactOptional(),

@@ -2,7 +2,7 @@ import type { RunEvent } from '@vitrine/client'
 import { estimateTokenCount } from 'tokenx'
 import { isActive, sinceQueued, stopped } from '../state/cell-lifecycle.ts'
 import type { Cell } from '../state/cell.ts'
-import { endPart, growPart, startPart } from './cell-parts.ts'
+import { answerCalls, endPart, growPart, startPart } from './cell-parts.ts'
 import { applyResult } from './apply-result.ts'
 import { cellFailureOf } from './cell-failure.ts'
 
@@ -51,6 +51,8 @@ function applied(cell: Cell, event: ServiceEvent, nowMs: number): Cell {
       return { ...streaming(cell), finishReason: event.finishReason, model: event.model ?? cell.model }
     case 'wire':
       return { ...cell, wire: [...cell.wire, event.attempt] }
+    case 'round':
+      return answerCalls(streaming(cell), event.results)
     case 'result':
       return applyResult(cell, event.response, nowMs)
     case 'error':

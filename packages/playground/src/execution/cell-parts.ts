@@ -1,4 +1,4 @@
-import type { Part, PartKind, ToolCall } from '@vitrine/contracts'
+import type { Part, PartKind, ToolCall, ToolResult } from '@vitrine/contracts'
 import type { Cell, CellPart } from '../state/cell.ts'
 
 type Contents = Pick<Cell, 'parts' | 'text' | 'thinking' | 'refusal' | 'toolCalls'>
@@ -50,4 +50,14 @@ export function endPart(cell: Cell, index: number, part: Part): Cell {
   if (ended.text === before.text && ended.id === before.id && ended.name === before.name && ended.kind === before.kind) return cell
   const parts = cell.parts.with(place, ended)
   return { ...cell, ...contentsOf(parts, before.kind), ...contentsOf(parts, part.kind) }
+}
+
+/** The calls with what they were answered with, before the model is asked again. */
+export function answerCalls(cell: Cell, results: readonly ToolResult[]): Cell {
+  const contents = new Map(results.map(({ id, content }) => [id, content]))
+  const parts = cell.parts.map((part) => {
+    const result = part.kind === 'tool-call' && part.result === undefined ? contents.get(part.id) : undefined
+    return result === undefined ? part : { ...part, result }
+  })
+  return { ...cell, parts }
 }

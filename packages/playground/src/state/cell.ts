@@ -44,6 +44,8 @@ export interface CellPart {
   readonly text: string
   readonly id: string
   readonly name: string
+  /** What a call was answered with on the way. */
+  readonly result?: string
 }
 
 /** What produced a result: equal hashes mean that running again would send the same. */
