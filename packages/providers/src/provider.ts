@@ -105,7 +105,7 @@ export interface SseMessage {
 /** Turns a stream's events into ours, one at a time; pure but for its own state, so it serves the service, tests and replay alike. */
 export interface StreamReducer {
   /** Comments of the stream are pushed too, for they mean something in this dialect. */
-  readonly wantsComments?: true
+  readonly wantsComments?: boolean
   push(message: SseMessage): readonly ProviderEvent[]
   /** The stream is over. Yields what is missing: closed parts, usage, cost, the end; an `error` where no end was declared. */
   end(): readonly ProviderEvent[]

@@ -9,7 +9,8 @@ describe('the registry', () => {
 
   it('defines providers once each, with a dialect that exists and an address in normal form', () => {
     const ids = PROVIDER_DEFINITIONS.map(({ id }) => id)
-    expect(ids).toEqual(['openai', 'litellm', 'demo'])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toEqual(expect.arrayContaining(['openai', 'openrouter', 'litellm', 'demo']))
     for (const { dialect, defaultBaseUrl } of PROVIDER_DEFINITIONS) {
       expect(Object.keys(DIALECTS)).toContain(dialect)
       expect(defaultBaseUrl).toBe(defaultBaseUrl === null ? null : normalizeBaseUrl(defaultBaseUrl))

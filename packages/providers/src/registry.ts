@@ -1,9 +1,11 @@
 import { openAiChat } from './openai-chat/index.ts'
+import { openRouter } from './openrouter/index.ts'
 import type { Dialect } from './provider.ts'
 
 /** The wire dialects by name. A new one is a folder beside this file and a line here. */
 export const DIALECTS = {
   'openai-chat': openAiChat,
+  openrouter: openRouter,
 } as const satisfies Readonly<Record<string, Dialect>>
 export type DialectName = keyof typeof DIALECTS
 
@@ -19,6 +21,13 @@ export interface ProviderDefinition {
 
 export const PROVIDER_DEFINITIONS: readonly ProviderDefinition[] = [
   { id: 'openai', displayName: 'OpenAI', dialect: 'openai-chat', defaultBaseUrl: 'https://api.openai.com/v1', keyOptional: false },
+  {
+    id: 'openrouter',
+    displayName: 'OpenRouter',
+    dialect: 'openrouter',
+    defaultBaseUrl: 'https://openrouter.ai/api/v1',
+    keyOptional: false,
+  },
   { id: 'litellm', displayName: 'LiteLLM', dialect: 'openai-chat', defaultBaseUrl: null, keyOptional: true },
   { id: 'demo', displayName: 'Demo', dialect: 'openai-chat', defaultBaseUrl: null, keyOptional: true },
 ]

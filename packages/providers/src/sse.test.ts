@@ -54,7 +54,7 @@ describe('readSse', () => {
     const whole = await read(pieces(text), 1_000, true)
     expect(whole.map(({ comment, data }) => comment ?? `data ${data}`)).toEqual(['PROCESSING', 'PROCESSING', 'still here', 'data one', ''])
     expect(whole.every(({ comment, data }) => comment === undefined || data === '')).toBe(true)
-    expect(await read(pieces(...text), 1_000, true)).toEqual(whole)
+    expect(await read(pieces(...Array.from(text)), 1_000, true)).toEqual(whole)
   })
 
   it('marks nothing where the stream ends with its last event', async () => {

@@ -1,11 +1,16 @@
 import type { ProviderEvent } from '@vitrine/contracts'
+import type { ChatExtension } from './chat-extension.ts'
 import { costOfHeaders } from './cost.ts'
 import { findError } from '../dialect/error-facts.ts'
 import { ChatReducer } from './stream.ts'
 import { asList, asObject, isObject } from '../dialect/json.ts'
 
 /** A whole answer is read as a stream of one chunk, so that both ways to an answer know the same peculiarities. */
-export function readChatBody(body: unknown, headers: Readonly<Record<string, string>>): readonly ProviderEvent[] {
+export function readChatBody(
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  extension: ChatExtension | null = null,
+): readonly ProviderEvent[] {
   const isAnswer = isObject(body) && (findError(body) !== null || isObject(asObject(asList(body['choices'])[0])?.['message']))
   if (!isObject(body) || !isAnswer) {
     return [
@@ -21,7 +26,7 @@ export function readChatBody(body: unknown, headers: Readonly<Record<string, str
       },
     ]
   }
-  const reducer = new ChatReducer(headers)
+  const reducer = new ChatReducer(headers, extension)
   reducer.pushChunk(body)
   const events = reducer.end(true)
   const end = events.findIndex(({ type }) => type === 'response-end')

@@ -37,8 +37,7 @@ export class DeltaReader {
     this.#calls = new ToolCallReader(parts)
   }
 
-  read(choice: Json): void {
-    const delta = asObject(choice['delta']) ?? asObject(choice['message'])
+  read(choice: Json, delta: Json | null): void {
     if (delta !== null) this.#readDelta(delta)
     const logprobs = asObject(choice['logprobs'])
     if (logprobs !== null) this.#readLogprobs(logprobs)

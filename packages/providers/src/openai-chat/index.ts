@@ -10,8 +10,8 @@ import { ChatReducer } from './stream.ts'
  */
 export const openAiChat: Dialect = {
   name: 'openai-chat',
-  prepare: prepareChat,
+  prepare: (call) => prepareChat(call),
   createReducer: ({ headers }) => new ChatReducer(headers),
-  readBody: readChatBody,
+  readBody: (body, headers) => readChatBody(body, headers),
   readFailure,
 }

@@ -1,11 +1,12 @@
 import type { Message } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { toWireMessages } from './messages.ts'
+import { openAiVariant } from './openai-variant.ts'
 import { createReportBuilder } from '../dialect/settings-report.ts'
 
 function write(...messages: readonly Message[]) {
   const report = createReportBuilder()
-  const wire = toWireMessages(messages, report)
+  const wire = toWireMessages(messages, openAiVariant.replayed, report)
   const { dropped, changed } = report.toReport({})
   return { wire, dropped, changed }
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@vitrine/contracts'
+import type { ChatVariant } from './chat-variant.ts'
 import { toWirePart } from './content-part.ts'
 import type { ReportBuilder } from '../dialect/settings-report.ts'
 
@@ -6,15 +7,12 @@ type WireMessage = Readonly<Record<string, unknown>>
 
 /**
  * A prompt's messages as chat completions spell them. Roles stay as they are: OpenAI and LiteLLM read `developer` and `system` alike for
- * the models that know only one of them. Thinking of earlier answers cannot be sent in this dialect, and is reported.
+ * the models that know only one of them.
  */
-export function toWireMessages(messages: readonly Message[], report: ReportBuilder): WireMessage[] {
+export function toWireMessages(messages: readonly Message[], replayed: ChatVariant['replayed'], report: ReportBuilder): WireMessage[] {
   return messages.map((message, position) => {
     const path = `messages[${position}]`
-    if (message.thinking !== undefined && message.thinking.length > 0) {
-      report.drop(`${path}.thinking`, 'chat completions take no thinking of earlier answers')
-    }
-    return toWireMessage(message, path, report)
+    return { ...toWireMessage(message, path, report), ...replayed(message, path, report) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Model, ModelCapabilities, ModelSettings } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from '../dialect/settings-report.ts'
+import { openAiVariant } from './openai-variant.ts'
 import type { ChatBody } from './wire.ts'
 import { writeSettings } from './settings.ts'
 
@@ -30,7 +31,7 @@ const model = (changes: Partial<Model> = {}): Model => ({
 function write(settings: Partial<ModelSettings>, facts: Model | null = null) {
   const body: ChatBody = {}
   const report = createReportBuilder()
-  writeSettings(body, { model: 'm', ...settings }, facts, report)
+  writeSettings(body, { model: 'm', ...settings }, facts, report, openAiVariant.writeReasoning)
   const { dropped, changed } = report.toReport(body)
   return { body, dropped, changed }
 }

@@ -1,6 +1,8 @@
 import type { Model, ModelSettings, ParameterName } from '@vitrine/contracts'
 import type { ReportBuilder } from '../dialect/settings-report.ts'
 import { createRefusals, type IsRefused } from '../dialect/refusals.ts'
+import type { ChatVariant } from './chat-variant.ts'
+import { isOpenAi } from './openai-variant.ts'
 import type { ChatBody } from './wire.ts'
 
 const AS_THEY_ARE = [
@@ -10,26 +12,25 @@ const AS_THEY_ARE = [
   ['presencePenalty', 'presence_penalty'],
   ['stop', 'stop'],
   ['seed', 'seed'],
-  ['reasoningEffort', 'reasoning_effort'],
 ] as const satisfies readonly (readonly [ParameterName, keyof ChatBody])[]
 
 /** Writes the settings that are single values into a chat completion's body, and reports those that do not go out as asked. */
-export function writeSettings(body: ChatBody, settings: ModelSettings, facts: Model | null, report: ReportBuilder): void {
+export function writeSettings(
+  body: ChatBody,
+  settings: ModelSettings,
+  facts: Model | null,
+  report: ReportBuilder,
+  writeReasoning: ChatVariant['writeReasoning'],
+): void {
   const isRefused = createRefusals(settings, facts, report)
   for (const [name, wireName] of AS_THEY_ARE) {
     if (settings[name] !== undefined && !isRefused(name)) body[wireName] = settings[name]
   }
   writeTokenLimit(body, settings, facts, report, isRefused)
   writeLogprobs(body, settings, report, isRefused)
-  if (settings.thinking !== undefined && !isRefused('thinking')) {
-    const { type, budgetTokens } = settings.thinking
-    if (isOpenAi(facts)) report.drop('thinking', 'OpenAI has no such parameter: reasoning_effort says how much its models think')
-    else body.thinking = { type, ...(budgetTokens === undefined ? {} : { budget_tokens: budgetTokens }) }
-  }
+  writeReasoning(body, settings, { facts, report, isRefused })
   if (settings.api === 'responses') report.drop('api', 'this endpoint is asked through chat completions')
 }
-
-const isOpenAi = (facts: Model | null): boolean => facts?.provider === 'openai'
 
 /** OpenAI's reasoning models refuse `max_tokens`: a limit for them counts the reasoning too, and has its own name. */
 function writeTokenLimit(

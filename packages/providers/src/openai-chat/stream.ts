@@ -1,10 +1,12 @@
 import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import type { SseMessage, StreamReducer } from '../provider.ts'
+import type { ChatExtension } from './chat-extension.ts'
 import { costOfUsage } from './cost.ts'
 import { DeltaReader } from './delta.ts'
 import { readInnerFailure } from '../dialect/read-failure.ts'
 import { findError } from '../dialect/error-facts.ts'
 import { toFinishReason } from './finish-reason.ts'
+import { gatewayOfHeaders } from './litellm-gateway.ts'
 import { AnswerParts } from '../dialect/answer-parts.ts'
 import { mergeUsage, toTokenUsage } from './usage.ts'
 import { asFilled, asList, asObject, isObject, parsedJson, type Json } from '../dialect/json.ts'
@@ -19,6 +21,7 @@ const DONE = '[DONE]'
  */
 export class ChatReducer implements StreamReducer {
   readonly #headers: Headers
+  readonly #extension: ChatExtension | null
   readonly #parts: AnswerParts
   readonly #delta: DeltaReader
   #out: ProviderEvent[] = []
@@ -30,15 +33,24 @@ export class ChatReducer implements StreamReducer {
   #hasFailed = false
   #isOver = false
 
-  constructor(headers: Headers) {
+  constructor(headers: Headers, extension: ChatExtension | null = null) {
     this.#headers = headers
-    const emit = (event: ProviderEvent): void => void this.#out.push(event)
+    this.#extension = extension
+    const emit = (event: ProviderEvent): void => {
+      this.#out.push(event)
+      if (event.type === 'part-end') extension?.part(event.part)
+    }
     this.#parts = new AnswerParts(emit)
     this.#delta = new DeltaReader(this.#parts, emit)
   }
 
-  push({ event, data, unterminated }: SseMessage): readonly ProviderEvent[] {
+  get wantsComments(): boolean {
+    return this.#extension !== null && this.#extension.wantsComments
+  }
+
+  push({ event, data, unterminated, comment }: SseMessage): readonly ProviderEvent[] {
     if (this.#isOver) return []
+    if (comment !== undefined) return this.#hasFailed ? [] : [{ type: 'heartbeat' }]
     if (data.trim() === DONE) {
       this.#isDone = true
       return this.end()
@@ -54,6 +66,7 @@ export class ChatReducer implements StreamReducer {
     const { id, model, choices, usage } = chunk
     this.#responseId ??= asFilled(id)
     this.#model ??= asFilled(model)
+    this.#extension?.chunk(chunk)
     this.#noteUsage(usage ?? asObject(chunk['x_groq'])?.['usage'])
     const list = asList(choices)
     let error = findError(chunk)
@@ -66,10 +79,17 @@ export class ChatReducer implements StreamReducer {
       this.#noteUsage(choiceUsage)
       this.#native ??= asFilled(native)
       error ??= isObject(choiceError) ? choiceError : null
-      if (!this.#hasFailed && error === null) this.#delta.read(choice)
+      if (!this.#hasFailed && error === null) this.#readChoice(choice)
     }
     if (error !== null) this.#fail(readInnerFailure({ error }, this.#headers).error)
     else if (list.length === 0 && !isObject(usage)) this.#keep(asFilled(chunk['object']) ?? 'chunk', chunk)
+  }
+
+  #readChoice(choice: Json): void {
+    const piece = asObject(choice['delta'])
+    const delta = piece ?? asObject(choice['message'])
+    if (delta !== null) this.#extension?.delta(delta, piece === null)
+    this.#delta.read(choice, delta)
   }
 
   /** `isWhole`: the answer came in one piece, which declares its own end. */
@@ -84,12 +104,16 @@ export class ChatReducer implements StreamReducer {
     if (this.#hasFailed) return this.#take()
     if (this.#native === 'error' || (this.#native === null && !this.#isDone)) this.#out.push({ type: 'error', error: this.#endError() })
     else {
+      const native = this.#extension?.toNative() ?? null
+      const gateway = this.#extension?.gateway() ?? gatewayOfHeaders(this.#headers)
       this.#out.push({
         type: 'response-end',
         finishReason: toFinishReason({ native: this.#native, hasRefusal, hasCalls }),
         nativeFinishReason: this.#native,
         ...(this.#responseId === null ? {} : { responseId: this.#responseId }),
         ...(this.#model === null ? {} : { model: this.#model }),
+        ...(native === null ? {} : { native }),
+        ...(gateway === null ? {} : { gateway }),
       })
     }
     return this.#take()
