@@ -48,6 +48,15 @@ describe('readErrorFacts', () => {
     expect(readErrorFacts(null, body)).toMatchObject({ status, code })
   })
 
+  it('names whose words a gateway passes on', () => {
+    const metadata = { raw: '{"error":{"message":"Slow down"}}', provider_name: 'Groq' }
+    expect(readErrorFacts(429, { error: { code: 429, message: 'Provider returned error', metadata } })).toMatchObject({
+      message: 'Slow down',
+      speaker: 'Groq',
+    })
+    expect(readErrorFacts(400, { error: { message: 'own', metadata: { provider_name: 'Groq' } } })).not.toHaveProperty('speaker')
+  })
+
   it('believes HTTP’s status before the body’s', () => {
     expect(readErrorFacts(502, { error: { code: 429 } }).status).toBe(502)
   })
@@ -59,6 +68,13 @@ describe('readErrorFacts', () => {
     [{ message: 'bare' }, 'bare'],
     [{ error: { metadata: { raw: '{"error":{"message":"deep"}}' } } }, 'deep'],
     [{ error: { metadata: { raw: 'not JSON' } } }, 'not JSON'],
+    [{ error: { message: 'Provider returned error', metadata: { raw: '{"error":{"message":"deep"}}' } } }, 'deep'],
+    [{ error: { message: 'Provider returned error', metadata: { raw: { error: 'an object' } } } }, 'an object'],
+    [{ error: { message: 'Provider returned error', metadata: { raw: '{"detail":"Too long"}' } } }, 'Too long'],
+    [{ error: { message: 'Provider returned error', metadata: { raw: '{"odd":1}' } } }, '{"odd":1}'],
+    [{ error: { message: 'Provider returned error', metadata: { raw: null } } }, 'Provider returned error'],
+    [{ error: { message: 'Rate limited upstream', metadata: { raw: 'Slow down' } } }, 'Rate limited upstream: Slow down'],
+    [{ error: { message: 'Slow down', metadata: { raw: 'Slow down, please' } } }, 'Slow down, please'],
     [{ error: { message: 7 } }, ''],
     [{}, ''],
   ])('reads the words of %o', (body, message) => {

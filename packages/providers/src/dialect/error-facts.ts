@@ -1,4 +1,4 @@
-import { asFilled, asObject, isObject, parsedJson } from './json.ts'
+import { asFilled, asObject, isObject, parsedJson, type Json } from './json.ts'
 
 /** What a provider says about a failure, whichever shape it says it in. */
 export interface ErrorFacts {
@@ -9,6 +9,8 @@ export interface ErrorFacts {
   readonly param: string | null
   /** The provider's own words, without what a gateway adds to them; empty where there are none. */
   readonly message: string
+  /** Whose words they are, where a gateway passes on somebody else's and names them. */
+  readonly speaker?: string
 }
 
 /** The error in a body or a stream's chunk: `{error: {…}}`, `{error: "…"}`, `{type: "error", …}`, `{object: "error", …}`; null where there is none. */
@@ -24,12 +26,15 @@ export function readErrorFacts(status: number | null, body: unknown): ErrorFacts
   const error = findError(body) ?? body
   if (typeof error === 'string') return { status, code: null, type: null, param: null, message: withoutGatewayNotes(error) }
   const { code, type, param, message, status_code: statusCode, detail } = asObject(error) ?? {}
+  const words = asFilled(message) ?? asFilled(detail) ?? ''
+  const upstream = upstreamWords(error)
   return {
     status: status ?? statusOf(code) ?? statusOf(statusCode),
     code: typeof code === 'number' ? String(code) : asFilled(code),
     type: asFilled(type),
     param: asFilled(param),
-    message: withoutGatewayNotes(asFilled(message) ?? asFilled(detail) ?? upstreamMessage(error) ?? ''),
+    message: withoutGatewayNotes(upstream === null ? words : joined(words, upstream)),
+    ...(upstream === null ? {} : upstreamSpeaker(error)),
   }
 }
 
@@ -38,13 +43,25 @@ function statusOf(value: unknown): number | null {
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status < 600 ? status : null
 }
 
-/** OpenRouter puts the error of the provider behind it, as text, into `metadata.raw`. */
-function upstreamMessage(error: unknown): string | null {
-  const raw = asFilled(asObject(asObject(error)?.['metadata'])?.['raw'])
-  if (raw === null) return null
-  const parsed = parsedJson(raw)
-  return asFilled(asObject(findError(parsed))?.['message']) ?? raw
+const metadataOf = (error: unknown): Json => asObject(asObject(error)?.['metadata']) ?? {}
+
+/** OpenRouter puts the error of the provider behind it, as text or as JSON, into `metadata.raw`. */
+function upstreamWords(error: unknown): string | null {
+  const { raw } = metadataOf(error)
+  const text = asFilled(raw)
+  const body = text === null ? asObject(raw) : parsedJson(text)
+  const inner = findError(body) ?? body
+  return asFilled(inner) ?? asFilled(asObject(inner)?.['message']) ?? asFilled(asObject(inner)?.['detail']) ?? text
 }
+
+function upstreamSpeaker(error: unknown): { readonly speaker?: string } {
+  const name = asFilled(metadataOf(error)['provider_name'])
+  return name === null ? {} : { speaker: name }
+}
+
+/** A gateway's sentence that says no more than that there was an error adds nothing to what the error was. */
+const joined = (words: string, upstream: string): string =>
+  words === '' || /^provider returned (?:an )?error\.?$/i.test(words) || upstream.includes(words) ? upstream : `${words}: ${upstream}`
 
 /** LiteLLM ends every message with the names of its model group, which would be read as talk about the model. */
 const withoutGatewayNotes = (message: string): string => message.replace(/\.?\s*Received Model Group=[\s\S]*$/, '').trim()

@@ -16,6 +16,9 @@ const NO_KEY = /no api key|missing api key|provide an api key|no (?:cookie )?aut
 const KEY = /incorrect api key|invalid api key|api key not valid|invalid[_ ]authentication/i
 const PARAMETER =
   /unsupported (?:parameter|value)|UnsupportedParams|does not support (?:the )?(?:parameter|setting)|unrecognized request argument|unknown parameter/i
+const ROUTE = /no endpoints found|no (?:allowed|available) (?:model )?providers?|no available model provider/i
+const NO_SUCH_PROVIDER = /no endpoints found that (?:support|can handle)/i
+const FLAGGED = /requires moderation|input was flagged|flagged (?:by|for|as)|content policy/i
 const CREDIT = /insufficient[_ ](?:quota|credits|balance|funds)|exceeded your current quota|billing/i
 
 const said = (facts: ErrorFacts, ...words: readonly string[]): boolean =>
@@ -57,6 +60,12 @@ const RULES: readonly Rule[] = [
     text: (facts) => `The provider refused a call without a key${status(facts)}. Set a key for this provider.`,
   },
   {
+    fits: (facts) => !isServerSide(facts) && FLAGGED.test(facts.message),
+    code: 'provider_error',
+    retryable: false,
+    text: (facts) => `The provider's moderation refused the prompt${status(facts)}. Change the prompt, or choose another model.`,
+  },
+  {
     fits: (facts) =>
       facts.status === 401 ||
       facts.status === 403 ||
@@ -86,7 +95,10 @@ const RULES: readonly Rule[] = [
     text: () => 'The provider refused the schema of the response format. Correct it and run again.',
   },
   {
-    fits: (facts) => said(facts, 'unsupported_parameter', 'unsupported_value') || (!isServerSide(facts) && PARAMETER.test(facts.message)),
+    fits: (facts) =>
+      said(facts, 'unsupported_parameter', 'unsupported_value') ||
+      NO_SUCH_PROVIDER.test(facts.message) ||
+      (!isServerSide(facts) && PARAMETER.test(facts.message)),
     code: 'unsupported_parameter',
     retryable: false,
     text: (facts) => `The model does not take one of the settings${named(facts.param)}. Clear or change it and run again.`,
@@ -96,6 +108,13 @@ const RULES: readonly Rule[] = [
     code: 'provider_timeout',
     retryable: true,
     text: (facts) => `The provider gave up waiting for its model${status(facts)}. Run again, or choose a faster model.`,
+  },
+  {
+    fits: (facts) => ROUTE.test(facts.message),
+    code: 'provider_error',
+    retryable: false,
+    text: (facts) =>
+      `None of the model's providers fits the rules for choosing one${status(facts)}. Loosen them in extra_body or in the account's settings.`,
   },
   {
     fits: (facts) => facts.status === 404 || facts.status === 405,

@@ -5,6 +5,7 @@ import { errorKindOf } from './error-kind.ts'
 import { asText, isObject, jsonOf, parsedJson } from './json.ts'
 
 const LONGEST_QUOTE = 300
+const LONGEST_NAME = 60
 const LONGEST_BODY = 16_384
 type Headers = Readonly<Record<string, string>>
 
@@ -31,7 +32,7 @@ function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): Provider
   return {
     error: {
       code: kind.code,
-      message: kind.text(facts) + quoted(facts.message),
+      message: kind.text(facts) + quoted(facts),
       meta: {
         ...(facts.status === null ? {} : { provider_status: facts.status }),
         ...(code === null ? {} : { provider_code: code }),
@@ -49,9 +50,9 @@ function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): Provider
 
 const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
 
-function quoted(message: string): string {
+function quoted({ message, speaker = 'It' }: ErrorFacts): string {
   const oneLine = message.replace(/\s+/g, ' ').trim()
-  return oneLine === '' ? '' : ` It says: “${cut(oneLine, LONGEST_QUOTE)}”`
+  return oneLine === '' ? '' : ` ${cut(speaker, LONGEST_NAME)} says: “${cut(oneLine, LONGEST_QUOTE)}”`
 }
 
 function boundedBody(body: unknown): unknown {

@@ -10,6 +10,21 @@ describe('costOfUsage', () => {
     [{ cost: 1, cost_in_usd_ticks: 5 }, {}, { type: 'cost', totalUsd: 1, source: 'provider' }],
     [{ cost: 0.015000000000000001 }, {}, { type: 'cost', totalUsd: 0.015, source: 'provider' }],
     [{ cost: 3.15e-6 }, {}, { type: 'cost', totalUsd: 3.15e-6, source: 'provider' }],
+    [
+      { cost: 0.001, is_byok: true, cost_details: { upstream_inference_cost: 0.02 } },
+      {},
+      { type: 'cost', totalUsd: 0.021, source: 'provider' },
+    ],
+    [
+      { cost: 0.02, is_byok: false, cost_details: { upstream_inference_cost: 0.02 } },
+      {},
+      { type: 'cost', totalUsd: 0.02, source: 'provider' },
+    ],
+    [
+      { cost: 0.02, is_byok: true, cost_details: { upstream_inference_cost: null } },
+      {},
+      { type: 'cost', totalUsd: 0.02, source: 'provider' },
+    ],
     [{}, {}, null],
     [{ cost: null }, {}, null],
     [{ cost: -1 }, {}, null],

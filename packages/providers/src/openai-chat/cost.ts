@@ -1,5 +1,5 @@
 import type { ProviderEvent } from '@vitrine/contracts'
-import type { Json } from '../dialect/json.ts'
+import { asObject, type Json } from '../dialect/json.ts'
 
 type CostEvent = Extract<ProviderEvent, { type: 'cost' }>
 type Headers = Readonly<Record<string, string>>
@@ -8,10 +8,16 @@ const TICKS_PER_USD = 1e10
 
 const isGateway = (headers: Headers): boolean => Object.keys(headers).some((name) => name.startsWith('x-litellm-'))
 
-/** What a call cost, where `usage` says so: `cost` in USD (OpenRouter, LiteLLM), or `cost_in_usd_ticks` (xAI). */
+/**
+ * What a call cost, where `usage` says so: `cost` in USD (OpenRouter, LiteLLM), or `cost_in_usd_ticks` (xAI). With an own key of the
+ * provider behind OpenRouter, `cost` is OpenRouter's fee alone, and the bill of that provider stands beside it.
+ */
 export function costOfUsage(usage: Json, headers: Headers): CostEvent | null {
   const ticks = amount(usage['cost_in_usd_ticks'])
-  const totalUsd = amount(usage['cost']) ?? (ticks === null ? null : ticks / TICKS_PER_USD)
+  const cost = amount(usage['cost'])
+  const besides = usage['is_byok'] === true ? amount(asObject(usage['cost_details'])?.['upstream_inference_cost']) : null
+  const billed = cost === null ? null : amount(cost + (besides ?? 0))
+  const totalUsd = billed ?? (ticks === null ? null : ticks / TICKS_PER_USD)
   return totalUsd === null ? null : { type: 'cost', totalUsd, source: isGateway(headers) ? 'gateway' : 'provider' }
 }
 
