@@ -31,7 +31,8 @@ const isCostSource = isOneOf(COST_SOURCES)
 const isFinishReason = isOneOf(FINISH_REASONS)
 
 const isNativeOrAbsent = (value: unknown): value is NativeTurn | null | undefined =>
-  isAbsent(value) || (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']))
+  isAbsent(value) ||
+  (isFields(value) && isText(value['dialect']) && Array.isArray(value['items']) && (value['id'] === undefined || isText(value['id'])))
 const GATEWAY_TEXTS = ['version', 'call_id', 'model', 'api_base', 'provider', 'settings_doubt'] as const
 const isGatewayOrAbsent = (value: unknown): value is Wire<GatewayFacts> | null | undefined =>
   isAbsent(value) ||

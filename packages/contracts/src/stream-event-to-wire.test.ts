@@ -97,7 +97,7 @@ const events: { readonly [Type in StreamEvent['type']]: readonly Extract<StreamE
       type: 'response-end',
       finishReason: 'stop',
       nativeFinishReason: null,
-      native: { dialect: 'openai-responses', items: [{ type: 'reasoning', encrypted_content: 'x', camelKey: 1 }] },
+      native: { dialect: 'openai-responses', items: [{ type: 'reasoning', encrypted_content: 'x', camelKey: 1 }], id: 'resp_1' },
     },
     {
       type: 'response-end',

@@ -48,8 +48,10 @@ export interface ThinkingBlock {
 export interface NativeTurn {
   /** The wire dialect that it came by, `openai-responses`. */
   readonly dialect: string
-  /** The provider's own items, in its order. */
+  /** The provider's own items, in its order; empty where our message says all there is. */
   readonly items: readonly unknown[]
+  /** The id under which the provider keeps the answer, where it does: a later turn can build on it. */
+  readonly id?: string
 }
 
 /**

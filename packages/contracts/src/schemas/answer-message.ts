@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MESSAGE_ROLES } from '../kernel/message.ts'
 import { documented } from './documented.ts'
+import { nativeTurnSchema } from './message.ts'
 
 /**
  * Messages as the service writes them. Requests are read by `messageSchema`, which also takes nulls and the spellings of earlier
@@ -31,7 +32,7 @@ const fields = {
   thinking: z
     .array(z.object({ text: z.string(), signature: z.string().exactOptional(), redacted: z.string().exactOptional() }))
     .exactOptional(),
-  native: z.object({ dialect: z.string(), items: z.array(z.unknown()) }).exactOptional(),
+  native: nativeTurnSchema.exactOptional(),
 }
 
 export const renderedMessageSchema = z

@@ -34,11 +34,13 @@ export const thinkingBlockSchema = z
   .object({ text: z.string(), signature: z.string().nullish(), redacted: z.string().nullish() })
   .register(documented, { id: 'ThinkingBlock', title: 'ThinkingBlock' })
 
-export const nativeTurnSchema = z.object({ dialect: z.string(), items: z.array(z.unknown()) }).register(documented, {
-  id: 'NativeTurn',
-  title: 'NativeTurn',
-  description: 'An answer as its provider wrote it; send it back as it came.',
-})
+export const nativeTurnSchema = z
+  .object({ dialect: z.string(), items: z.array(z.unknown()), id: z.string().exactOptional() })
+  .register(documented, {
+    id: 'NativeTurn',
+    title: 'NativeTurn',
+    description: 'An answer as its provider wrote it; send it back as it came.',
+  })
 
 export const messageSchema = z
   .object({

@@ -3,6 +3,7 @@ import { FINISH_REASONS } from '../kernel/usage.ts'
 import type { StreamEvent } from '../stream-event.ts'
 import { documented } from './documented.ts'
 import { errorBodySchema } from './error-body.ts'
+import { nativeTurnSchema } from './message.ts'
 import { testResponseSchema, toolResultSchema } from './test-response.ts'
 import { costSourceSchema, countSchema } from './usage.ts'
 import { wireAttemptSchema } from './wire-attempt.ts'
@@ -84,7 +85,7 @@ export const streamEventDataSchemas = {
       native_finish_reason: z.string().nullable(),
       response_id: z.string().exactOptional(),
       model: z.string().exactOptional(),
-      native: z.object({ dialect: z.string(), items: z.array(z.unknown()) }).exactOptional(),
+      native: nativeTurnSchema.exactOptional(),
       gateway: gatewaySchema.exactOptional(),
     })
     .register(documented, { id: 'ResponseEndEvent' }),
