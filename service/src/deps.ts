@@ -74,7 +74,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
   await Promise.all(TEMPLATE_FORMATS.map(loadFormat))
   const demo = await startDemoProvider({ clock: now, randomBytes })
   const transport = createTransport(config)
-  const vault = createEnvironmentVault(config.providers.access, demo)
+  const vault = createEnvironmentVault({ access: config.providers.access, loopback: config.providers.loopback, demo })
   const { rules, developmentSecret } = createTokenRules(config.auth, config.mode, () => randomBytes(32).toString('base64url'))
   const deps: AppDeps = {
     time: { now, monotonic: () => performance.now() },

@@ -2,7 +2,7 @@ import type { Message, Model } from '@vitrine/contracts'
 import { findModel } from '@vitrine/model-catalog'
 import { describe, expect, it } from 'vitest'
 import { checkCapabilities } from './check-capabilities.ts'
-import { chooseModel } from './choose-model.ts'
+import { chooseModel, secretMissing } from './choose-model.ts'
 import { readRunOptions } from './run-options.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 
@@ -35,10 +35,30 @@ describe('chooseModel', () => {
     })
   })
 
-  it('says of a provider nobody here speaks to how to reach it', () => {
-    expect(chooseModel('anthropic/claude', new Set())).toMatchObject({
-      error: { code: 'secret_missing', message: expect.stringContaining('LITELLM_BASE_URL'), meta: { provider: 'anthropic' } },
+  it.each([
+    ['gemini key', 'google', 'GOOGLE_API_KEY or GEMINI_API_KEY'],
+    ['gateway', 'litellm', 'LITELLM_BASE_URL'],
+    ['local server', 'ollama', 'OLLAMA_BASE_URL'],
+    ['provider nobody here speaks to', 'bedrock', 'LITELLM_BASE_URL to a gateway'],
+  ])('says what to set for a %s', (_, provider, advice) => {
+    expect(secretMissing(provider)).toMatchObject({
+      error: { code: 'secret_missing', message: expect.stringContaining(`Set ${advice}`), meta: { provider } },
     })
+  })
+
+  it.each([
+    ['ollama/llama3.2:3b', [], [], 'ollama', 'llama3.2:3b'],
+    ['ollama/llama3.2:3b', ['litellm'], [], 'litellm', 'ollama/llama3.2:3b'],
+    ['ollama/llama3.2:3b', ['litellm'], ['ollama'], 'ollama', 'llama3.2:3b'],
+    ['ollama/llama3.2:3b', ['litellm', 'ollama'], [], 'ollama', 'llama3.2:3b'],
+    ['lmstudio/a/b', ['openai'], [], 'lmstudio', 'a/b'],
+    ['some/unknown', ['litellm', 'ollama'], [], 'litellm', 'some/unknown'],
+  ])('gives %s with %j set up and %j answering to %s', (name, usable, answering, provider, model) => {
+    expect(chooseModel(name, new Set(usable), new Set(answering))).toMatchObject({ ok: true, provider, model, facts: null })
+  })
+
+  it('takes the bare name of a local server for no model', () => {
+    expect(chooseModel('ollama/', new Set(['openai']))).toMatchObject({ error: { code: 'unknown_model' } })
   })
 })
 

@@ -1,3 +1,4 @@
+import { PROVIDER_DEFINITIONS } from '@vitrine/providers'
 import { describe, expect, it } from 'vitest'
 import { type Config, parseConfig } from './parse-config.ts'
 import type { Environment } from './setting.ts'
@@ -27,7 +28,7 @@ describe('parseConfig', () => {
       frameAncestors: [],
       startedByNpm: false,
     })
-    expect(config.providers).toEqual({ access: new Map(), transport: 'undici' })
+    expect(config.providers).toMatchObject({ access: new Map(), transport: 'undici', responsesDisabled: false })
   })
 
   it('reads every setting', () => {
@@ -69,6 +70,48 @@ describe('parseConfig', () => {
         ['litellm', { baseUrl: 'http://10.0.0.1:4000/v1', apiKey: null }],
       ]),
     )
+  })
+
+  it.each(PROVIDER_DEFINITIONS.filter(({ id, keyOptional }) => id !== 'demo' && !keyOptional).map(({ id }) => id))(
+    'sets up %s by its key, at its own address or another one',
+    (id) => {
+      const own = PROVIDER_DEFINITIONS.find((definition) => definition.id === id)?.defaultBaseUrl
+      const name = id.toUpperCase()
+      const access = (env: Environment) => configOf(env).providers.access
+      expect(access({ [`${name}_API_KEY`]: 'sk-one' })).toEqual(new Map([[id, { baseUrl: own, apiKey: 'sk-one' }]]))
+      expect(access({ [`${name}_API_KEY`]: 'sk-one', [`${name}_BASE_URL`]: 'http://10.0.0.1:9/v1' })).toEqual(
+        new Map([[id, { baseUrl: 'http://10.0.0.1:9/v1', apiKey: 'sk-one' }]]),
+      )
+      expect(access({ [`${name}_BASE_URL`]: 'http://10.0.0.1:9/v1' }).size).toBe(0)
+      expect(problemOf({ [`${name}_API_KEY`]: 'two words' })).toContain(`${name}_API_KEY`)
+    },
+  )
+
+  it('takes a key of Google under both of its names, its own first', () => {
+    const keyOf = (env: Environment) => configOf(env).providers.access.get('google')?.apiKey
+    expect(keyOf({ GEMINI_API_KEY: 'gm' })).toBe('gm')
+    expect(keyOf({ GEMINI_API_KEY: 'gm', GOOGLE_API_KEY: 'go' })).toBe('go')
+    expect(problemOf({ GEMINI_API_KEY: 'g m', GOOGLE_API_KEY: 'go' })).toContain('GEMINI_API_KEY')
+  })
+
+  it('knows where local servers listen, in development only and never where it listens itself', () => {
+    const loopback = (env: Environment) => configOf(env).providers.loopback
+    expect([...loopback({}).keys()]).toEqual(['ollama', 'lmstudio', 'llamacpp'])
+    expect(loopback({ PORT: '9000' }).get('vllm')).toEqual({ baseUrl: 'http://127.0.0.1:8000/v1', apiKey: null })
+    expect(loopback({ VITRINE_MODE: 'production', VITRINE_AUTH_SECRET: SECRET, PORT: '9000' }).size).toBe(0)
+    const { access, loopback: left } = configOf({ OLLAMA_BASE_URL: 'http://gpu.lan:11434' }).providers
+    expect(access.get('ollama')).toEqual({ baseUrl: 'http://gpu.lan:11434/v1', apiKey: null })
+    expect(left.has('ollama')).toBe(false)
+  })
+
+  it.each([
+    ['true', true],
+    ['TRUE', false],
+    ['1', false],
+    [' true', false],
+    ['', false],
+  ])('switches the Responses API off by %j: %s', (value, disabled) => {
+    expect(configOf({ OPENAI_RESPONSES_DISABLE: value }).providers.responsesDisabled).toBe(disabled)
   })
 
   it('counts empty values as absent', () => {

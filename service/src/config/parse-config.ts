@@ -50,13 +50,14 @@ export function parseConfig(env: Environment): ConfigReading {
   try {
     refuseUnknownNames(env)
     const mode = readChoice(env, 'VITRINE_MODE', ['development', 'production'], 'development')
+    const listen = readListenSettings(env, mode)
     return {
       ok: true,
       config: {
         mode,
-        listen: readListenSettings(env, mode),
+        listen,
         auth: readAuthSettings(env, mode),
-        providers: readProviderSettings(env),
+        providers: readProviderSettings(env, { mode, ownPort: listen.port }),
         corsOrigins: readOrigins(env, 'VITRINE_CORS_ORIGINS'),
         frameAncestors: readOrigins(env, 'VITRINE_FRAME_ANCESTORS'),
         maxBodyBytes: Math.floor(readAmount(env, 'VITRINE_MAX_BODY_MB', 4, 1024) * 1_048_576),

@@ -9,7 +9,7 @@ import type { ProviderEndpoint } from '@vitrine/providers'
  * never remembered.
  */
 export interface Vault {
-  /** The providers that this project has access to. */
+  /** The providers that were set up for this project. One that was not may still be resolved: a server on this machine that wants no key. */
   providersOf(projectId: string): ReadonlySet<string>
   resolve(projectId: string, provider: string, model: string): Promise<Resolution>
 }
