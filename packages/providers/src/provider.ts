@@ -20,12 +20,21 @@ export interface ProviderCall {
   readonly stream: boolean
 }
 
+/** What a log tells of a call at DEBUG, or as a warning: counts and sizes, never content. */
+export interface CallNote {
+  readonly level: 'debug' | 'warning'
+  readonly text: string
+}
+
 /** A provider's request, complete but for the sending. `headers` holds the credential: it is redacted before anybody sees it. */
 export interface PreparedCall {
   readonly request: WireRequest
   readonly stream: boolean
   readonly endpoint: ProviderEndpoint
   readonly settings: SettingsReport
+  readonly notes?: readonly CallNote[]
+  /** The same call with its whole history; present where this one relies on what the provider keeps of earlier ones. */
+  readonly stateless?: PreparedCall
 }
 
 export type Preparation = { readonly ok: true; readonly call: PreparedCall } | { readonly ok: false; readonly error: ErrorDetail }
@@ -119,4 +128,9 @@ export interface Dialect {
   /** A whole answer that was not streamed: already parsed JSON. */
   readBody(body: unknown, headers: Readonly<Record<string, string>>): readonly ProviderEvent[]
   readFailure(reply: FailedReply): ProviderFailure
+  /**
+   * What to send instead, at once, after a failure before which nothing of an answer was passed on; null where there is nothing else. A
+   * call that was given back here has no further one, so that this happens once.
+   */
+  insteadOf?(call: PreparedCall, failure: ProviderFailure): PreparedCall | null
 }
