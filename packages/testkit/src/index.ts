@@ -13,6 +13,17 @@ export {
   chatUsageEvent,
 } from './fake-provider/chat-replies.ts'
 export { htmlReply, jsonReply, RESET, SILENCE, sseReply, type FakeReply } from './fake-provider/fake-reply.ts'
+export {
+  OPENROUTER_USAGE,
+  openRouterBeginning,
+  openRouterChunk,
+  openRouterChunks,
+  openRouterCompletion,
+  openRouterErrorEvent,
+  openRouterFailure,
+  openRouterStream,
+  openRouterUsageEvent,
+} from './fake-provider/openrouter-replies.ts'
 export { startRawRecorder, type RawRecorder, type RawRequest } from './fake-provider/raw-recorder.ts'
 export type { RecordedRequest } from './fake-provider/recorded-request.ts'
 export { startFakeProvider, type FakeLedger, type FakeProvider, type ReplyFunction } from './fake-provider/start-fake-provider.ts'

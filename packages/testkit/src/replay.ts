@@ -12,7 +12,10 @@ export interface ReplayOptions {
 export async function replayStream(dialect: Dialect, recorded: Uint8Array, options: ReplayOptions = {}): Promise<readonly ProviderEvent[]> {
   const reducer = dialect.createReducer({ headers: options.headers ?? {} })
   const events: ProviderEvent[] = []
-  for await (const batch of readSse(asBody(piecesOf(recorded, options.split ?? 'whole')), { maxEventChars: 16_000_000 })) {
+  for await (const batch of readSse(asBody(piecesOf(recorded, options.split ?? 'whole')), {
+    maxEventChars: 16_000_000,
+    comments: reducer.wantsComments === true,
+  })) {
     for (const message of batch) events.push(...reducer.push(message))
   }
   events.push(...reducer.end())
