@@ -32,7 +32,7 @@ function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): Provider
   return {
     error: {
       code: kind.code,
-      message: kind.text(facts) + quoted(facts),
+      message: kind.text(facts) + quoted(facts.message, facts.speaker),
       meta: {
         ...(facts.status === null ? {} : { provider_status: facts.status }),
         ...(code === null ? {} : { provider_code: code }),
@@ -50,7 +50,8 @@ function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): Provider
 
 const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
 
-function quoted({ message, speaker = 'It' }: ErrorFacts): string {
+/** A provider's own words, as the last sentence of ours; empty where it said nothing. */
+export function quoted(message: string, speaker = 'It'): string {
   const oneLine = message.replace(/\s+/g, ' ').trim()
   return oneLine === '' ? '' : ` ${cut(speaker, LONGEST_NAME)} says: “${cut(oneLine, LONGEST_QUOTE)}”`
 }
