@@ -20,6 +20,7 @@ const response = (events: readonly ProviderEvent[], mode: RunMode = 'completion'
     mode,
     responseFormat,
     answer: answerOf(...events),
+    rounds: [],
     settings: { sent: {}, dropped: [], changed: [] },
     tree: { version: '1.0.0', nodes: [] },
     traceId: 't',

@@ -9,6 +9,8 @@ import type { Resolution, Vault } from '../vault/vault.ts'
 import { checkCapabilities } from './check-capabilities.ts'
 import { chooseModel, secretMissing } from './choose-model.ts'
 import { render } from './render.ts'
+import { type LoopPlan, planLoop, withFreeChoice } from './tool-loop.ts'
+import { refuseToolLoop } from './tool-results.ts'
 
 /** A run that nothing stands against any more but the provider itself. */
 export interface RunPlan {
@@ -21,6 +23,8 @@ export interface RunPlan {
   readonly messages: readonly Message[]
   readonly responseFormat: ResponseFormat | undefined
   readonly call: PreparedCall
+  /** Null where calls of tools are left to the caller. */
+  readonly loop: LoopPlan | null
   /** What becomes of each setting, those that reach nobody included. */
   readonly settings: SettingsReport
   /** Names the key without telling it: runs of one key share its places. */
@@ -97,20 +101,14 @@ export async function prepare(request: RunRequest, inputs: TemplateInputs, deps:
   if (!rendering.ok) return rendering
   const { messages, responseFormat } = rendering
   const settings = responseFormat === undefined ? request.settings : { ...request.settings, responseFormat }
-  const refused = checkCapabilities(messages, settings, choice.facts)
+  const refused = checkCapabilities(messages, settings, choice.facts) ?? refuseToolLoop(settings.toolLoop, deps.templates)
   if (refused !== null) return refused
   const provider = deps.providers.get(choice.provider)
   if (provider === undefined) throw new Error(`no adapter for provider ${choice.provider}`)
   const key = await resolveKey(deps, scope, choice.provider, choice.model)
   if (!key.ok) return key
-  const prepared = provider.prepare({
-    endpoint: key.endpoint,
-    model: choice.model,
-    facts: choice.facts,
-    messages,
-    settings,
-    stream: request.settings.stream ?? scope.streams,
-  })
+  const asked = { endpoint: key.endpoint, model: choice.model, facts: choice.facts, settings, stream: settings.stream ?? scope.streams }
+  const prepared = provider.prepare({ ...asked, messages })
   if (!prepared.ok) return refuseWith(prepared.error)
   const { call } = prepared
   return {
@@ -124,6 +122,12 @@ export async function prepare(request: RunRequest, inputs: TemplateInputs, deps:
       messages,
       responseFormat,
       call,
+      loop:
+        settings.toolLoop === undefined
+          ? null
+          : planLoop(settings.toolLoop, deps.templates, (turns) =>
+              provider.prepare({ ...asked, settings: withFreeChoice(settings), messages: turns }),
+            ),
       settings: { ...call.settings, dropped: [...call.settings.dropped, ...request.unknown] },
       keyId: key.keyId,
     },

@@ -1,56 +1,82 @@
-import type { Cost, ErrorDetail, ProviderEvent, StreamEvent, WireDetail } from '@vitrine/contracts'
-import { costOf } from '@vitrine/model-catalog'
+import type { Cost, ErrorDetail, ProviderEvent, StreamEvent, TokenUsage, ToolRound, WireAttempt } from '@vitrine/contracts'
 import { statusOf } from '../http/error-map.ts'
-import type { AnswerForm } from '../http/negotiate.ts'
 import { INTERNAL_REFUSAL } from '../http/refusal.ts'
 import { withTraceIds } from '../http/reply.ts'
-import type { CaptureMode } from '../config/telemetry-settings.ts'
-import type { RequestClock } from '../middleware/request-clock.ts'
-import { startGeneration } from '../telemetry/generation-span.ts'
-import type { Metrics } from '../telemetry/metrics.ts'
-import type { RequestTrace } from '../telemetry/request-trace.ts'
-import { type Answer, createAnswer } from './answer.ts'
-import type { Ticket } from './concurrency.ts'
+import { isRound, nextRound } from './next-round.ts'
 import type { RunPlan } from './prepare.ts'
+import { type Round, type RoundEnd, runRound } from './run-round.ts'
+import type { RunScope } from './run-scope.ts'
+import { addCost, addUsage } from './sum-usage.ts'
 import { toTestResponse } from './test-response.ts'
-import { waitForTurn } from './wait-for-turn.ts'
 
-/** What surrounds one run. */
-export interface RunScope {
-  readonly trace: RequestTrace
-  readonly clock: RequestClock
-  readonly requestId: string
-  /** Aborted with an `AbortCause`. */
-  readonly signal: AbortSignal
-  /** When the signal will be aborted, in milliseconds since the request was accepted. */
-  readonly deadlineMs: number
-  readonly ticket: Ticket
-  readonly form: AnswerForm
-  readonly wire: WireDetail
-  readonly capture: CaptureMode
-  readonly metrics: Metrics
-  /** Something broke that must not: for the log, not for the caller. */
-  readonly onFault: (cause: unknown) => void
+/** What the rounds of a run add up to. */
+interface RunSums {
+  usage: TokenUsage | null
+  cost: Cost | null
+  readonly rounds: ToolRound[]
+  readonly attempts: WireAttempt[]
 }
-
-/** A caller who wants one document reads the last event only, so the others need not travel through every layer to be passed over. */
-function isForCaller(event: ProviderEvent, { form, wire }: RunScope): boolean {
-  if (form === 'json') return false
-  // The last event of a run says how it ended, once everything else is out; the cost is worked out when all is known.
-  if (event.type === 'error' || event.type === 'cost') return false
-  if (event.type === 'raw') return wire === 'full'
-  return event.type !== 'wire' || wire !== 'none'
-}
-
-const isFirstSign = (event: ProviderEvent): boolean => event.type === 'part-start' || event.type === 'part-delta'
 
 /** A stream has sent what there was; in a document it would be lost. */
 const withPartial = (error: ErrorDetail, partial: string | null): ErrorDetail =>
   partial === null || partial === '' ? error : { ...error, meta: { ...error.meta, partial } }
 
-function settle(plan: RunPlan, answer: Answer): Cost {
-  if (answer.billed !== null) return answer.billed
-  return answer.usage === null ? { totalUsd: null, source: 'unknown' } : costOf(answer.usage, plan.facts?.price ?? null)
+const numbered = (attempt: WireAttempt, { number }: Round): WireAttempt => (number === 1 ? attempt : { ...attempt, round: number })
+
+type PartEvent = Extract<ProviderEvent, { readonly index: number }>
+const isOfPart = (event: ProviderEvent): event is PartEvent => 'index' in event
+
+interface Shown {
+  readonly end: RoundEnd
+  /** The end that the provider declared, which is the run's only where no round follows. */
+  readonly declared: ProviderEvent | null
+  readonly partCount: number
+}
+
+/** A round as the caller of a whole run sees it: its parts and its usage counted on from the rounds before. */
+async function* shown(plan: RunPlan, round: Round, scope: RunScope, sums: RunSums, firstPart: number): AsyncGenerator<StreamEvent, Shown> {
+  const events = runRound(plan, round, scope)
+  let declared: ProviderEvent | null = null
+  let partCount = firstPart
+  for (;;) {
+    const step = await events.next()
+    if (step.done === true) return { end: step.value, declared, partCount }
+    const event = step.value
+    if (event.type === 'response-end') declared = event
+    else if (event.type === 'usage') yield { ...event, ...addUsage(sums.usage, event), type: 'usage' }
+    else if (event.type === 'wire') yield { type: 'wire', attempt: numbered(event.attempt, round) }
+    else if (isOfPart(event)) {
+      const index = firstPart + event.index
+      partCount = Math.max(partCount, index + 1)
+      yield { ...event, index }
+    } else yield event
+  }
+}
+
+function add(sums: RunSums, round: Round, { answer, cost }: RoundEnd): void {
+  sums.usage = addUsage(sums.usage, answer.usage)
+  sums.cost = addCost(sums.cost, cost)
+  sums.attempts.push(...answer.attempts.map((attempt) => numbered(attempt, round)))
+}
+
+/** Asks the model until it calls no tool that can be answered here; one round where there is no loop. */
+async function* rounds(plan: RunPlan, scope: RunScope, sums: RunSums): AsyncGenerator<StreamEvent, RoundEnd> {
+  let round: Round = { number: 1, call: plan.call, messages: plan.messages }
+  let firstPart = 0
+  for (;;) {
+    const { end, declared, partCount } = yield* shown(plan, round, scope, sums, firstPart)
+    add(sums, round, end)
+    const following = nextRound(plan.loop, round, end, scope)
+    if (following === null) {
+      if (declared !== null) yield declared
+      return end
+    }
+    sums.rounds.push({ message: end.answer.message, results: following.results })
+    if (!isRound(following.next)) return { ...end, failure: following.next }
+    round = following.next
+    firstPart = partCount
+    if (scope.form === 'stream') yield { type: 'round', round: round.number, of: plan.loop?.of ?? 1, results: following.results }
+  }
 }
 
 /**
@@ -58,95 +84,50 @@ function settle(plan: RunPlan, answer: Answer): Cost {
  * `result` or `error`, and by then the trace is complete.
  */
 export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<StreamEvent, void, undefined> {
-  const { trace, clock, signal, ticket } = scope
+  const { trace } = scope
   const streams = scope.form === 'stream'
   if (streams)
     yield { type: 'response-start', model: plan.model, provider: plan.providerName, traceId: trace.traceId, spanId: trace.spanId }
-  const builder = createAnswer()
-  const startMs = clock.elapsed()
-  let firstChunkMs: number | null = null
-  let attempts = 0
-  let fault: ErrorDetail | null = null
-  const generation = startGeneration({
-    trace,
-    provider: plan.providerName,
-    model: plan.model,
-    baseUrl: plan.call.endpoint.baseUrl,
-    settings: plan.request.settings,
-    stream: plan.call.stream,
-    messages: plan.messages,
-    capture: scope.capture,
-    startMs,
-  })
+  const sums: RunSums = { usage: null, cost: null, rounds: [], attempts: [] }
+  let end: RoundEnd | null = null
   try {
-    await waitForTurn(ticket, signal)
-    const events = plan.provider.run(plan.call, {
-      signal,
-      requestId: scope.requestId,
-      wire: scope.wire,
-      clock: () => clock.elapsed(),
-      deadlineMs: scope.deadlineMs,
-      onAttempt: (facts) => {
-        attempts++
-        generation.attempt(facts)
-      },
-    })
-    for await (const event of events) {
-      if (firstChunkMs === null && isFirstSign(event)) firstChunkMs = clock.elapsed()
-      builder.take(event)
-      if (isForCaller(event, scope)) yield event
-    }
+    end = yield* plan.loop === null ? single(plan, scope, sums) : rounds(plan, scope, sums)
   } catch (cause) {
     scope.onFault(cause)
-    fault = INTERNAL_REFUSAL.error
   } finally {
-    ticket.release()
+    scope.ticket.release()
   }
-  const answer = builder.toAnswer()
-  const failure = fault ?? answer.error
-  const cost = settle(plan, answer)
-  const endMs = clock.elapsed()
-  generation.end({
-    endMs,
-    firstChunkMs,
-    usage: answer.usage,
-    cost,
-    finishReason: failure === null ? answer.finishReason : null,
-    responseId: answer.responseId,
-    responseModel: answer.model,
-    message: answer.message,
-    failure: failure?.code ?? null,
-  })
-  scope.metrics.call({
-    provider: plan.providerName,
-    model: plan.facts?.name ?? 'other',
-    ...(failure === null ? {} : { errorType: failure.code }),
-    durationSeconds: (endMs - startMs) / 1000,
-    firstChunkSeconds: firstChunkMs === null || !plan.call.stream ? null : (firstChunkMs - startMs) / 1000,
-    inputTokens: answer.usage?.inputTokens ?? null,
-    outputTokens: answer.usage?.outputTokens ?? null,
-    costUsd: cost.totalUsd,
-    attempts,
-  })
+  const failure = end === null ? INTERNAL_REFUSAL.error : end.failure
   scope.metrics.row(failure?.code ?? 'success')
   // A stream has said 200 long before it fails.
   trace.end(failure === null || streams ? 200 : statusOf(failure.code), failure?.code)
-  if (streams && (failure === null || answer.usage !== null)) yield { type: 'cost', totalUsd: cost.totalUsd, source: cost.source }
-  if (failure !== null)
-    yield { type: 'error', error: withTraceIds(streams ? failure : withPartial(failure, answer.message.content), trace) }
-  else {
-    yield {
-      type: 'result',
-      response: toTestResponse({
-        mode: plan.request.mode,
-        responseFormat: plan.responseFormat,
-        answer,
-        settings: plan.settings,
-        tree: trace.tree(),
-        traceId: trace.traceId,
-        spanId: trace.spanId,
-        wire: scope.wire === 'none' ? null : answer.attempts,
-      }),
-    }
+  const { usage, cost } = sums
+  if (streams && cost !== null && (failure === null || usage !== null)) yield { type: 'cost', totalUsd: cost.totalUsd, source: cost.source }
+  if (end === null || failure !== null) {
+    const error = failure ?? INTERNAL_REFUSAL.error
+    yield { type: 'error', error: withTraceIds(streams ? error : withPartial(error, end?.answer.message.content ?? null), trace) }
+    return
   }
+  yield {
+    type: 'result',
+    response: toTestResponse({
+      mode: plan.request.mode,
+      responseFormat: plan.responseFormat,
+      answer: end.answer,
+      rounds: sums.rounds,
+      settings: plan.settings,
+      tree: trace.tree(),
+      traceId: trace.traceId,
+      spanId: trace.spanId,
+      wire: scope.wire === 'none' ? null : sums.attempts,
+    }),
+  }
+}
+
+/** The common case costs no layer: one round, whose events are the run's. */
+async function* single(plan: RunPlan, scope: RunScope, sums: RunSums): AsyncGenerator<StreamEvent, RoundEnd> {
+  const round: Round = { number: 1, call: plan.call, messages: plan.messages }
+  const end = yield* runRound(plan, round, scope)
+  add(sums, round, end)
+  return end
 }

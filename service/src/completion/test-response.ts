@@ -4,6 +4,7 @@ import {
   type RunMode,
   type SettingsReport,
   type TestResponse,
+  type ToolRound,
   type WireAttempt,
   toWire,
 } from '@vitrine/contracts'
@@ -13,6 +14,8 @@ export interface TestResponseParts {
   readonly mode: RunMode
   readonly responseFormat: ResponseFormat | undefined
   readonly answer: Answer
+  /** The rounds before the one that gave the answer. */
+  readonly rounds: readonly ToolRound[]
   readonly settings: SettingsReport
   readonly tree: TestResponse['tree']
   readonly traceId: string
@@ -38,7 +41,17 @@ function dataOf(mode: RunMode, message: AssistantMessage, wire: TestResponse['me
 }
 
 /** @see contract.md, Response (JSON) */
-export function toTestResponse({ mode, responseFormat, answer, settings, tree, traceId, spanId, wire }: TestResponseParts): TestResponse {
+export function toTestResponse({
+  mode,
+  responseFormat,
+  answer,
+  rounds,
+  settings,
+  tree,
+  traceId,
+  spanId,
+  wire,
+}: TestResponseParts): TestResponse {
   const message = toWire(answer.message)
   const data = dataOf(mode, answer.message, message)
   const parsed = parsedOf(answer.message.content, responseFormat)
@@ -49,6 +62,7 @@ export function toTestResponse({ mode, responseFormat, answer, settings, tree, t
     ...parsed,
     content_type: typeof data === 'object' || 'parsed' in parsed ? 'application/json' : 'text/plain',
     finish_reason: answer.finishReason,
+    ...(rounds.length === 0 ? {} : { rounds: rounds.map((round) => toWire(round)) }),
     settings,
     tree,
     trace_id: traceId,

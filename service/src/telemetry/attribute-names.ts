@@ -33,6 +33,8 @@ export const ATTRIBUTE = {
   inputMessages: 'gen_ai.input.messages',
   outputMessages: 'gen_ai.output.messages',
   toolDefinitions: 'gen_ai.tool.definitions',
+  toolName: 'gen_ai.tool.name',
+  toolCallId: 'gen_ai.tool.call.id',
   totalTokens: 'playground.usage.total_tokens',
   usageEstimated: 'playground.usage.estimated',
   costSource: 'playground.cost.source',
@@ -68,6 +70,8 @@ export const ATTRIBUTE = {
 
 /** `gen_ai.operation.name` of every call here; spans that carry it are the ones that cost money. */
 export const CHAT_OPERATION = 'chat'
+/** `gen_ai.operation.name` of a tool that was answered for the model. */
+export const TOOL_OPERATION = 'execute_tool'
 /** The event that carries content where content is captured by event. */
 export const DETAILS_EVENT = 'gen_ai.client.inference.operation.details'
 

@@ -11,7 +11,7 @@ export type ToolMock =
 
 /**
  * Calls of tools are answered by the service, and the model is asked again, until it calls none or the rounds are used up. A call
- * without a result here ends the loop: it is the caller's to answer.
+ * without a result here ends the loop: it is the caller's to answer. A `toolChoice` that makes the model call one holds for the first round.
  *
  * *Shape*: `results` by the name of the function. `maxRounds` counts the times that the model is asked;
  * 4 where it is absent.
