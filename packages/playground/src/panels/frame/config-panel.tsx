@@ -5,6 +5,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
+import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './config-panel.module.css'
 import { useFrameSize } from './frame-size.ts'
 import { Part } from './part.tsx'
@@ -44,7 +45,7 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
         <>
           <header className={css.head}>
             <span className={css.variant}>
-              <span className={css.key}>A</span>
+              <VariantKey letter="A" />
               <bdi>{model}</bdi>
             </span>
             <IconButton

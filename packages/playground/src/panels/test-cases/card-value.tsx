@@ -2,6 +2,7 @@ import { useAtom } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { KeptTogether } from '../../ui/kept-together.tsx'
 import css from './case-cards.module.css'
 import { CellEditor } from './cell-editor.tsx'
 
@@ -27,7 +28,9 @@ export function CardValue({ rowId, name, number, value, isMissing, isFirst }: Ca
         {value === '' ? (
           <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>
         ) : (
-          <span dir="auto">{value.slice(0, 400)}</span>
+          <span dir="auto">
+            <KeptTogether text={value.slice(0, 400)} />
+          </span>
         )}
       </button>
       {isEditing && (

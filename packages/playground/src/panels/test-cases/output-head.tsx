@@ -4,6 +4,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { ProgressRing } from '../../ui/progress-ring.tsx'
+import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './output-head.module.css'
 import { useAggregates } from './use-aggregates.ts'
 
@@ -20,7 +21,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
   return (
     <>
       <span className={css.name}>
-        <span className={css.key}>A</span>
+        <VariantKey letter="A" />
         <bdi className={css.model}>{model}</bdi>
         {isRunning && <ProgressRing share={share} />}
       </span>

@@ -1,6 +1,7 @@
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { KeptTogether } from '../../ui/kept-together.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { type GridCellPlace, cellAttributes } from './grid-cell.ts'
 import { useGrid } from './grid-context.ts'
@@ -32,7 +33,7 @@ export function ValueCell({ name, value, isMissing, isEditing, ...place }: Value
         <span className={css.empty}>{isMissing ? say('emptyValue') : ''}</span>
       ) : (
         <div dir="auto" className={css.value}>
-          {value.slice(0, SHOWN)}
+          <KeptTogether text={value.slice(0, SHOWN)} />
         </div>
       )}
       {isEditing && (
