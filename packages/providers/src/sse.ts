@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { SseMessage } from './provider.ts'
+import { Utf8Pieces } from './utf8-pieces.ts'
 
 export interface SseOptions {
   /** The most characters that one event may have. */
@@ -16,40 +17,73 @@ export class SseEventTooLarge extends Error {
   }
 }
 
+const NOTHING: readonly SseMessage[] = []
+
+/**
+ * Puts the events of a server-sent stream together from bytes that are split anywhere.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+export class SseParser {
+  readonly #text = new Utf8Pieces()
+  readonly #parser: ReturnType<typeof createParser>
+  #batch: SseMessage[] = []
+  #failure: SseEventTooLarge | null = null
+  #isLast = false
+
+  constructor(options: SseOptions) {
+    this.#parser = createParser({
+      maxBufferSize: options.maxEventChars,
+      onEvent: ({ event, data }) => {
+        const message: SseMessage = event === undefined ? { data } : { event, data }
+        this.#batch.push(this.#isLast ? { ...message, unterminated: true } : message)
+      },
+      ...(options.comments === true ? { onComment: (comment: string) => void this.#batch.push({ comment, data: '' }) } : {}),
+      onError: (error) => {
+        if (error.type === 'max-buffer-size-exceeded') this.#failure = new SseEventTooLarge(options.maxEventChars)
+      },
+    })
+  }
+
+  /** An event has grown past its bound: nothing more can be read. */
+  get failure(): SseEventTooLarge | null {
+    return this.#failure
+  }
+
+  /** The events that these bytes complete. */
+  push(bytes: Uint8Array): readonly SseMessage[] {
+    this.#parser.feed(this.#text.push(bytes))
+    return this.#take()
+  }
+
+  /** The stream is over: a last event without its blank line is delivered as well, marked `unterminated`. */
+  end(): readonly SseMessage[] {
+    this.#isLast = true
+    this.#parser.feed(`${this.#text.end()}\n\n`)
+    return this.#take()
+  }
+
+  #take(): readonly SseMessage[] {
+    const batch = this.#batch
+    if (batch.length === 0) return NOTHING
+    this.#batch = []
+    return batch
+  }
+}
+
 /**
  * Reads a server-sent stream, split anywhere.
  *
- * *Shape*: one batch for each piece of bytes that completed an event (or a comment, where they are asked for), so that what arrived together is handled together. A last event
- * without its blank line is delivered as well, marked `unterminated`.
+ * *Shape*: one batch for each piece of bytes that completed an event (or a comment, where they are asked for), so that what arrived
+ * together is handled together.
  * *Errors*: passes on those of `body`; `SseEventTooLarge`.
- * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export async function* readSse(body: AsyncIterable<Uint8Array>, options: SseOptions): AsyncGenerator<readonly SseMessage[]> {
-  let batch: SseMessage[] = []
-  let failure: Error | null = null
-  let isLast = false
-  const parser = createParser({
-    maxBufferSize: options.maxEventChars,
-    onEvent: ({ event, data }) => {
-      batch.push({ ...(event === undefined ? {} : { event }), data, ...(isLast ? { unterminated: true } : {}) })
-    },
-    ...(options.comments === true ? { onComment: (comment: string) => void batch.push({ comment, data: '' }) } : {}),
-    onError: (error) => {
-      if (error.type === 'max-buffer-size-exceeded') failure = new SseEventTooLarge(options.maxEventChars)
-    },
-  })
-  // The parser drops the byte order mark itself, and must see it to know that it was the first character.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const parser = new SseParser(options)
   for await (const bytes of body) {
-    parser.feed(decoder.decode(bytes, { stream: true }))
-    if (batch.length > 0) {
-      const complete = batch
-      batch = []
-      yield complete
-    }
-    if (failure !== null) throw failure
+    const batch = parser.push(bytes)
+    if (batch.length > 0) yield batch
+    if (parser.failure !== null) throw parser.failure
   }
-  isLast = true
-  parser.feed(`${decoder.decode()}\n\n`)
-  if (batch.length > 0) yield batch
+  const rest = parser.end()
+  if (rest.length > 0) yield rest
 }
