@@ -62,6 +62,15 @@ describe('a run', () => {
     expect(sent[0]?.url).toContain('/services/chat/test')
   })
 
+  it('sends a body in the words of a provider', async () => {
+    const { client, sent } = setUp([streamOf(START, PIECE, wireEvent('result', { ...RESPONSE, raw: true }))])
+    const body = { model: 'openai/gpt-4o-mini', api: 'chat' as const, body: { model: 'gpt-4o-mini', messages: [], maxTokens: 1 } }
+    const events = await all(client.raw('chat', body, { wire: 'full' }))
+    expect(events.at(-1)).toMatchObject({ type: 'result', response: { raw: true } })
+    expect(sent[0]).toMatchObject({ method: 'POST', url: 'https://s.test/services/chat/raw?project_id=p%201', body })
+    expect(sent[0]?.headers.get('x-vitrine-wire')).toBe('full')
+  })
+
   it('takes a document also where it asked for a stream', async () => {
     const { client } = setUp([json(RESPONSE)])
     expect(await all(client.run('completion', BODY))).toEqual([{ type: 'result', response: RESPONSE }])

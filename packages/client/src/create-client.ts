@@ -1,6 +1,6 @@
 import { failed, failureOfDetail } from './client-failure.ts'
 import { createDocuments } from './documents.ts'
-import { openRun } from './open-run.ts'
+import { type RunOptions, openRun } from './open-run.ts'
 import { serviceAddress } from './service-address.ts'
 import { type GetToken, type TokenSource, createTokenSource } from './token-source.ts'
 import { type RandomBytes, traceparent } from './traceparent.ts'
@@ -37,21 +37,20 @@ export function createClient(options: ClientOptions): VitrineClient {
   const extraHeaders = () => Object.fromEntries(new Headers(headers()))
   const documents = createDocuments({ transport, tokens, prefix, projectId, headers: extraHeaders })
 
-  const run: VitrineClient['run'] = (mode, body, runOptions = {}) =>
-    runWithToken(tokens, (token) =>
-      openRun(transport, {
-        prefix,
-        projectId,
-        mode,
-        body,
-        token,
-        headers: extraHeaders(),
-        options: { traceparent: traceparent(randomBytes), ...runOptions },
-      }),
-    )
+  const surroundings = (token: string | null, runOptions: RunOptions = {}) => ({
+    prefix,
+    projectId,
+    token,
+    headers: extraHeaders(),
+    options: { traceparent: traceparent(randomBytes), ...runOptions },
+  })
+  const run: VitrineClient['run'] = (mode, body, runOptions) =>
+    runWithToken(tokens, (token) => openRun(transport, { mode, body, ...surroundings(token, runOptions) }))
 
   return {
     run,
+    raw: (mode, body, runOptions) =>
+      runWithToken(tokens, (token) => openRun(transport, { mode, body, action: 'raw', ...surroundings(token, runOptions) })),
     async runOnce(mode, body, runOptions = {}) {
       for await (const event of run(mode, body, { ...runOptions, stream: false })) {
         if (event.type === 'result') return { ok: true, value: event.response }

@@ -10,7 +10,7 @@ export {
 export { createClient, type ClientOptions } from './create-client.ts'
 
 export type { OpenApiDocument } from './open-api-document.ts'
-export { openRun, runUrl, type PreparedRun, type RunOptions } from './open-run.ts'
+export { openRun, runUrl, type PreparedRaw, type PreparedRun, type RunOptions } from './open-run.ts'
 export type { RunEvent } from './read-events.ts'
 export { serviceAddress } from './service-address.ts'
 export { createTokenSource, type GetToken, type TokenReason, type TokenSource } from './token-source.ts'

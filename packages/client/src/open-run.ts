@@ -1,4 +1,11 @@
-import { type ChatTestRequest, type CompletionTestRequest, type RunMode, type WireDetail, isTestResponse } from '@vitrine/contracts'
+import {
+  type ChatTestRequest,
+  type CompletionTestRequest,
+  type RawRequest,
+  type RunMode,
+  type WireDetail,
+  isTestResponse,
+} from '@vitrine/contracts'
 import { CANCELLED } from './client-failure.ts'
 import { type RunEvent, readEvents } from './read-events.ts'
 import { failureOfResponse, jsonOf, notOurs } from './reply-failure.ts'
@@ -31,13 +38,19 @@ export interface PreparedRun {
   readonly options: RunOptions
 }
 
-export const runUrl = (prefix: string, mode: RunMode, projectId: string, action: 'test' | 'preview' = 'test'): string =>
+/** The same for a body in a provider's own words. */
+export interface PreparedRaw extends Omit<PreparedRun, 'body'> {
+  readonly action: 'raw'
+  readonly body: RawRequest
+}
+
+export const runUrl = (prefix: string, mode: RunMode, projectId: string, action: 'test' | 'preview' | 'raw' = 'test'): string =>
   `${prefix}/${mode}/${action}?project_id=${encodeURIComponent(projectId)}`
 
 export const bearer = (token: string | null): Readonly<Record<string, string>> =>
   token === null ? {} : { authorization: `Bearer ${token}` }
 
-function runHeaders({ options, headers, token }: PreparedRun): Readonly<Record<string, string>> {
+function runHeaders({ options, headers, token }: PreparedRun | PreparedRaw): Readonly<Record<string, string>> {
   return {
     ...headers,
     ...bearer(token),
@@ -52,9 +65,9 @@ function runHeaders({ options, headers, token }: PreparedRun): Readonly<Record<s
 }
 
 /** Sends a run and yields what comes of it. It never throws; the last event is `result`, `error` or `failure`. */
-export async function* openRun(transport: Transport, run: PreparedRun): AsyncGenerator<RunEvent, void, void> {
+export async function* openRun(transport: Transport, run: PreparedRun | PreparedRaw): AsyncGenerator<RunEvent, void, void> {
   const { signal } = run.options
-  const url = runUrl(run.prefix, run.mode, run.projectId)
+  const url = runUrl(run.prefix, run.mode, run.projectId, 'action' in run ? run.action : 'test')
   const sent = await send(transport, { method: 'POST', url, headers: runHeaders(run), body: run.body, ...(signal ? { signal } : {}) })
   const body = 'response' in sent && sent.response.ok && isStream(sent.response) ? sent.response.body : null
   if ('failure' in sent) yield { type: 'failure', failure: sent.failure }

@@ -4,6 +4,7 @@ import type {
   DevTokenResponse,
   ModelsResponse,
   PreviewResponse,
+  RawRequest,
   RunMode,
   TestResponse,
 } from '@vitrine/contracts'
@@ -21,6 +22,8 @@ import type { RunEvent } from './read-events.ts'
 export interface VitrineClient {
   run(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: RunOptions): AsyncIterable<RunEvent>
   runOnce(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Omit<RunOptions, 'stream'>): Promise<Reply<TestResponse>>
+  /** Sends a provider's own request, as it was shown and edited; answered as a run is. */
+  raw(mode: RunMode, body: RawRequest, options?: RunOptions): AsyncIterable<RunEvent>
   /** What a run would send, and what it would cost. Nothing is sent to a provider. */
   preview(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Ask): Promise<Reply<PreviewResponse>>
   models(options?: Ask): Promise<Reply<ModelsResponse>>

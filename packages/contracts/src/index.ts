@@ -28,6 +28,7 @@ export { COST_SOURCES, FINISH_REASONS, type Cost, type CostSource, type FinishRe
 export { errorDetailFromWire } from './error-detail-from-wire.ts'
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type ErrorDetail } from './error.ts'
 export { isTestResponse } from './is-test-response.ts'
+export { RAW_APIS, apiOfUrl, type RawApi, type RawRequest } from './raw-request.ts'
 export { RUN_MODES, type RequestIssue, type RunMode, type RunRequest, type UnusedSetting } from './run-request.ts'
 export { DEVELOPMENT_PROJECT_ID, type DevTokenResponse, type ModelsResponse } from './service-documents.ts'
 export type { CostTotal, DurationTotal, SpanNode, TokenTotal } from './span-node.ts'

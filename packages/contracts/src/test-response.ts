@@ -30,6 +30,8 @@ export interface TestResponse {
   readonly parsed?: unknown
   readonly content_type: 'text/plain' | 'application/json'
   readonly finish_reason: FinishReason
+  /** The provider was sent a body that the caller wrote, not one made from a prompt. */
+  readonly raw?: true
   /** The rounds before the one that `message` is of, where tools were called and answered on the way. */
   readonly rounds?: readonly Wire<ToolRound>[]
   readonly settings: SettingsReport

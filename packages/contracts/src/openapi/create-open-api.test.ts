@@ -76,6 +76,7 @@ describe.each([
     expect(Object.keys(document.paths)).toEqual([
       `/services/${mode}/test`,
       `/services/${mode}/preview`,
+      `/services/${mode}/raw`,
       `/services/${mode}/openapi.json`,
       '/services/models',
       '/services/dev-token',
@@ -129,6 +130,14 @@ describe('the schema of a request', () => {
   it('accepts the example of the seed', () => {
     expect(accepts(completion, 'CompletionTestRequest', seed)).toBe(true)
     expect(accepts(chat, 'ChatTestRequest', { ...seed, messages: [{ role: 'assistant', content: null }] })).toBe(true)
+  })
+
+  it('describes a raw run as the service reads it', () => {
+    const raw = { model: 'openai/gpt-4o-mini', api: 'chat', body: { model: 'gpt-4o-mini', anything: [1] } }
+    expect(accepts(chat, 'RawRequest', raw)).toBe(true)
+    for (const wrong of [{ api: 'x' }, { body: [] }, { model: '' }, { base_url: 'https://x' }]) {
+      expect([wrong, accepts(chat, 'RawRequest', { ...raw, ...wrong })]).toEqual([wrong, false])
+    }
   })
 
   it('refuses what the service refuses', () => {

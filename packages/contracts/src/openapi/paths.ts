@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RunMode } from '../run-request.ts'
+import { rawRequestSchema } from '../schemas/raw-request.ts'
 import { devTokenResponseSchema, modelsResponseSchema } from '../schemas/service-documents.ts'
 import { chatTestRequestSchema, completionTestRequestSchema } from '../schemas/test-request.ts'
 import { previewResponseSchema } from '../schemas/test-response.ts'
@@ -34,6 +35,15 @@ const preview = (mode: RunMode): OpenApiOperation => ({
   responses: { 200: answer('What would be sent.', previewResponseSchema), ...failures() },
 })
 
+const raw = (mode: RunMode): OpenApiOperation => ({
+  operationId: `${mode}Raw`,
+  summary: 'Send an edited request',
+  description: "Sends a body in the provider's own words through the same checks as a run; the answer is marked raw.",
+  parameters: [PROJECT, ...RUN_HEADERS],
+  requestBody: { required: true, content: { 'application/json': { schema: componentRef(rawRequestSchema) } } },
+  responses: { 200: runAnswer(), ...failures() },
+})
+
 const models: OpenApiOperation = {
   operationId: 'listModels',
   summary: 'List the models of a project',
@@ -64,6 +74,7 @@ const probe = (operationId: string, summary: string, responses: OpenApiOperation
 export const paths = (mode: RunMode): OpenApiDocument['paths'] => ({
   [`/services/${mode}/test`]: { post: run(mode) },
   [`/services/${mode}/preview`]: { post: preview(mode) },
+  [`/services/${mode}/raw`]: { post: raw(mode) },
   [`/services/${mode}/openapi.json`]: {
     get: probe(`${mode}OpenApi`, 'This document', {
       200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },

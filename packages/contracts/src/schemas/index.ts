@@ -4,6 +4,7 @@ export { assistantMessageSchema, renderedMessageSchema } from './answer-message.
 export { errorBodySchema, errorDetailSchema } from './error-body.ts'
 export { contentPartSchema, messageSchema, thinkingBlockSchema, toolCallSchema } from './message.ts'
 export { llmConfigSchema, responseFormatSchema } from './model-settings.ts'
+export { rawRequestSchema, readRawRequest, type ReadRawRequest } from './raw-request.ts'
 export { readChatRequest, readCompletionRequest, type ReadRequest } from './read-request.ts'
 export { availableModelSchema, devTokenResponseSchema, modelPriceSchema, modelsResponseSchema } from './service-documents.ts'
 export { spanNodeSchema } from './span-node.ts'

@@ -35,6 +35,7 @@ export const testResponseSchema = z
     parsed: z.unknown().exactOptional(),
     content_type: z.enum(['text/plain', 'application/json']),
     finish_reason: z.enum(FINISH_REASONS),
+    raw: z.literal(true).exactOptional(),
     rounds: z.array(z.object({ message: assistantMessageSchema, results: z.array(toolResultSchema) })).exactOptional(),
     settings: settingsReportSchema,
     tree: z.object({ version: z.literal('1.0.0'), nodes: z.array(spanNodeSchema) }),

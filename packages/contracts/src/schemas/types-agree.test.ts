@@ -5,6 +5,7 @@ import type { AvailableModel } from '../kernel/model.ts'
 import type { ModelSettings } from '../kernel/model-settings.ts'
 import type { ErrorBody } from '../error.ts'
 import type { DevTokenResponse, ModelsResponse } from '../service-documents.ts'
+import type { RawRequest } from '../raw-request.ts'
 import type { SpanNode } from '../span-node.ts'
 import type { StreamEvent } from '../stream-event.ts'
 import type { ChatTestRequest, CompletionTestRequest } from '../test-request.ts'
@@ -14,6 +15,7 @@ import type { Wire } from '../wire-naming.ts'
 import type { errorBodySchema } from './error-body.ts'
 import { messageSchema } from './message.ts'
 import { llmConfigSchema } from './model-settings.ts'
+import { rawRequestSchema } from './raw-request.ts'
 import type { availableModelSchema, devTokenResponseSchema, modelsResponseSchema } from './service-documents.ts'
 import type { spanNodeSchema } from './span-node.ts'
 import type { streamEventDataSchemas } from './stream-event.ts'
@@ -85,7 +87,9 @@ it('accepts every request that the types allow', () => {
   const claims: [
     Fits<CompletionTestRequest, ReadonlyDeep<z.input<typeof completionTestRequestSchema>>>,
     Fits<ChatTestRequest, ReadonlyDeep<z.input<typeof chatTestRequestSchema>>>,
-  ] = [true, true]
+    Fits<RawRequest, ReadonlyDeep<z.input<typeof rawRequestSchema>>>,
+    Same<keyof typeof rawRequestSchema.shape, keyof RawRequest>,
+  ] = [true, true, true, true]
   expect(claims).not.toContain(false)
 })
 
