@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
-import type { CaseOutcome } from './kinds/case-kind.ts'
+import { dirname, join, sep } from 'node:path'
+import type { CaseOutcome, CaseResult } from './kinds/case-kind.ts'
 import { CASE_KINDS } from './kinds/registry.ts'
 
 export interface ConformanceReport {
   readonly outcomes: readonly CaseOutcome[]
-  /** Files that are known and not run, each with the reason. */
+  /** Files and cases that are known and not run, each with the reason. */
   readonly notRun: readonly string[]
   /** Files that cannot be run: of no known kind, or not what their kind says. */
   readonly problems: readonly string[]
@@ -17,8 +17,10 @@ const jsonFilesIn = (directory: string): readonly string[] =>
     .map((file) => file.split(sep).join('/'))
     .toSorted()
 
+const isOutcome = (result: CaseResult): result is CaseOutcome => 'passed' in result
+
 /** Runs every case file of a directory. */
-export function runCases(directory: string): ConformanceReport {
+export async function runCases(directory: string): Promise<ConformanceReport> {
   const outcomes: CaseOutcome[] = []
   const notRun: string[] = []
   const problems: string[] = []
@@ -28,7 +30,11 @@ export function runCases(directory: string): ConformanceReport {
     else if ('reason' in kind) notRun.push(`${file}: not run, ${kind.reason}`)
     else {
       try {
-        outcomes.push(...kind.run(readFileSync(join(directory, file), 'utf8')))
+        const path = join(directory, file)
+        for (const result of await kind.run(readFileSync(path, 'utf8'), dirname(path))) {
+          if (isOutcome(result)) outcomes.push(result)
+          else notRun.push(`${file}: ${result.id}: not run, ${result.reason}`)
+        }
       } catch (error) {
         problems.push(`${join(directory, file)}: ${error instanceof Error ? error.message : String(error)}`)
       }

@@ -18,7 +18,7 @@ for (const directory of directories) {
     failed++
     continue
   }
-  const { outcomes, notRun, problems } = runCases(directory)
+  const { outcomes, notRun, problems } = await runCases(directory)
   for (const line of [...notRun, ...problems]) console.log(line)
   for (const { id, expected, got } of outcomes.filter((outcome) => !outcome.passed)) {
     console.log(`${id}\n  expected ${expected}\n  got      ${got}`)
