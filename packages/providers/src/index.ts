@@ -1,5 +1,7 @@
 export { createProvider, type CreateProviderOptions } from './create-provider.ts'
 export { normalizeBaseUrl } from './base-url.ts'
+export { prepareCountTokens, readTokenCount } from './anthropic/count-tokens.ts'
+export { anthropic } from './anthropic/index.ts'
 export { openAiChat } from './openai-chat/index.ts'
 export { openRouter } from './openrouter/index.ts'
 export type {

@@ -1,9 +1,11 @@
+import { anthropic } from './anthropic/index.ts'
 import { openAiChat } from './openai-chat/index.ts'
 import { openRouter } from './openrouter/index.ts'
 import type { Dialect } from './provider.ts'
 
 /** The wire dialects by name. A new one is a folder beside this file and a line here. */
 export const DIALECTS = {
+  anthropic,
   'openai-chat': openAiChat,
   openrouter: openRouter,
 } as const satisfies Readonly<Record<string, Dialect>>
@@ -28,6 +30,7 @@ export interface ProviderDefinition {
 
 export const PROVIDER_DEFINITIONS: readonly ProviderDefinition[] = [
   { id: 'openai', displayName: 'OpenAI', dialect: 'openai-chat', defaultBaseUrl: 'https://api.openai.com/v1', keyOptional: false },
+  { id: 'anthropic', displayName: 'Anthropic', dialect: 'anthropic', defaultBaseUrl: 'https://api.anthropic.com/v1', keyOptional: false },
   {
     id: 'openrouter',
     displayName: 'OpenRouter',

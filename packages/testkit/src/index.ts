@@ -3,6 +3,16 @@ export { createFakeClock, type FakeClock } from './clock.ts'
 export { eventProblems } from './event-problems.ts'
 export { errorOf, eventsOf, partsOf, textOf } from './event-reading.ts'
 export {
+  ANTHROPIC_USAGE,
+  anthropicBeginning,
+  anthropicErrorEvent,
+  anthropicEvent,
+  anthropicFailure,
+  anthropicMessage,
+  anthropicStream,
+  anthropicUsageEvent,
+} from './fake-provider/anthropic-replies.ts'
+export {
   CHAT_USAGE,
   chatBeginning,
   chatChunk,
