@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { chooseProvider, PROVIDERS } from './choose-provider.ts'
+import { chooseProvider } from './choose-provider.ts'
+import { createCatalogue } from './create-catalogue.ts'
 import { listModels } from './find-model.ts'
+import { PROVIDERS } from './providers.ts'
 
 const choose = (name: string, keys: readonly string[] = [], gateway = false) =>
   chooseProvider({ name, usableProviders: new Set(keys), gateway })
@@ -100,6 +102,64 @@ describe('a gateway and no other key', () => {
   it('does not get names that only look inherited', () => {
     expect(choose('constructor')).toMatchObject({ ok: false, code: 'unknown_model' })
     expect(choose('__proto__/toString')).toMatchObject({ ok: false, code: 'unknown_model' })
+  })
+})
+
+describe('the makers that a gateway knows by the same prefix', () => {
+  it('are asked themselves with a key of their own', () => {
+    expect(choose('google/gemini-3.8-flash', ['google'], true)).toMatchObject({
+      ok: true,
+      provider: 'google',
+      model: 'gemini-3.8-flash',
+      facts: { id: 'google/gemini-3.8-flash' },
+    })
+    expect(choose('groq/openai/gpt-oss-120b', ['groq'])).toMatchObject({ ok: true, provider: 'groq', model: 'openai/gpt-oss-120b' })
+    expect(choose('gemini-3.8-flash', ['google'], true)).toMatchObject({ ok: true, provider: 'google' })
+  })
+
+  it('are asked through the gateway without one, by the name as it was written, with the facts that are known', () => {
+    for (const keys of [[], ['openai']]) {
+      expect(choose('groq/openai/gpt-oss-120b', keys, true)).toMatchObject({
+        ok: true,
+        provider: 'litellm',
+        model: 'groq/openai/gpt-oss-120b',
+        facts: { name: 'openai/gpt-oss-120b' },
+      })
+      expect(choose('mistral/house-tuned', keys, true)).toEqual({
+        ok: true,
+        provider: 'litellm',
+        model: 'mistral/house-tuned',
+        facts: null,
+      })
+    }
+  })
+
+  it('miss a key where there is no gateway either', () => {
+    expect(choose('deepseek/deepseek-v4-pro', ['openai'])).toMatchObject({ ok: false, code: 'secret_missing', provider: 'deepseek' })
+    expect(choose('grok-4.7')).toMatchObject({ ok: false, code: 'secret_missing', provider: 'xai' })
+    expect(choose('xai/', [], true)).toMatchObject({ ok: false, code: 'unknown_model' })
+  })
+})
+
+describe('a model that only OpenRouter has', () => {
+  it('goes there, by its whole name or by its id', () => {
+    for (const name of ['openrouter/moonshotai/kimi-k3', 'moonshotai/kimi-k3']) {
+      expect(choose(name, ['openrouter'])).toMatchObject({ ok: true, provider: 'openrouter', model: 'moonshotai/kimi-k3' })
+    }
+  })
+})
+
+describe('a catalogue with changes', () => {
+  const [first] = listModels()
+  if (first === undefined) throw new Error('the catalogue is empty')
+  const house = createCatalogue([{ ...first, id: 'litellm/house', name: 'house', provider: 'litellm', price: null }])
+  const among = (name: string, gateway: boolean) => chooseProvider({ name, usableProviders: new Set(), gateway }, house)
+
+  it('decides instead of ours', () => {
+    expect(among('house', true)).toMatchObject({ ok: true, provider: 'litellm', model: 'house', facts: { id: 'litellm/house' } })
+    expect(among('house', false)).toMatchObject({ ok: false, code: 'secret_missing', provider: 'litellm' })
+    expect(among('gpt-4o', false)).toEqual({ ok: false, code: 'unknown_model', candidates: [] })
+    expect(among('hose', false)).toEqual({ ok: false, code: 'unknown_model', candidates: ['litellm/house'] })
   })
 })
 

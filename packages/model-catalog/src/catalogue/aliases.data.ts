@@ -1,0 +1,28 @@
+/* Made by build/catalogue.ts. Change what it is made from, then make it again. */
+/** Other ids of models, and their own. */
+export const ALIASES: readonly (readonly [alias: string, id: string])[] = [
+  ['openai/gpt-6.1-sol-2026-09-29', 'openai/gpt-6.1-sol'],
+  ['openai/gpt-5.6', 'openai/gpt-5.6-sol'],
+  ['openai/gpt-5.5-2026-04-23', 'openai/gpt-5.5'],
+  ['openai/gpt-5.4-2026-03-05', 'openai/gpt-5.4'],
+  ['openai/gpt-5.4-mini-2026-03-17', 'openai/gpt-5.4-mini'],
+  ['openai/gpt-5.4-nano-2026-03-17', 'openai/gpt-5.4-nano'],
+  ['openai/gpt-5.2-2025-12-11', 'openai/gpt-5.2'],
+  ['openai/gpt-5.1-2025-11-13', 'openai/gpt-5.1'],
+  ['openai/gpt-5-2025-08-07', 'openai/gpt-5'],
+  ['openai/gpt-5-mini-2025-08-07', 'openai/gpt-5-mini'],
+  ['openai/gpt-5-nano-2025-08-07', 'openai/gpt-5-nano'],
+  ['openai/gpt-4.1-2025-04-14', 'openai/gpt-4.1'],
+  ['openai/gpt-4.1-mini-2025-04-14', 'openai/gpt-4.1-mini'],
+  ['openai/gpt-4.1-nano-2025-04-14', 'openai/gpt-4.1-nano'],
+  ['openai/gpt-4o-2024-11-20', 'openai/gpt-4o'],
+  ['openai/gpt-4o-2024-08-06', 'openai/gpt-4o'],
+  ['openai/gpt-4o-mini-2024-07-18', 'openai/gpt-4o-mini'],
+  ['openai/o3-2025-04-16', 'openai/o3'],
+  ['openai/o4-mini-2025-04-16', 'openai/o4-mini'],
+  ['anthropic/claude-opus-4-5-20251101', 'anthropic/claude-opus-4-5'],
+  ['anthropic/claude-sonnet-4-5-20250929', 'anthropic/claude-sonnet-4-5'],
+  ['anthropic/claude-haiku-4-5-20251001', 'anthropic/claude-haiku-4-5'],
+  ['deepseek/deepseek-v4-flash', 'deepseek/deepseek-flash'],
+  ['xai/grok-4.20-0309-reasoning', 'xai/grok-4.20'],
+]
