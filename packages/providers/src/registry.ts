@@ -1,5 +1,6 @@
 import { anthropic } from './anthropic/index.ts'
 import { openAiChat } from './openai-chat/index.ts'
+import { openAiResponses } from './openai-responses/index.ts'
 import { openRouter } from './openrouter/index.ts'
 import type { Dialect } from './provider.ts'
 
@@ -7,6 +8,7 @@ import type { Dialect } from './provider.ts'
 export const DIALECTS = {
   anthropic,
   'openai-chat': openAiChat,
+  'openai-responses': openAiResponses,
   openrouter: openRouter,
 } as const satisfies Readonly<Record<string, Dialect>>
 export type DialectName = keyof typeof DIALECTS
