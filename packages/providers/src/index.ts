@@ -3,11 +3,16 @@ export { normalizeBaseUrl } from './base-url.ts'
 export { prepareCountTokens, readTokenCount } from './anthropic/count-tokens.ts'
 export { anthropic } from './anthropic/index.ts'
 export { openAiChat } from './openai-chat/index.ts'
+export { createOpenAiResponses, openAiResponses, type OpenAiResponsesOptions } from './openai-responses/index.ts'
+export type { ReasoningInText } from './openai-responses/reasoning-in-text.ts'
+export { shouldUseResponses, type EndpointQuestion } from './openai-responses/should-use-responses.ts'
+export { DEFAULT_TOOL_LIMITS, type ToolLimits } from './openai-responses/tool-limits.ts'
 export { openRouter } from './openrouter/index.ts'
 export type {
   AbortCause,
   AttemptFacts,
   CallContext,
+  CallNote,
   Dialect,
   FailedReply,
   Preparation,

@@ -34,6 +34,19 @@ export {
   openRouterStream,
   openRouterUsageEvent,
 } from './fake-provider/openrouter-replies.ts'
+export {
+  RESPONSES_OPENING,
+  RESPONSES_USAGE,
+  responsesBeginning,
+  responsesCompleted,
+  responsesErrorEvent,
+  responsesEvent,
+  responsesEvents,
+  responsesFailure,
+  responsesStream,
+  responsesUsageEvent,
+  responsesWhole,
+} from './fake-provider/responses-replies.ts'
 export { startRawRecorder, type RawRecorder, type RawRequest } from './fake-provider/raw-recorder.ts'
 export type { RecordedRequest } from './fake-provider/recorded-request.ts'
 export { startFakeProvider, type FakeLedger, type FakeProvider, type ReplyFunction } from './fake-provider/start-fake-provider.ts'

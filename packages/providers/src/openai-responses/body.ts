@@ -30,7 +30,7 @@ const noResponse = (body: unknown): readonly ProviderEvent[] => [
     error: {
       code: 'provider_error',
       message:
-        'Invalid Responses payload: the provider answered with JSON that is no response of this API. Check that its server has /responses, or ask through chat completions (`api`: `chat`).',
+        'Invalid Responses payload: the provider answered with JSON that is no response of this API. Check the base URL, and that its server has /responses; else ask through chat completions (`api`: `chat`).',
       meta: { provider: body, retryable: false },
     },
   },

@@ -51,10 +51,8 @@ export class ResponsesReducer implements StreamReducer {
 
   push({ event, data, unterminated }: SseMessage): readonly ProviderEvent[] {
     if (this.#isOver) return []
-    if (data.trim() === DONE) {
-      this.#isDeclared = true
-      return this.end()
-    }
+    // The end of the stream alone: the end of the answer is a response.
+    if (data.trim() === DONE) return this.end()
     const parsed = parsedJson(data)
     if (isObject(parsed)) this.#read(parsed, asFilled(parsed['type']) ?? event ?? '')
     else {
