@@ -71,7 +71,7 @@ export class MessagesReducer implements StreamReducer {
 
   #read(event: string | undefined, data: Json): void {
     const type = asFilled(data['type']) ?? event
-    if (type === 'error' || findError(data) !== null) {
+    if (event === 'error' || type === 'error' || findError(data) !== null) {
       this.#fail(readInnerFailure(findError(data) === null ? { error: data } : data, this.#headers).error)
       return
     }

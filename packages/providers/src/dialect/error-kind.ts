@@ -9,13 +9,13 @@ export interface ErrorKind {
 }
 
 const CONTEXT =
-  /ContextWindowExceeded|maximum context length|context (?:length|window|size)|prompt is too long|input is too long|too many (?:input )?tokens|exceeds? the (?:model'?s? )?(?:max(?:imum)?|limit of) .*tokens|reduce the length/i
+  /ContextWindowExceeded|maximum context length|context (?:length|window|size|limit)|prompt is too long|input is too long|too many (?:input )?tokens|exceeds? the (?:model'?s? )?(?:max(?:imum)?|limit of) .*tokens|reduce the length/i
 const MODEL =
   /invalid model name|\bmodel:? [`'"]?[^\s`'"]+[`'"]? (?:was |is |could )?(?:not (?:be )?(?:found|available|supported)|not a valid model|does not exist)|not a valid model|no such model|unknown model|no endpoints found for|^model: \S+$/i
 const NO_KEY = /no api key|missing api key|provide an api key|no (?:cookie )?auth credentials/i
 const KEY = /incorrect api key|invalid api key|api key not valid|invalid[_ ]authentication/i
 const PARAMETER =
-  /unsupported (?:parameter|value)|UnsupportedParams|does not support (?:the )?(?:parameter|setting)|unrecognized request argument|unknown parameter/i
+  /unsupported (?:parameter|value)|UnsupportedParams|does not support (?:the )?(?:parameter|setting)|unrecognized request argument|unknown parameter|extra inputs are not permitted|not supported for this model/i
 const ROUTE = /no endpoints found|no (?:allowed|available) (?:model )?providers?|no available model provider/i
 const NO_SUCH_PROVIDER = /no endpoints found that (?:support|can handle)/i
 const FLAGGED = /requires moderation|input was flagged|flagged (?:by|for|as)|content policy/i
@@ -35,6 +35,8 @@ const RULES: readonly Rule[] = [
   {
     fits: (facts) =>
       facts.status === 402 ||
+      said(facts, 'billing_error') ||
+      /credit balance is too low/i.test(facts.message) ||
       ((facts.status === 429 || facts.status === null) && (said(facts, 'insufficient_quota') || CREDIT.test(facts.message))),
     code: 'provider_rate_limited',
     retryable: false,
@@ -104,7 +106,7 @@ const RULES: readonly Rule[] = [
     text: (facts) => `The model does not take one of the settings${named(facts.param)}. Clear or change it and run again.`,
   },
   {
-    fits: (facts) => facts.status === 408 || facts.status === 504 || facts.status === 524,
+    fits: (facts) => facts.status === 408 || facts.status === 504 || facts.status === 524 || saidInside(facts, 'timeout_error'),
     code: 'provider_timeout',
     retryable: true,
     text: (facts) => `The provider gave up waiting for its model${status(facts)}. Run again, or choose a faster model.`,
@@ -143,7 +145,8 @@ const RULES: readonly Rule[] = [
       `The gateway could not reach the model's server${status(facts)}. Run again, or have its operator look at that connection.`,
   },
   {
-    fits: (facts) => isServerSide(facts) || said(facts, 'server_error', 'overloaded_error', 'internal_server_error'),
+    fits: (facts) =>
+      isServerSide(facts) || said(facts, 'server_error', 'overloaded_error', 'internal_server_error') || saidInside(facts, 'api_error'),
     code: 'provider_error',
     retryable: true,
     text: (facts) => `The provider failed${status(facts)}. Run again in a moment; if it stays so, look at the provider's status page.`,
@@ -155,6 +158,9 @@ const REFUSED: ErrorKind = {
   retryable: false,
   text: (facts) => `The provider refused the request${status(facts)}${named(facts.param)}. Correct the request and run again.`,
 }
+
+/** Words that mean little beside a status, and are all there is in an answer whose status was good. */
+const saidInside = (facts: ErrorFacts, ...words: readonly string[]): boolean => facts.status === null && said(facts, ...words)
 
 function isServerSide({ status: value }: ErrorFacts): boolean {
   return value !== null && value >= 500

@@ -8,13 +8,21 @@ import { RedactedBlock, ThinkingBlock } from './thinking-block.ts'
 import { ToolUseBlock } from './tool-use-block.ts'
 
 type Index = number | null
+
+interface OpenBlock {
+  readonly block: Block
+  readonly type: unknown
+  readonly position: number
+}
+
 const asIndex = (value: unknown): Index => (typeof value === 'number' ? value : null)
 
 /** The content blocks of one answer, by their index, and what they add up to. */
 export class Blocks {
   readonly #parts: PartWriter
-  readonly #open = new Map<Index, { readonly block: Block; readonly type: unknown }>()
-  readonly #native: Json[] = []
+  readonly #open = new Map<Index, OpenBlock>()
+  /** In the order in which the blocks began; empty where one holds nothing. */
+  readonly #native: (Json | null)[] = []
   #calls = 0
   #saysMore = false
   #isBroken = false
@@ -26,7 +34,8 @@ export class Blocks {
   start(at: unknown, start: Json): void {
     const index = asIndex(at)
     this.stop(index)
-    this.#open.set(index, { block: this.#create(start), type: start['type'] })
+    const position = this.#native.push(null) - 1
+    this.#open.set(index, { block: this.#create(start), type: start['type'], position })
   }
 
   delta(at: unknown, delta: Json): void {
@@ -46,7 +55,7 @@ export class Blocks {
     // Our message tells its text before its calls.
     this.#saysMore ||= saysMore || (open.type === 'text' && native !== null && this.#calls > 0)
     this.#isBroken ||= isBroken === true
-    if (native !== null) this.#native.push(native)
+    this.#native[open.position] = native
   }
 
   /** Ends what is still open, in the order of its beginning. */
@@ -64,7 +73,7 @@ export class Blocks {
 
   /** The answer as the provider wrote it, where our message cannot say it all and it can be sent back; else null. */
   toNative(): readonly Json[] | null {
-    return this.#saysMore && !this.#isBroken ? this.#native : null
+    return this.#saysMore && !this.#isBroken ? this.#native.filter((block) => block !== null) : null
   }
 
   #create(start: Json): Block {
