@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@vitrine/contracts/openapi'
 import { Hono, type Context } from 'hono'
 import { type DevTokenDeps, giveDevToken } from './auth/dev-token.ts'
 import { type PreviewDeps, previewStage } from './completion/preview-stage.ts'
+import { rawStage } from './completion/raw-stage.ts'
 import { type TestDeps, testStage } from './completion/test-stage.ts'
 import { mountDocs } from './docs/docs-routes.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
@@ -40,6 +41,10 @@ export function createApp(deps: AppDeps): Hono {
     app.post(
       `/services/${mode}/preview`,
       respond(`/services/${mode}/preview`, (exchange) => previewStage(exchange, mode, deps), deps),
+    )
+    app.post(
+      `/services/${mode}/raw`,
+      respond(`/services/${mode}/raw`, (exchange) => rawStage(exchange, mode, deps), deps),
     )
     app.get(`/services/${mode}/openapi.json`, (c) => jsonReply(deps.openApi(mode), plainHeaders(c)))
   }

@@ -5,7 +5,6 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import {
   DIALECTS,
   PROVIDER_DEFINITIONS,
-  type Provider,
   type Transport,
   createOpenAiTransport,
   createProvider,
@@ -43,18 +42,29 @@ export interface Composition {
   close(): Promise<void>
 }
 
-function createProviders(transport: Transport): ReadonlyMap<string, Provider> {
-  return new Map(
-    PROVIDER_DEFINITIONS.map(({ id, dialect }) => [
+/** Every provider in every dialect that its endpoint knows; they share connections. */
+function createAdapters(transport: Transport): AppDeps['adapterFor'] {
+  const adapters = new Map(
+    PROVIDER_DEFINITIONS.map(({ id, dialect, alsoSpeaks = [] }) => [
       id,
-      createProvider({
-        dialect: DIALECTS[dialect],
-        transport,
-        random: Math.random,
-        sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-      }),
+      new Map(
+        [dialect, ...alsoSpeaks].map((name) => [
+          name,
+          createProvider({
+            dialect: DIALECTS[name],
+            transport,
+            random: Math.random,
+            sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+          }),
+        ]),
+      ),
     ]),
   )
+  return (provider, dialect) => {
+    const adapter = adapters.get(provider)?.get(dialect)
+    if (adapter === undefined) throw new Error(`no adapter for provider ${provider} in ${dialect}`)
+    return adapter
+  }
 }
 
 /** The deadline ends a call that takes too long; the transport alone does so only where a provider is silent for longer than that. */
@@ -84,7 +94,8 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     telemetry,
     log: createLog(config.mode === 'production' ? 'info' : 'warn', process.stderr),
     vault,
-    providers: createProviders(transport),
+    adapterFor: createAdapters(transport),
+    responsesDisabled: config.providers.responsesDisabled,
     templates: createTemplateCache(CACHED_TEMPLATES),
     concurrency: createConcurrency(config.concurrency),
     lifecycle: createLifecycle(),

@@ -22,7 +22,7 @@ export {
   type Tool,
   type ToolChoice,
 } from './kernel/model-settings.ts'
-export type { AvailableModel, Model, ModelCapabilities, ModelPrice, ParameterFact, TokenPrices } from './kernel/model.ts'
+export type { AvailableModel, Model, ModelApi, ModelCapabilities, ModelPrice, ParameterFact, TokenPrices } from './kernel/model.ts'
 export { MOST_ROUNDS, USUAL_ROUNDS, type ToolLoop, type ToolMock, type ToolResult, type ToolRound } from './kernel/tool-loop.ts'
 export { COST_SOURCES, FINISH_REASONS, type Cost, type CostSource, type FinishReason, type TokenUsage } from './kernel/usage.ts'
 export { errorDetailFromWire } from './error-detail-from-wire.ts'

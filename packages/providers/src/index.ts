@@ -24,6 +24,7 @@ export type {
   SseMessage,
   StreamReducer,
 } from './provider.ts'
+export { prepareRaw, type RawCall } from './prepare-raw.ts'
 export { createRedactor, type Redactor } from './redact.ts'
 export { DIALECTS, PROVIDER_DEFINITIONS, type DialectName, type ProviderDefinition } from './registry.ts'
 export { readSse, type SseOptions } from './sse.ts'

@@ -18,6 +18,7 @@ const call = (index: number): ProviderEvent => ({
 const response = (events: readonly ProviderEvent[], mode: RunMode = 'completion', responseFormat?: ResponseFormat) =>
   toTestResponse({
     mode,
+    raw: false,
     responseFormat,
     answer: answerOf(...events),
     rounds: [],

@@ -1,69 +1,28 @@
-import type { Message, Model, ResponseFormat, RunRequest, SettingsReport } from '@vitrine/contracts'
-import type { PreparedCall, Provider } from '@vitrine/providers'
+import type { Message, RunRequest } from '@vitrine/contracts'
 import type { TemplateCache, TemplateInputs } from '@vitrine/templating'
-import { type Refusal, refuse, refuseWith } from '../http/refusal.ts'
-import type { RequestClock } from '../middleware/request-clock.ts'
+import { type Refusal, refuseWith } from '../http/refusal.ts'
 import { ATTRIBUTE } from '../telemetry/attribute-names.ts'
-import type { RequestTrace } from '../telemetry/request-trace.ts'
-import type { Resolution, Vault } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import { checkCapabilities } from './check-capabilities.ts'
-import { chooseModel, secretMissing } from './choose-model.ts'
+import { type AdapterDeps, chooseAdapter } from './choose-adapter.ts'
+import { chooseModel } from './choose-model.ts'
 import { render } from './render.ts'
-import { type LoopPlan, planLoop, withFreeChoice } from './tool-loop.ts'
+import { type KeyScope, resolveKey } from './resolve-key.ts'
+import type { RunPlan } from './run-plan.ts'
+import { planLoop, withFreeChoice } from './tool-loop.ts'
 import { refuseToolLoop } from './tool-results.ts'
 
-/** A run that nothing stands against any more but the provider itself. */
-export interface RunPlan {
-  readonly request: RunRequest
-  readonly provider: Provider
-  readonly providerName: string
-  /** The name the provider is sent. */
-  readonly model: string
-  readonly facts: Model | null
-  readonly messages: readonly Message[]
-  readonly responseFormat: ResponseFormat | undefined
-  readonly call: PreparedCall
-  /** Null where calls of tools are left to the caller. */
-  readonly loop: LoopPlan | null
-  /** What becomes of each setting, those that reach nobody included. */
-  readonly settings: SettingsReport
-  /** Names the key without telling it: runs of one key share its places. */
-  readonly keyId: string
-}
-
-export interface PrepareDeps {
+export interface PrepareDeps extends AdapterDeps {
   readonly vault: Vault
-  readonly providers: ReadonlyMap<string, Provider>
   readonly templates: TemplateCache
 }
 
-export interface PrepareScope {
-  readonly projectId: string
-  readonly trace: RequestTrace
-  readonly clock: RequestClock
+export interface PrepareScope extends KeyScope {
   /** Whether the provider is asked to stream, where the request does not say. */
   readonly streams: boolean
 }
 
-type Prepared = { readonly ok: true; readonly plan: RunPlan } | Refusal
-type Resolved = Extract<Resolution, { ok: true }>
-
-async function resolveKey(deps: PrepareDeps, scope: PrepareScope, provider: string, model: string): Promise<Resolved | Refusal> {
-  const startMs = scope.clock.elapsed()
-  const resolution = await deps.vault
-    .resolve(scope.projectId, provider, model)
-    .catch((): Resolution => ({ ok: false, code: 'unavailable' }))
-  scope.trace.stage({
-    name: 'vault.resolve_key',
-    startMs,
-    endMs: scope.clock.elapsed(),
-    attributes: { [ATTRIBUTE.vaultProvider]: provider, ...(resolution.ok ? { [ATTRIBUTE.vaultKeyId]: resolution.keyId } : {}) },
-    ...(resolution.ok ? {} : { failure: resolution.code }),
-  })
-  if (resolution.ok) return resolution
-  if (resolution.code === 'secret_missing') return secretMissing(provider)
-  return refuse('unavailable', 'The vault with the keys does not answer at the moment. Nothing was sent; try again shortly.')
-}
+export type Prepared = { readonly ok: true; readonly plan: RunPlan } | Refusal
 
 const textBytes = ({ content }: Message): number => {
   if (typeof content === 'string') return Buffer.byteLength(content)
@@ -100,25 +59,32 @@ export async function prepare(request: RunRequest, inputs: TemplateInputs, deps:
   const rendering = renderTraced(request, inputs, deps, scope)
   if (!rendering.ok) return rendering
   const { messages, responseFormat } = rendering
-  const settings = responseFormat === undefined ? request.settings : { ...request.settings, responseFormat }
-  const refused = checkCapabilities(messages, settings, choice.facts) ?? refuseToolLoop(settings.toolLoop, deps.templates)
+  const { api = 'auto', ...others } = request.settings
+  const settings = responseFormat === undefined ? others : { ...others, responseFormat }
+  const { provider: providerName, model, facts } = choice
+  const refused = checkCapabilities(messages, settings, facts) ?? refuseToolLoop(settings.toolLoop, deps.templates)
   if (refused !== null) return refused
-  const provider = deps.providers.get(choice.provider)
-  if (provider === undefined) throw new Error(`no adapter for provider ${choice.provider}`)
-  const key = await resolveKey(deps, scope, choice.provider, choice.model)
+  const key = await resolveKey(deps.vault, scope, providerName, model)
   if (!key.ok) return key
-  const asked = { endpoint: key.endpoint, model: choice.model, facts: choice.facts, settings, stream: settings.stream ?? scope.streams }
+  const { adapter: provider, ignored } = chooseAdapter(
+    { provider: providerName, api, model, facts, settings, baseUrl: key.endpoint.baseUrl },
+    deps,
+  )
+  const asked = { endpoint: key.endpoint, model, facts, settings, stream: settings.stream ?? scope.streams }
   const prepared = provider.prepare({ ...asked, messages })
   if (!prepared.ok) return refuseWith(prepared.error)
   const { call } = prepared
+  const unused = ignored === null ? request.unknown : [{ name: 'api', reason: ignored }, ...request.unknown]
   return {
     ok: true,
     plan: {
-      request,
+      mode: request.mode,
+      raw: false,
+      asked: settings,
       provider,
-      providerName: choice.provider,
-      model: choice.model,
-      facts: choice.facts,
+      providerName,
+      model,
+      facts,
       messages,
       responseFormat,
       call,
@@ -128,7 +94,7 @@ export async function prepare(request: RunRequest, inputs: TemplateInputs, deps:
           : planLoop(settings.toolLoop, deps.templates, (turns) =>
               provider.prepare({ ...asked, settings: withFreeChoice(settings), messages: turns }),
             ),
-      settings: { ...call.settings, dropped: [...call.settings.dropped, ...request.unknown] },
+      settings: { ...call.settings, dropped: [...call.settings.dropped, ...unused] },
       keyId: key.keyId,
     },
   }

@@ -4,9 +4,10 @@ import type { Refusal } from '../http/refusal.ts'
 import { jsonReply } from '../http/reply.ts'
 import type { AdmittedExchange } from '../middleware/exchange.ts'
 import { estimateTokens } from './estimate-tokens.ts'
-import { type PrepareDeps, type RunPlan, prepare } from './prepare.ts'
+import { type PrepareDeps, prepare } from './prepare.ts'
 import { readRunRequest } from './read-run-request.ts'
 import { readRunOptions } from './run-options.ts'
+import type { RunPlan } from './run-plan.ts'
 import { runAttributes } from './trace-run.ts'
 
 export interface PreviewDeps extends PrepareDeps {
@@ -17,9 +18,9 @@ export interface PreviewDeps extends PrepareDeps {
 }
 
 function toPreview(plan: RunPlan, deps: PreviewDeps): PreviewResponse {
-  const { call, facts, request } = plan
-  const input = estimateTokens(plan.messages, request.settings)
-  const maxOutput = request.settings.maxCompletionTokens ?? request.settings.maxTokens ?? facts?.maxOutputTokens ?? null
+  const { call, facts, asked } = plan
+  const input = estimateTokens(plan.messages, asked)
+  const maxOutput = asked.maxCompletionTokens ?? asked.maxTokens ?? facts?.maxOutputTokens ?? null
   return {
     version: '3.0',
     model: plan.model,

@@ -21,7 +21,7 @@ function codeOf(issues: readonly RequestIssue[]): ErrorCode {
   return issues.every(({ path }) => RESPONSE_FORMAT.test(path)) ? 'invalid_response_schema' : 'invalid_request'
 }
 
-function issuesRefusal(issues: readonly RequestIssue[]): Refusal {
+export function issuesRefusal(issues: readonly RequestIssue[]): Refusal {
   const named = issues.slice(0, NAMED_ISSUES).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
   const more = issues.length > NAMED_ISSUES ? ` (and ${issues.length - NAMED_ISSUES} more)` : ''
   return refuse(codeOf(issues), `The request cannot be read: ${named.join('; ')}${more}. Correct it there and send it again.`, {

@@ -4,7 +4,7 @@ import type { PreparedCall } from '@vitrine/providers'
 import { INTERNAL_REFUSAL } from '../http/refusal.ts'
 import { startGeneration } from '../telemetry/generation-span.ts'
 import { type Answer, createAnswer } from './answer.ts'
-import type { RunPlan } from './prepare.ts'
+import type { RunPlan } from './run-plan.ts'
 import type { RunScope } from './run-scope.ts'
 import { waitForTurn } from './wait-for-turn.ts'
 
@@ -53,7 +53,7 @@ export async function* runRound(plan: RunPlan, round: Round, scope: RunScope): A
     provider: plan.providerName,
     model: plan.model,
     baseUrl: call.endpoint.baseUrl,
-    settings: plan.request.settings,
+    settings: plan.asked,
     stream: call.stream,
     messages: round.messages,
     capture: scope.capture,

@@ -3,7 +3,7 @@ import { statusOf } from '../http/error-map.ts'
 import { INTERNAL_REFUSAL } from '../http/refusal.ts'
 import { withTraceIds } from '../http/reply.ts'
 import { isRound, nextRound } from './next-round.ts'
-import type { RunPlan } from './prepare.ts'
+import type { RunPlan } from './run-plan.ts'
 import { type Round, type RoundEnd, runRound } from './run-round.ts'
 import type { RunScope } from './run-scope.ts'
 import { addCost, addUsage } from './sum-usage.ts'
@@ -111,7 +111,8 @@ export async function* run(plan: RunPlan, scope: RunScope): AsyncGenerator<Strea
   yield {
     type: 'result',
     response: toTestResponse({
-      mode: plan.request.mode,
+      mode: plan.mode,
+      raw: plan.raw,
       responseFormat: plan.responseFormat,
       answer: end.answer,
       rounds: sums.rounds,

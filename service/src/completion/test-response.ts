@@ -12,6 +12,8 @@ import type { Answer } from './answer.ts'
 
 export interface TestResponseParts {
   readonly mode: RunMode
+  /** The provider's body was written by the caller. */
+  readonly raw: boolean
   readonly responseFormat: ResponseFormat | undefined
   readonly answer: Answer
   /** The rounds before the one that gave the answer. */
@@ -43,6 +45,7 @@ function dataOf(mode: RunMode, message: AssistantMessage, wire: TestResponse['me
 /** @see contract.md, Response (JSON) */
 export function toTestResponse({
   mode,
+  raw,
   responseFormat,
   answer,
   rounds,
@@ -62,6 +65,7 @@ export function toTestResponse({
     ...parsed,
     content_type: typeof data === 'object' || 'parsed' in parsed ? 'application/json' : 'text/plain',
     finish_reason: answer.finishReason,
+    ...(raw ? { raw } : {}),
     ...(rounds.length === 0 ? {} : { rounds: rounds.map((round) => toWire(round)) }),
     settings,
     tree,

@@ -1,131 +1,26 @@
-import type { RunMode, StreamEvent } from '@vitrine/contracts'
-import { type AnswerForm, negotiateAnswer } from '../http/negotiate.ts'
-import { type Refusal, refuse, refuseWith } from '../http/refusal.ts'
-import type { Outcome } from '../middleware/respond.ts'
-import { jsonReply } from '../http/reply.ts'
-import { streamReply } from '../http/sse.ts'
-import type { Lifecycle } from '../lifecycle.ts'
-import type { Log } from '../log.ts'
+import type { RunMode } from '@vitrine/contracts'
 import type { AdmittedExchange } from '../middleware/exchange.ts'
-import type { Telemetry } from '../telemetry/start-telemetry.ts'
-import { collect } from './collect.ts'
-import type { Concurrency, Ticket } from './concurrency.ts'
-import { type PrepareDeps, type RunPlan, prepare } from './prepare.ts'
+import type { Outcome } from '../middleware/respond.ts'
+import { type PrepareDeps, prepare } from './prepare.ts'
 import { readRunRequest } from './read-run-request.ts'
-import { run } from './run.ts'
-import { createRunAbort } from './run-abort.ts'
-import { type RunOptions, readRunOptions } from './run-options.ts'
+import { type RunDeps, runStage } from './run-stage.ts'
 import { runAttributes } from './trace-run.ts'
 
-export interface TestDeps extends PrepareDeps {
-  readonly concurrency: Concurrency
-  readonly lifecycle: Lifecycle
-  readonly telemetry: Telemetry
-  readonly log: Log
+export interface TestDeps extends RunDeps, PrepareDeps {
   readonly maxBodyBytes: number
-  readonly deadlineMs: number
-  readonly heartbeatMs: number
-  readonly stallMs: number
-}
-
-/** A run that may start: planned, with a place among its provider's calls. */
-interface StartedRun {
-  readonly plan: RunPlan
-  readonly options: RunOptions
-  readonly form: AnswerForm
-  readonly ticket: Ticket
-}
-
-const DRAINING = refuse(
-  'draining',
-  'The service is shutting down and takes no new runs. Send this one again in a few seconds.',
-  undefined,
-  {
-    Connection: 'close',
-  },
-)
-const BUSY = refuse(
-  'rate_limited',
-  'Too many calls with this provider key are running and waiting already. Run fewer at once, or try again shortly.',
-)
-
-async function startRun(
-  exchange: AdmittedExchange,
-  mode: RunMode,
-  deps: TestDeps,
-): Promise<{ readonly ok: true; readonly run: StartedRun } | Refusal> {
-  const { request, trace, clock, projectId } = exchange
-  const accepted = negotiateAnswer(request.headers.get('accept'))
-  if (!accepted.ok) return accepted
-  const asked = readRunOptions(request.headers, deps.deadlineMs)
-  if (!asked.ok) return asked
-  const read = await readRunRequest(request, mode, deps.maxBodyBytes)
-  if (!read.ok) return read
-  trace.annotate(runAttributes(read.request, asked.options))
-  const prepared = await prepare(read.request, read.inputs, deps, { projectId, trace, clock, streams: accepted.form === 'stream' })
-  if (!prepared.ok) return prepared
-  const ticket = deps.concurrency.enter(`${prepared.plan.providerName} ${prepared.plan.keyId}`, projectId)
-  return ticket === null ? BUSY : { ok: true, run: { plan: prepared.plan, options: asked.options, form: accepted.form, ticket } }
 }
 
 /** `POST /services/{completion,chat}/test`: one run, as JSON or as a stream. */
-export async function testStage(exchange: AdmittedExchange, mode: RunMode, deps: TestDeps): Promise<Outcome> {
-  const leave = deps.lifecycle.enter()
-  if (leave === null) return DRAINING
-  let started: Awaited<ReturnType<typeof startRun>> | null = null
-  try {
-    started = await startRun(exchange, mode, deps)
-  } finally {
-    if (started === null || !started.ok) leave()
-  }
-  return started.ok ? answer(exchange, started.run, deps, leave) : started
-}
-
-async function answer(
-  exchange: AdmittedExchange,
-  { plan, options, form, ticket }: StartedRun,
-  deps: TestDeps,
-  leave: () => void,
-): Promise<Outcome> {
-  const { request, trace, clock, requestId } = exchange
-  const remainingMs = Math.max(1, options.deadlineMs - clock.elapsed())
-  const abort = createRunAbort({ client: request.signal, lifecycle: deps.lifecycle.signal, deadlineMs: remainingMs })
-  const over = (): void => {
-    abort.dispose()
-    leave()
-  }
-  const events: AsyncIterable<StreamEvent> = run(plan, {
-    trace,
-    clock,
-    requestId,
-    signal: abort.signal,
-    deadlineMs: options.deadlineMs,
-    ticket,
-    form,
-    wire: options.wire,
-    capture: deps.telemetry.capture,
-    metrics: deps.telemetry.metrics,
-    onFault: (cause) => deps.log.fault({ requestId, traceId: trace.traceId }, cause),
-  })
-  if (form === 'stream') {
-    const { promise: closed, resolve: close } = Promise.withResolvers<void>()
-    deps.telemetry.metrics.streamOpened()
-    const response = streamReply(events, exchange.headers, {
-      heartbeatMs: deps.heartbeatMs,
-      stallMs: deps.stallMs,
-      onLeave: () => abort.abort({ code: 'cancelled' }),
-      onClose: () => {
-        deps.telemetry.metrics.streamClosed()
-        over()
-        close()
-      },
-    })
-    return { ok: true, response, closed }
-  }
-  try {
-    const collected = await collect(events)
-    return collected.ok ? jsonReply(collected.response, exchange.headers) : refuseWith(collected.error)
-  } finally {
-    over()
-  }
+export function testStage(exchange: AdmittedExchange, mode: RunMode, deps: TestDeps): Promise<Outcome> {
+  const { request, trace, clock, projectId } = exchange
+  return runStage(
+    exchange,
+    async ({ options, form }) => {
+      const read = await readRunRequest(request, mode, deps.maxBodyBytes)
+      if (!read.ok) return read
+      trace.annotate(runAttributes(read.request, options))
+      return prepare(read.request, read.inputs, deps, { projectId, trace, clock, streams: form === 'stream' })
+    },
+    deps,
+  )
 }

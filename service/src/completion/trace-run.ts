@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api'
-import type { RunRequest } from '@vitrine/contracts'
+import type { RunMode, RunRequest } from '@vitrine/contracts'
 import { ATTRIBUTE } from '../telemetry/attribute-names.ts'
 import type { RunOptions } from './run-options.ts'
 
@@ -12,11 +12,24 @@ function small(value: Readonly<Record<string, unknown>> | undefined): string | u
   return text.length <= SMALL ? text : undefined
 }
 
+function batchAttributes({ runId, rowId }: RunOptions): Attributes {
+  return { ...(runId === null ? {} : { [ATTRIBUTE.runId]: runId }), ...(rowId === null ? {} : { [ATTRIBUTE.rowId]: rowId }) }
+}
+
+/** What the root span says of a run whose body the caller wrote. */
+export const rawAttributes = (mode: RunMode, options: RunOptions): Attributes => ({
+  [ATTRIBUTE.mode]: mode,
+  [ATTRIBUTE.raw]: true,
+  ...batchAttributes(options),
+})
+
 /** What the root span says of a run; nothing of what the prompt says. */
 export function runAttributes(request: RunRequest, options: RunOptions): Attributes {
-  const attributes: Attributes = { [ATTRIBUTE.mode]: request.mode, [ATTRIBUTE.templateFormat]: request.templateFormat }
-  if (options.runId !== null) attributes[ATTRIBUTE.runId] = options.runId
-  if (options.rowId !== null) attributes[ATTRIBUTE.rowId] = options.rowId
+  const attributes: Attributes = {
+    [ATTRIBUTE.mode]: request.mode,
+    [ATTRIBUTE.templateFormat]: request.templateFormat,
+    ...batchAttributes(options),
+  }
   if (request.applicationId !== undefined) attributes[ATTRIBUTE.applicationId] = request.applicationId
   const references = small(request.references)
   if (references !== undefined) attributes[ATTRIBUTE.references] = references

@@ -10,14 +10,14 @@ function placeOf(text: string, offset: number): { readonly line: number; readonl
 }
 
 /** Parses once, so that nobody after it can read another document out of the same bytes. Of a repeated key the last one counts. */
-export function parseBody(text: string): BodyParsing {
+export function parseBody(text: string, parse: (text: string) => unknown = JSON.parse): BodyParsing {
   if (text.trim() === '') {
-    return refuse('invalid_request', 'The body is empty. Send a JSON object with ag_config and inputs.', {
+    return refuse('invalid_request', 'The body is empty. Send the JSON object that this route takes; /docs shows it.', {
       issues: [{ path: '', message: 'empty' }],
     })
   }
   try {
-    return { ok: true, value: JSON.parse(text) as unknown }
+    return { ok: true, value: parse(text) }
   } catch {
     const { line, column } = placeOf(text, jsonFault(text))
     return refuse('invalid_request', `The body is not JSON: it goes wrong at line ${line}, column ${column}. Mend it there.`, {

@@ -46,6 +46,7 @@ export const ATTRIBUTE = {
   runId: 'playground.run.id',
   rowId: 'playground.row.id',
   mode: 'playground.mode',
+  raw: 'playground.raw',
   templateFormat: 'playground.template.format',
   references: 'playground.references',
   links: 'playground.links',

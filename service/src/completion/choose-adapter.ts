@@ -1,0 +1,21 @@
+import { type DialectName, PROVIDER_DEFINITIONS, type Provider } from '@vitrine/providers'
+import { type DialectQuestion, chooseDialect } from './choose-dialect.ts'
+
+export interface AdapterDeps {
+  /** What speaks to a provider in one of its dialects. */
+  readonly adapterFor: (provider: string, dialect: DialectName) => Provider
+  readonly responsesDisabled: boolean
+}
+
+export type AdapterQuestion = Omit<DialectQuestion, 'definition' | 'responsesDisabled'> & { readonly provider: string }
+
+/** Who is to ask a provider; `ignored` as in `DialectChoice`. */
+export function chooseAdapter(
+  { provider, ...question }: AdapterQuestion,
+  { adapterFor, responsesDisabled }: AdapterDeps,
+): { readonly adapter: Provider; readonly ignored: string | null } {
+  const definition = PROVIDER_DEFINITIONS.find(({ id }) => id === provider)
+  if (definition === undefined) throw new Error(`no definition of provider ${provider}`)
+  const { dialect, ignored } = chooseDialect({ ...question, definition, responsesDisabled })
+  return { adapter: adapterFor(provider, dialect), ignored }
+}

@@ -1,0 +1,68 @@
+import type { Model, ModelApi, ModelSettings, RawApi } from '@vitrine/contracts'
+import { thinkingIsOn } from '@vitrine/model-catalog'
+import type { DialectName, ProviderDefinition } from '@vitrine/providers'
+
+export interface DialectQuestion {
+  readonly definition: ProviderDefinition
+  /** What the caller asks for. */
+  readonly api: RawApi
+  /** The name the provider is sent. */
+  readonly model: string
+  readonly facts: Model | null
+  readonly settings: ModelSettings
+  readonly baseUrl: string
+  /** The operator switched the Responses API off, which beats everything. */
+  readonly responsesDisabled: boolean
+}
+
+/** `ignored`: why the caller does not get the API that was asked for, for people; null where it is the one. */
+export interface DialectChoice {
+  readonly dialect: DialectName
+  readonly ignored: string | null
+}
+
+/** Every other dialect is a way to write chat completions. */
+const API_OF: ReadonlyMap<string, ModelApi> = new Map([
+  ['openai-responses', 'responses'],
+  ['anthropic', 'messages'],
+])
+const API_NAMES: Readonly<Record<ModelApi, string>> = {
+  chat: 'chat completions',
+  responses: 'the Responses API',
+  messages: 'the Messages API',
+}
+const apiOf = (dialect: DialectName): ModelApi => API_OF.get(dialect) ?? 'chat'
+
+type Offer = ReadonlyMap<ModelApi, DialectName>
+
+/** The API without anybody's wish: the provider's own, unless it is known that the model, or its tools, want another one that is offered. */
+function usualApi({ definition, facts, settings }: DialectQuestion, offer: Offer): ModelApi {
+  const own = apiOf(definition.dialect)
+  const among = (apis: readonly ModelApi[] | undefined): ModelApi | undefined =>
+    apis === undefined || apis.includes(own) ? undefined : apis.find((api) => offer.has(api))
+  const forTools = (settings.tools ?? []).length > 0 && thinkingIsOn(settings, facts) ? among(facts?.toolsOver) : undefined
+  return among(facts?.api) ?? forTools ?? own
+}
+
+function whyNot({ definition, api, responsesDisabled }: DialectQuestion, asked: ModelApi, usual: ModelApi): string {
+  if (api === 'responses' && responsesDisabled) return 'the Responses API is switched off here (OPENAI_RESPONSES_DISABLE)'
+  return `${definition.displayName} is not asked through ${API_NAMES[asked]}, but through ${API_NAMES[usual]}`
+}
+
+/**
+ * In which dialect a provider is asked. A wish of the caller counts where the provider knows that API; without one, so do the catalogue's
+ * facts and REQ-005.
+ * @see seeds/001, Endpoint Selection
+ */
+export function chooseDialect(question: DialectQuestion): DialectChoice {
+  const { definition, api, responsesDisabled } = question
+  const dialects = [definition.dialect, ...(definition.alsoSpeaks ?? [])].filter(
+    (dialect) => !responsesDisabled || apiOf(dialect) !== 'responses',
+  )
+  const offer: Offer = new Map(dialects.toReversed().map((dialect) => [apiOf(dialect), dialect]))
+  const usual = usualApi(question, offer)
+  const wish = api === 'auto' ? usual : api
+  const dialect = offer.get(wish)
+  if (dialect !== undefined) return { dialect, ignored: null }
+  return { dialect: offer.get(usual) ?? definition.dialect, ignored: api === 'auto' ? null : whyNot(question, api, usual) }
+}

@@ -1,0 +1,55 @@
+import type { RawRequest, RunMode } from '@vitrine/contracts'
+import { findModel } from '@vitrine/model-catalog'
+import { prepareRaw as prepareRawCall } from '@vitrine/providers'
+import { refuse, refuseWith } from '../http/refusal.ts'
+import { chooseAdapter } from './choose-adapter.ts'
+import { chooseModel } from './choose-model.ts'
+import type { PrepareDeps, Prepared } from './prepare.ts'
+import { formatIn, messagesIn, settingsIn } from './raw-body.ts'
+import { type KeyScope, resolveKey } from './resolve-key.ts'
+
+/**
+ * An edited request of a provider as a plan: the same choice of provider, the same key and the same guards as for a prompt. The name in the
+ * body is the one that is asked for, so it is the one whose price counts.
+ */
+export async function prepareRaw(
+  mode: RunMode,
+  { model: name, api = 'auto', body }: RawRequest,
+  deps: PrepareDeps,
+  scope: KeyScope,
+): Promise<Prepared> {
+  const choice = chooseModel(name, deps.vault.providersOf(scope.projectId))
+  if (!choice.ok) return choice
+  const { provider: providerName } = choice
+  const model = typeof body['model'] === 'string' && body['model'] !== '' ? body['model'] : choice.model
+  const facts = model === choice.model ? choice.facts : findModel(`${providerName}/${model}`)
+  const key = await resolveKey(deps.vault, scope, providerName, model)
+  if (!key.ok) return key
+  const asked = settingsIn(model, body)
+  const { adapter, ignored } = chooseAdapter(
+    { provider: providerName, api, model, facts, settings: asked, baseUrl: key.endpoint.baseUrl },
+    deps,
+  )
+  if (ignored !== null) return refuse('unsupported_parameter', `The request cannot be sent as "${api}": ${ignored}.`, { parameter: 'api' })
+  const prepared = prepareRawCall(adapter, { endpoint: key.endpoint, model, facts, body })
+  if (!prepared.ok) return refuseWith(prepared.error)
+  const { call } = prepared
+  return {
+    ok: true,
+    plan: {
+      mode,
+      raw: true,
+      asked,
+      provider: adapter,
+      providerName,
+      model,
+      facts,
+      messages: messagesIn(body),
+      responseFormat: formatIn(body),
+      call,
+      loop: null,
+      settings: call.settings,
+      keyId: key.keyId,
+    },
+  }
+}
