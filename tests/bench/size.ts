@@ -35,7 +35,7 @@ function firstLoad(): readonly string[] {
 export async function sizeBench(): Promise<readonly BenchResult[]> {
   if (!existsSync(resolve(dist, 'index.html'))) throw new Error('The page is not built. Run npm run build first.')
   const files = firstLoad()
-  const worker = readdirSync(resolve(dist, 'assets')).filter((name) => /worker.*\.js$/.test(name))
+  const worker = readdirSync(resolve(dist, 'assets')).filter((name) => /^playground\.worker.*\.js$/.test(name))
   if (worker.length === 0) throw new Error('The build has no worker script.')
   for (const path of files) console.log(`  ${gzipKib(path).toFixed(1).padStart(7)} KiB  ${path}`)
   const total = (paths: readonly string[]) => paths.reduce((sum, path) => sum + gzipKib(path), 0)

@@ -4,6 +4,7 @@ import type { BatchSummary } from './batch-summary.ts'
 import type { PlaygroundEvents } from './events.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
+import type { TokenCounter } from './tokens/token-count.ts'
 
 /** The bindings contract this package speaks; apart from the package's version. A host with another major is refused at mount. */
 export const BINDINGS_CONTRACT = '1.0'
@@ -50,6 +51,8 @@ export interface PlaygroundBindings {
   readonly executeMany?: (rowIds: readonly string[], options?: ExecuteOptions) => Promise<BatchSummary>
   /** Stops one row or, without an id, everything; what arrived stays. */
   readonly cancel?: (rowId?: string) => void
+  /** Counts tokens as the model does, where its encoding is known; without it every count is an estimate. */
+  readonly tokenCounter?: TokenCounter
   readonly dispose?: () => void
   /** What happens in this mount, for the host. */
   readonly events?: PlaygroundEvents

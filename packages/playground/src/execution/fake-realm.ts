@@ -47,6 +47,7 @@ export function createFakeRealm(overrides: Partial<StatelessRealm> = {}): FakeRe
     fetch: () => Promise.reject(new TypeError('There is no network here.')),
     baseUrl: 'https://host.test/page',
     report: (error) => void reported.push(error),
+    startCountWorker: () => null,
     startWorker: () => 'load',
     ...overrides,
     advance(ms) {

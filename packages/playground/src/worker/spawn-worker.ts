@@ -1,5 +1,5 @@
 import type { FallbackReason } from '../events.ts'
-import { DEFAULT_POLICY, trustedScriptUrl } from './trusted-script-url.ts'
+import { trustedWorker } from './trusted-worker.ts'
 
 export interface SpawnOptions {
   /** Where the worker's file is served from, for pages that are bundled in their own way. */
@@ -15,16 +15,9 @@ export interface SpawnOptions {
  *
  * @throws what the page throws where it refuses; see `refusalOf`
  */
-export function spawnWorker({ url, create, trustedTypesPolicy = DEFAULT_POLICY }: SpawnOptions): globalThis.Worker {
+export function spawnWorker({ url, create, trustedTypesPolicy }: SpawnOptions): globalThis.Worker {
   if (create) return create()
-  if (!globalThis.Worker) throw new ReferenceError('There are no workers here.')
-  // Bundlers only see a worker in `new Worker(new URL('…', import.meta.url), …)`; Trusted Types only take a policy's address. A local
-  // class of that name serves both.
-  class Worker extends globalThis.Worker {
-    constructor(script: URL, options: WorkerOptions) {
-      super(trustedScriptUrl(script, trustedTypesPolicy), options)
-    }
-  }
+  const Worker = trustedWorker(trustedTypesPolicy)
   if (url !== undefined) return new Worker(new URL(url, document.baseURI), { type: 'module' })
   return new Worker(new URL('./playground.worker.ts', import.meta.url), { type: 'module' })
 }

@@ -1,10 +1,13 @@
 import type { FallbackReason } from '../../events.ts'
 import type { Realm } from '../../execution/realm.ts'
+import type { CountPort } from '../../tokens/create-token-counter.ts'
+import { startCountWorker } from '../../tokens/start-count-worker.ts'
 import type { Started } from '../../worker/create-runner.ts'
 import type { SpawnOptions } from '../../worker/spawn-worker.ts'
 import { startWorker } from '../../worker/start-worker.ts'
 
 export interface StatelessRealm extends Realm {
+  readonly startCountWorker: (trustedTypesPolicy?: string) => CountPort | null
   readonly startWorker: (options: SpawnOptions, onLost: (reason: FallbackReason) => void) => Started
 }
 
@@ -51,6 +54,7 @@ export function createBrowserRealm(): StatelessRealm {
     fetch: (input, init) => fetch(input, init),
     baseUrl: location.href,
     report: (error) => reportError(error),
+    startCountWorker,
     startWorker: (options, onLost) => startWorker(options, setTimer, onLost),
   }
 }

@@ -5,6 +5,7 @@ import { createEvents } from '../../events.ts'
 import { createExecutor } from '../../execution/run-many.ts'
 import { createPlaygroundState } from '../../state/create-state.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
+import { createTokenCounter } from '../../tokens/create-token-counter.ts'
 import { createRunner } from '../../worker/create-runner.ts'
 import { createBatchRequests } from './batch-requests.ts'
 import { type StatelessRealm, createBrowserRealm } from './browser-realm.ts'
@@ -58,6 +59,12 @@ export function createStatelessBindings(
     requestsOf: createBatchRequests({ state, prefix, randomBytes, options: { ...options, headers } }),
   })
 
+  const { mode: workerMode, trustedTypesPolicy } = options.worker ?? {}
+  const tokenCounter = createTokenCounter({
+    start: () => (workerMode === 'inline' ? null : realm.startCountWorker(trustedTypesPolicy)),
+    setTimer: realm.setTimer,
+  })
+
   return {
     contract: BINDINGS_CONTRACT,
     isStateless: true,
@@ -69,9 +76,11 @@ export function createStatelessBindings(
     execute: (rowId, given) => executor.execute(rowId, given),
     executeMany: (rowIds, given) => executor.executeMany(rowIds, given),
     cancel: (rowId) => executor.cancel(rowId),
+    tokenCounter,
     dispose() {
       gone.abort()
       executor.dispose()
+      tokenCounter.dispose()
     },
     state,
     service: { client, projectId },

@@ -11,6 +11,7 @@ export const promptEditor = {
   role: 'Role of message {{number}}',
   tokens: '{{tokens}} tk',
   tokensWhy: 'An estimate of {{tokens}} tokens, by the length of the text.',
+  tokensCounted: '{{tokens}} tokens, counted with the encoding of the chosen model.',
   writeSystem: 'How the model is to behave',
   writeText: 'Write here. {{example}} makes a column.',
   writeAnswer: 'What the model said',

@@ -1,19 +1,17 @@
-import { useDeferredValue, useMemo } from 'react'
-import { estimateTokenCount } from 'tokenx'
 import { useText } from '../../messages/use-text.ts'
+import { useTokenCount } from '../../tokens/use-token-count.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import css from './prompt-editor.module.css'
 
-/** About how many tokens a text comes to. An estimate, and drawn as one. */
+/** How many tokens a text comes to: the model's own count where there is one, else an estimate that is drawn as one. */
 export function TokenEstimate({ text }: { readonly text: string }) {
   const say = useText('promptEditor')
   const formats = useFormats()
-  const settled = useDeferredValue(text)
-  const tokens = useMemo(() => (settled === '' ? 0 : estimateTokenCount(settled)), [settled])
+  const { tokens, isExact } = useTokenCount(text)
   const shown = formats.integer(tokens)
   return (
-    <span className={css.tokens} title={say('tokensWhy', { tokens: shown })}>
-      {tokens > 0 ? '≈ ' : ''}
+    <span className={css.tokens} title={say(isExact ? 'tokensCounted' : 'tokensWhy', { tokens: shown })}>
+      {isExact ? '' : '≈ '}
       {say('tokens', { tokens: shown })}
     </span>
   )
