@@ -31,7 +31,7 @@ describe('AttemptRecord', () => {
     record.connected()
     at(30)
     record.connected()
-    record.responded({ status: 200, headers: {}, body: nothing() })
+    record.responded({ status: 200, headers: {}, body: nothing(), cancel: () => undefined })
     at(40)
     record.firstToken()
     at(50)
@@ -52,7 +52,7 @@ describe('AttemptRecord', () => {
   it('keeps no bytes where nobody asked to see them', () => {
     const { record } = create('none')
     record.body('x')
-    record.message('y')
+    record.message({ data: 'y' })
     expect(record.finish(null).wire).toBeNull()
   })
 
@@ -63,9 +63,9 @@ describe('AttemptRecord', () => {
   it('stamps the events of a stream', () => {
     const { record, at } = create('full')
     at(25)
-    record.message('a')
+    record.message({ data: 'a' })
     at(26)
-    record.message('b secret')
+    record.message({ data: 'b secret' })
     expect(record.finish(null).wire).toMatchObject({
       attempt: {
         events: [

@@ -1,5 +1,5 @@
 import type { ProviderEvent, WireDetail, WireRequest } from '@vitrine/contracts'
-import type { AttemptFacts } from './provider.ts'
+import type { AttemptFacts, SseMessage } from './provider.ts'
 import type { Redactor } from './redact.ts'
 import type { TransportReply } from './transport/transport.ts'
 import { urlParts } from './url-parts.ts'
@@ -49,8 +49,8 @@ export class AttemptRecord {
     this.#capture?.body(text)
   }
 
-  message(data: string): void {
-    this.#capture?.event(this.#options.clock(), data)
+  message({ data, comment }: SseMessage): void {
+    if (comment === undefined) this.#capture?.event(this.#options.clock(), data)
   }
 
   firstToken(): void {

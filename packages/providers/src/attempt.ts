@@ -1,11 +1,10 @@
 import type { ProviderEvent } from '@vitrine/contracts'
-import { ANSWERED, failed, failedByEvents, finalFailure, findErrorEvent, type AttemptEnd } from './attempt-end.ts'
-import { linkAttempt, type AttemptLink } from './attempt-link.ts'
+import { ANSWERED, brokenInside, failed, failedByEvents, finalFailure, findErrorEvent, LEFT, type AttemptEnd } from './attempt-end.ts'
 import type { AttemptRecord } from './attempt-record.ts'
 import { abortError, connectionError, unreadableAnswer } from './provider-error.ts'
 import type { CallContext, Dialect, PreparedCall } from './provider.ts'
-import { readText, type ReadText } from './read-text.ts'
-import { streamAnswer } from './stream-answer.ts'
+import { readText } from './read-text.ts'
+import { StreamedAnswer } from './streamed-answer.ts'
 import { TransportFailure, type Transport, type TransportReply } from './transport/transport.ts'
 
 const MAX_REFUSAL_BYTES = 64 * 1024
@@ -17,9 +16,10 @@ export interface AttemptLimits {
   readonly graceMs: number
 }
 
-export interface AttemptOptions extends AttemptLimits {
+export interface AttemptOptions {
   readonly dialect: Dialect
   readonly transport: Transport
+  readonly limits: AttemptLimits
   readonly call: PreparedCall
   readonly context: CallContext
   readonly headers: Readonly<Record<string, string>>
@@ -27,59 +27,83 @@ export interface AttemptOptions extends AttemptLimits {
 }
 
 /** One request and its answer, as batches of events. */
-export async function* runAttempt(options: AttemptOptions): AsyncGenerator<readonly ProviderEvent[], AttemptEnd> {
-  const { transport, call, context, headers, record, dialect } = options
-  const link = linkAttempt(context.signal)
-  let isHandedOver = false
-  let isReadOut = false
-  try {
-    const reply = await transport.send(call, { signal: link.signal, headers, onConnected: () => record.connected() })
-    record.responded(reply)
-    if (reply.status < 200 || reply.status > 299) {
-      const { text, isWhole } = await readText(reply.body, MAX_REFUSAL_BYTES)
-      isReadOut = isWhole
-      record.body(text)
-      return failed(dialect.readFailure({ status: reply.status, headers: reply.headers, body: text }))
+export class Attempt {
+  readonly #options: AttemptOptions
+  #isOpen = false
+  #stream: StreamedAnswer | null = null
+  #end: AttemptEnd = LEFT
+
+  constructor(options: AttemptOptions) {
+    this.#options = options
+  }
+
+  /** How it ended, once `next` has given null. */
+  get end(): AttemptEnd {
+    return this.#stream?.end ?? this.#end
+  }
+
+  /** The next events to pass on; null when there are none left. Never rejects. */
+  next(): Promise<readonly ProviderEvent[] | null> {
+    if (this.#stream !== null) return this.#stream.next()
+    if (this.#isOpen) return OVER
+    this.#isOpen = true
+    return this.#open()
+  }
+
+  /** Nobody reads on: closes the connection, unless the answer is complete. */
+  leave(): void {
+    this.#stream?.leave()
+  }
+
+  async #open(): Promise<readonly ProviderEvent[] | null> {
+    const { transport, call, context, headers, record, dialect, limits } = this.#options
+    try {
+      const reply = await transport.send(call, { signal: context.signal, headers, onConnected: () => record.connected() })
+      record.responded(reply)
+      if (reply.status < 200 || reply.status > 299) {
+        const { text } = await readText(reply.body, MAX_REFUSAL_BYTES)
+        record.body(text)
+        return this.#over(failed(dialect.readFailure({ status: reply.status, headers: reply.headers, body: text })))
+      }
+      if (contentType(reply).includes('event-stream')) {
+        const reducer = dialect.createReducer({ headers: reply.headers })
+        this.#stream = new StreamedAnswer({ reply, reducer, record, signal: context.signal, limits })
+        return await this.#stream.next()
+      }
+      return this.#tellWhole(await readWhole(this.#options, reply))
+    } catch (cause) {
+      return this.#over(endOfBreak(cause, this.#options))
     }
-    if (contentType(reply).includes('event-stream')) {
-      const reducer = dialect.createReducer({ headers: reply.headers })
-      isHandedOver = true
-      return yield* streamAnswer({ ...options, body: reply.body, reducer, link })
-    }
-    const { text, isWhole } = await readText(reply.body, options.maxBodyBytes)
-    isReadOut = isWhole
-    const events = readWhole(options, reply, { text, isWhole })
+  }
+
+  #tellWhole(events: readonly ProviderEvent[]): readonly ProviderEvent[] | null {
     const error = findErrorEvent(events)
     const hasParts = events.some(({ type }) => type === 'part-start')
-    if (error !== null && !hasParts) return failedByEvents(events, error)
-    if (hasParts) record.firstToken()
-    yield events
-    return error === null ? ANSWERED : { kind: 'ended', failure: error.error.message }
-  } catch (cause) {
-    return brokenOff(cause, link, record)
-  } finally {
-    // A stream outlives its reader by its last bytes, and ends the link when they are in. Of an answer that was read out nothing is left
-    // to be stopped; of any other there may be.
-    if (isReadOut) link.dispose()
-    else if (!isHandedOver) link.abort()
+    if (error !== null && !hasParts) return this.#over(failedByEvents(events, error))
+    if (hasParts) this.#options.record.firstToken()
+    this.#over(error === null ? ANSWERED : { kind: 'ended', error: error.error })
+    return events
+  }
+
+  #over(end: AttemptEnd): null {
+    this.#end = end
+    return null
   }
 }
 
+const OVER: Promise<null> = Promise.resolve(null)
+
 const contentType = ({ headers }: TransportReply): string => (headers['content-type'] ?? '').toLowerCase()
 
-function brokenOff(cause: unknown, link: AttemptLink, record: AttemptRecord): AttemptEnd {
-  if (link.isAborted()) return failed(finalFailure(abortError(link.reason())))
-  if (cause instanceof TransportFailure) return failed(connectionError(cause, record.wasConnected))
-  throw cause
+function endOfBreak(cause: unknown, { context, record }: AttemptOptions): AttemptEnd {
+  if (context.signal.aborted) return failed(finalFailure(abortError(context.signal.reason)))
+  return cause instanceof TransportFailure ? failed(connectionError(cause, record.wasConnected)) : brokenInside()
 }
 
-function readWhole(
-  { dialect, record, maxBodyBytes }: AttemptOptions,
-  reply: TransportReply,
-  { text, isWhole }: ReadText,
-): readonly ProviderEvent[] {
+async function readWhole({ dialect, record, limits }: AttemptOptions, reply: TransportReply): Promise<readonly ProviderEvent[]> {
+  const { text, isWhole } = await readText(reply.body, limits.maxBodyBytes)
   record.body(text)
-  if (!isWhole) return [unreadable(`is larger than ${Math.round(maxBodyBytes / 1_000_000)} MB. Ask for a shorter answer.`)]
+  if (!isWhole) return [unreadable(`is larger than ${Math.round(limits.maxBodyBytes / 1_000_000)} MB. Ask for a shorter answer.`)]
   if (text.trim() === '') return [unreadable('is empty. Run it again; if it stays so, look at the server’s log.')]
   try {
     return dialect.readBody(JSON.parse(text), reply.headers)

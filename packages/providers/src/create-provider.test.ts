@@ -7,26 +7,23 @@ import { TransportFailure, type Transport, type TransportOptions, type Transport
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-type Piece = string | Error | (() => Promise<void>)
+type Piece = string | Error | ((cancelled: Promise<void>) => Promise<void>)
 
-async function* body(...pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) {
-    if (piece instanceof Error) throw piece
-    if (typeof piece === 'function') await piece()
-    else yield encoded(piece)
+function reply(status: number, headers: Readonly<Record<string, string>>, pieces: readonly Piece[]): TransportReply {
+  const { promise: cancelled, resolve } = Promise.withResolvers<void>()
+  async function* body(): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) {
+      if (piece instanceof Error) throw piece
+      if (typeof piece === 'function') await piece(cancelled)
+      else yield encoded(piece)
+    }
   }
+  return { status, headers, body: body(), cancel: resolve }
 }
 
-const sse = (...pieces: readonly Piece[]): TransportReply => ({
-  status: 200,
-  headers: { 'content-type': 'text/event-stream' },
-  body: body(...pieces),
-})
-const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): TransportReply => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: body(JSON.stringify(value)),
-})
+const sse = (...pieces: readonly Piece[]): TransportReply => reply(200, { 'content-type': 'text/event-stream' }, pieces)
+const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): TransportReply =>
+  reply(status, { 'content-type': 'application/json', ...headers }, [JSON.stringify(value)])
 const delta = (content: string): string => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`
 const STOP = 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n'
 const DONE = 'data: [DONE]\n\n'
@@ -95,10 +92,7 @@ async function run(
 const types = (events: readonly ProviderEvent[]): string[] => events.map(({ type }) => type)
 const errorOf = (events: readonly ProviderEvent[]) => events.flatMap((event) => (event.type === 'error' ? [event.error] : []))[0]
 const SILENT: Answer = () => Promise.reject(new TransportFailure('timeout', 'silent'))
-const hang = (signal: AbortSignal): Promise<void> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('closed')))
-  })
+const hang = (cancelled: Promise<void>): Promise<void> => cancelled
 const BUSY = json(503, { error: { message: 'busy' } })
 
 describe('createProvider', () => {
@@ -196,19 +190,18 @@ describe('createProvider', () => {
   })
 
   it('waits for the rest after an error, but not for long', async () => {
-    const script = scripted(({ signal }) => Promise.resolve(sse(delta('a'), ERROR, USAGE, () => hang(signal))))
+    const script = scripted(sse(delta('a'), ERROR, USAGE, hang))
     const { events } = await run(script, {}, { graceMs: 20 })
     expect(types(events)).toEqual(['part-start', 'part-delta', 'part-end', 'error', 'usage'])
   })
 
   it('does not make its reader wait for the connection of an answer that is complete', async () => {
     let closed = false
-    const script = scripted(({ signal }) => {
-      signal.addEventListener('abort', () => {
-        closed = true
-      })
-      return Promise.resolve(sse(delta('a'), STOP, DONE, () => hang(signal)))
-    })
+    const closing = async (cancelled: Promise<void>): Promise<void> => {
+      await cancelled
+      closed = true
+    }
+    const script = scripted(sse(delta('a'), STOP, DONE, closing))
     const { events } = await run(script, {}, { graceMs: 20 })
     expect(types(events).at(-1)).toBe('response-end')
     expect(closed).toBe(false)
@@ -275,7 +268,7 @@ describe('createProvider', () => {
     const { events } = await run(scripted(sse(...pieces)))
     expect(types(events)).toEqual(['raw', 'part-start', 'part-delta', 'part-end', 'error'])
     expect(JSON.stringify(events).length).toBeLessThan(5_000)
-    const whole: TransportReply = { status: 400, headers: {}, body: body(`{"error":{"message":"No","deep":${deep}}}`) }
+    const whole = reply(400, {}, [`{"error":{"message":"No","deep":${deep}}}`])
     expect(errorOf((await run(scripted(whole))).events)?.code).toBe('provider_error')
   })
 
@@ -289,9 +282,9 @@ describe('createProvider', () => {
 
   it('reads JSON whatever it is announced as, and a page as a page', async () => {
     const answer = { choices: [{ message: { content: 'Hi' }, finish_reason: 'stop' }] }
-    const plain: TransportReply = { status: 200, headers: { 'content-type': 'text/plain' }, body: body(JSON.stringify(answer)) }
+    const plain = reply(200, { 'content-type': 'text/plain' }, [JSON.stringify(answer)])
     expect(types((await run(scripted(plain))).events).at(-1)).toBe('response-end')
-    const page: TransportReply = { status: 200, headers: {}, body: body('<!DOCTYPE html><p>Hi') }
+    const page = reply(200, {}, ['<!DOCTYPE html><p>Hi'])
     expect(errorOf((await run(scripted(page))).events)?.message).toContain('web page')
   })
 })

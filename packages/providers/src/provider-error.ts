@@ -22,6 +22,7 @@ export function abortError(reason: unknown): ErrorDetail {
  * was closed before any answer. A provider that took the request and stays silent may be at work, and would bill twice.
  */
 export function connectionError(failure: TransportFailure, wasConnected: boolean): ProviderFailure {
+  if (failure.kind === 'forbidden') return { error: forbiddenAddress(failure.message), retryable: false, retryAfterMs: null }
   const retryable =
     failure.kind === 'reset' || failure.kind === 'refused' || failure.kind === 'dns' || (failure.kind === 'timeout' && !wasConnected)
   return {
@@ -37,3 +38,10 @@ export function connectionError(failure: TransportFailure, wasConnected: boolean
 
 /** An answer that is none: what came instead, and what to do. */
 export const unreadableAnswer = (message: string): ErrorDetail => ({ code: 'provider_error', message, meta: { retryable: false } })
+
+/** An address that must not be called: nothing was sent. */
+export const forbiddenAddress = (message: string): ErrorDetail => ({
+  code: 'invalid_request',
+  message,
+  meta: { issues: [{ path: 'base_url', message }], retryable: false },
+})

@@ -6,6 +6,16 @@ export interface ProviderEndpoint {
   readonly baseUrl: string
   /** Null for servers that want no key. */
   readonly apiKey: string | null
+  /**
+   * The origin that the key was given for (`https://api.openai.com`); that of `baseUrl` where absent. A key never goes to another one, so
+   * whoever can change the address alone cannot have the key sent to himself.
+   */
+  readonly apiKeyOrigin?: string
+  /**
+   * Who chose the address: the operator, whose settings may name any server, or somebody else, and then only public addresses are called
+   * (`guarded`). The operator where absent.
+   */
+  readonly trust?: 'operator' | 'guarded'
 }
 
 /** A rendered prompt on its way to one provider. */

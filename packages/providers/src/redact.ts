@@ -1,69 +1,103 @@
-const SECRET_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'proxy-authorization',
-  'x-api-key',
-  'api-key',
-  'x-goog-api-key',
-  'cookie',
-  'set-cookie',
-])
-const REDACTED = '***'
+import { CREDENTIAL_SHAPES, isSecretHeader, REDACTED } from './credential-shapes.ts'
+import { keySpellings } from './key-spellings.ts'
+
 // Beyond it nobody reads, and every reader that calls itself would run out of stack.
 const DEEPEST = 64
-
-// What looks like a credential of any kind, for those that are not ours: a gateway's error may quote the key of its own upstream. Words
-// of plain language stand behind `bearer` and `authorization:` too, so a digit or a capital has to be among what is taken out there.
-const CREDENTIAL_SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:sk|pk|rk|gsk|xai)-[A-Za-z0-9_*-]{8,}/g, REDACTED],
-  [
-    /\b(x-api-key|api-key|authorization)(["']?\s{0,9}[:=]\s{0,9}["']?)(?:bearer\s{1,9}|basic\s{1,9})?(?=[^\s"',}]{0,200}\d)[^\s"',}]{4,}/gi,
-    `$1$2${REDACTED}`,
-  ],
-  [
-    /\b([Bb]earer|BEARER|[Bb]asic|[Aa]pi[Kk]ey)\s{1,9}(?=[A-Za-z._~+/=-]{0,200}\d|[a-z]{0,200}[A-Z])[A-Za-z0-9._~+/=-]{8,}/g,
-    `$1 ${REDACTED}`,
-  ],
-]
+// A key of one or two characters is none, and taking it out would shred the text.
+const LEAST_KEY_CHARS = 4
+const LEAST_ANY_CASE_CHARS = 8
 
 export interface Redactor {
   text(text: string): string
+  /** Of a request: it holds what we wrote ourselves. */
   headers(headers: Readonly<Record<string, string>>): Record<string, string>
+  /** Of an answer, which may quote anybody's credentials. */
+  replyHeaders(headers: Readonly<Record<string, string>>): Record<string, string>
   /** The same JSON with every text in it redacted, keys included, and cut off where it is nested beyond all reason. */
   json(value: unknown): unknown
   /** Takes out the call's own key alone and leaves the rest of the text as it is, byte for byte. */
   ownKey(text: string): string
+  /** The same value where the call's own key stands nowhere in its texts, else a copy without it. */
+  answer<Value>(value: Value): Value
 }
 
 /** Removes a call's own key, wherever it is echoed, and everything else that looks like a credential. */
-export function createRedactor(apiKey: string | null): Redactor {
-  // A key of one or two characters is none, and taking it out would shred the text.
-  const spellings =
-    apiKey === null || apiKey.length < 4 ? [] : [...new Set([apiKey, encodeURIComponent(apiKey), JSON.stringify(apiKey).slice(1, -1)])]
+export const createRedactor = (apiKey: string | null): Redactor => new KeyRedactor(apiKey)
 
-  const ownKey = (text: string): string => spellings.reduce((rest, spelling) => rest.replaceAll(spelling, REDACTED), text)
-  const text = (value: string): string => CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), ownKey(value))
-  const jsonAt = (value: unknown, depth: number): unknown => {
-    if (typeof value === 'string') return text(value)
-    if (typeof value !== 'object' || value === null) return value
-    if (depth > DEEPEST) return '…'
-    if (Array.isArray(value)) return value.map((item: unknown) => jsonAt(item, depth + 1))
-    const result: Record<string, unknown> = {}
-    for (const [key, held] of Object.entries(value)) {
-      const isSecret = SECRET_HEADERS.has(key.toLowerCase()) && typeof held === 'string'
-      Object.defineProperty(result, text(key), {
-        value: isSecret ? REDACTED : jsonAt(held, depth + 1),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      })
-    }
-    return result
+/** One for each call, so it does its work only once there is something to be taken out. */
+class KeyRedactor implements Redactor {
+  readonly #key: string | null
+  #pattern: RegExp | null = null
+
+  constructor(apiKey: string | null) {
+    this.#key = apiKey === null || apiKey.length < LEAST_KEY_CHARS ? null : apiKey
   }
-  const headers = (values: Readonly<Record<string, string>>): Record<string, string> => {
-    const result: Record<string, string> = {}
-    for (const [name, value] of Object.entries(values))
-      result[name.toLowerCase()] = SECRET_HEADERS.has(name.toLowerCase()) ? REDACTED : ownKey(value)
-    return result
+
+  ownKey(text: string): string {
+    if (this.#key === null || text === '') return text
+    this.#pattern ??= new RegExp(keySpellings(this.#key).map(escaped).join('|'), this.#key.length < LEAST_ANY_CASE_CHARS ? 'g' : 'gi')
+    return text.replace(this.#pattern, REDACTED)
   }
-  return { text, headers, json: (value) => jsonAt(value, 0), ownKey }
+
+  text(text: string): string {
+    return CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), this.ownKey(text))
+  }
+
+  headers(headers: Readonly<Record<string, string>>): Record<string, string> {
+    return shownHeaders(headers, (value) => this.ownKey(value))
+  }
+
+  replyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+    return shownHeaders(headers, (value) => this.text(value))
+  }
+
+  json(value: unknown): unknown {
+    return mapTexts(value, (text) => this.text(text), 0)
+  }
+
+  answer<Value>(value: Value): Value
+  answer(value: unknown): unknown {
+    // What is looked for stands nowhere in nearly every answer, and then there is nothing to be copied.
+    return this.#key !== null && holds(value, this.#key, 0) ? mapTexts(value, (text) => this.ownKey(text), 0) : value
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+function mapTexts(value: unknown, shown: (text: string) => string, depth: number): unknown {
+  if (typeof value === 'string') return shown(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) return '…'
+  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, shown, depth + 1))
+  const result: Record<string, unknown> = {}
+  for (const [key, held] of Object.entries(value)) {
+    const isSecret = typeof held === 'string' && isSecretHeader(key.toLowerCase())
+    setOwn(result, shown(key), isSecret ? REDACTED : mapTexts(held, shown, depth + 1))
+  }
+  return result
+}
+
+function shownHeaders(headers: Readonly<Record<string, string>>, shown: (value: string) => string): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase()
+    setOwn(result, lower, isSecretHeader(lower) ? REDACTED : shown(value))
+  }
+  return result
+}
+
+/** A name such as `__proto__` stays a name. */
+function setOwn(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true })
+}
+
+function holds(value: unknown, key: string, depth: number): boolean {
+  if (typeof value === 'string') return value.length >= key.length && value.includes(key)
+  if (typeof value !== 'object' || value === null) return false
+  // Deeper than anything is read: to be safe it is taken for a place where the key may be.
+  if (depth > DEEPEST) return true
+  for (const name in value) {
+    if (name.includes(key) || holds(Reflect.get(value, name), key, depth + 1)) return true
+  }
+  return false
 }

@@ -16,7 +16,7 @@ export function createWireCapture(attempt: number, request: WireRequest, detail:
   const events: { readonly atMs: number; readonly data: string }[] = []
   return {
     responded: (status, headers) => {
-      response = { status, headers: redactor.headers(headers) }
+      response = { status, headers: redactor.replyHeaders(headers) }
     },
     body: (text) => {
       body = text
@@ -32,10 +32,18 @@ export function createWireCapture(attempt: number, request: WireRequest, detail:
         headers: redactor.headers(request.headers),
         body: redactor.ownKey(foldBase64(request.body)),
       },
-      ...(response === null ? {} : { response: { ...response, ...(body === null ? {} : { body: redactor.ownKey(foldBase64(body)) }) } }),
-      ...(detail === 'full' ? { events: events.map(({ atMs, data }) => ({ atMs, data: redactor.ownKey(data) })) } : {}),
+      ...(response === null
+        ? {}
+        : { response: { ...response, ...(body === null ? {} : { body: shownReply(foldBase64(body), response.status, redactor) }) } }),
+      ...(detail === 'full' ? { events: events.map(({ atMs, data }) => ({ atMs, data: shownReply(data, 200, redactor) })) } : {}),
       times,
       ...(failure === null ? {} : { failure: redactor.text(failure) }),
     }),
   }
+}
+
+/** Byte for byte what came but for the key; where it is no answer, it may quote the keys of others as well. */
+function shownReply(text: string, status: number, redactor: Redactor): string {
+  const isAnswer = status < 300 && text.startsWith('{') && !text.includes('error"')
+  return isAnswer ? redactor.ownKey(text) : redactor.text(text)
 }

@@ -76,7 +76,7 @@ function preparedHeaders(sent: RequestInit['headers'], call: PreparedCall, optio
 function toReply(response: Response, watch: SilenceWatch, bodyMs: number, url: URL): TransportReply {
   const headers: Record<string, string> = Object.create(null)
   for (const [name, value] of response.headers) headers[name] = name in headers ? `${headers[name]}, ${value}` : value
-  return { status: response.status, headers, body: readBody(response, watch, bodyMs, url) }
+  return { status: response.status, headers, body: readBody(response, watch, bodyMs, url), cancel: () => watch.stop() }
 }
 
 async function* readBody(response: Response, watch: SilenceWatch, bodyMs: number, url: URL): AsyncGenerator<Uint8Array> {
@@ -87,7 +87,7 @@ async function* readBody(response: Response, watch: SilenceWatch, bodyMs: number
       yield bytes
     }
   } catch (cause) {
-    throw watch.failure() ?? toTransportFailure(cause, url)
+    if (!watch.isStopped) throw watch.failure() ?? toTransportFailure(cause, url)
   } finally {
     watch.stop()
   }

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { ByteQueue } from './byte-queue.ts'
+import { ByteQueue, type ByteSource } from './byte-queue.ts'
 import { toTransportFailure } from './transport-failure.ts'
 import { TransportFailure, type TransportOptions, type TransportReply } from './transport.ts'
 
@@ -14,8 +14,10 @@ function joined(headers: IncomingHeaders): Record<string, string> {
   return result
 }
 
+const GIVEN_UP = new Error('given up')
+
 /** Turns undici's callbacks for one request into a reply: no stream object and no response object in between. */
-export class ReplyHandler implements Dispatcher.DispatchHandler {
+export class ReplyHandler implements Dispatcher.DispatchHandler, ByteSource {
   readonly reply: Promise<TransportReply>
   readonly #url: URL
   readonly #options: TransportOptions
@@ -23,6 +25,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   #resolve: (reply: TransportReply) => void = () => undefined
   #reject: (failure: unknown) => void = () => undefined
   #controller: Dispatcher.DispatchController | null = null
+  #isOver = false
 
   constructor(url: URL, options: TransportOptions) {
     this.#url = url
@@ -31,12 +34,23 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
       this.#resolve = resolve
       this.#reject = reject
     })
-    this.#body = new ByteQueue({
-      pause: () => this.#controller?.pause(),
-      resume: () => this.#controller?.resume(),
-      cancel: () => this.#abort(),
-    })
+    this.#body = new ByteQueue(this)
     options.signal.addEventListener('abort', this.#abort, { once: true })
+  }
+
+  pause(): void {
+    this.#controller?.pause()
+  }
+
+  resume(): void {
+    this.#controller?.resume()
+  }
+
+  cancel(): void {
+    if (this.#isOver) return
+    this.#detach()
+    this.#body.close()
+    this.#controller?.abort(GIVEN_UP)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -54,7 +68,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
         `${this.#url.host} sent a compressed answer (${String(encoding)}) though none was asked for. Switch compression off at that server.`,
       )
     }
-    this.#resolve({ status, headers: joined(headers), body: this.#body })
+    this.#resolve({ status, headers: joined(headers), body: this.#body, cancel: () => this.cancel() })
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -72,8 +86,8 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
 
   readonly #abort = (): void => {
     // A request that still waits for a connection has no controller yet; it is dropped when its turn comes.
-    this.#controller?.abort(new Error('given up'))
-    this.#fail(this.#options.signal.aborted ? this.#options.signal.reason : toTransportFailure(null, this.#url))
+    this.#controller?.abort(GIVEN_UP)
+    this.#fail(this.#options.signal.reason)
   }
 
   #fail(failure: unknown): void {
@@ -83,6 +97,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   }
 
   #detach(): void {
+    this.#isOver = true
     this.#options.signal.removeEventListener('abort', this.#abort)
   }
 }

@@ -5,6 +5,7 @@ export class SilenceWatch {
   readonly #toFailure: () => Error
   #timer: NodeJS.Timeout | null = null
   #timedOut: Error | null = null
+  #isStopped = false
 
   constructor(caller: AbortSignal, toFailure: () => Error) {
     this.#caller = caller
@@ -17,8 +18,13 @@ export class SilenceWatch {
     return this.#controller.signal
   }
 
+  get isStopped(): boolean {
+    return this.#isStopped
+  }
+
   /** Something was heard: the silence is counted anew. */
   start(ms: number): void {
+    if (this.#isStopped) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#timedOut = this.#toFailure()
@@ -28,6 +34,7 @@ export class SilenceWatch {
 
   /** Closes the connection too, where it is still open. */
   stop(): void {
+    this.#isStopped = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#caller.removeEventListener('abort', this.#follow)

@@ -31,6 +31,7 @@ const MESSAGES: Readonly<Record<TransportFailureKind, (host: string) => string>>
   tls: (host) => `No secure connection to ${host} could be made. Check the certificate of the server, and http or https in the base URL.`,
   reset: (host) => `${host} closed the connection before its answer was complete. Run it again; if it stays so, look at the server's log.`,
   timeout: (host) => `${host} did not answer in time. Run it again later, or choose a faster model.`,
+  forbidden: (host) => `${host} is no address that may be called. Use a public https address, or have the operator list this host.`,
   protocol: (host) =>
     `${host} answered in a way that is not HTTP as we know it. Check that the base URL is that of the model server's API.`,
 }

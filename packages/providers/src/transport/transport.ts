@@ -23,9 +23,12 @@ export interface TransportReply {
   /** Lower-case names; several values of one name joined by `, `. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: AsyncIterable<Uint8Array>
+  /** Closes the connection unless the body has come to its end; a read that waits finds it ended. */
+  cancel(): void
 }
 
-export type TransportFailureKind = 'refused' | 'dns' | 'tls' | 'reset' | 'timeout' | 'protocol'
+/** `forbidden`: the address is not one that may be called for this endpoint; nothing was sent. */
+export type TransportFailureKind = 'refused' | 'dns' | 'tls' | 'reset' | 'timeout' | 'protocol' | 'forbidden'
 
 export class TransportFailure extends Error {
   readonly kind: TransportFailureKind

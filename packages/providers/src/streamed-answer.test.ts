@@ -1,11 +1,10 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import type { AttemptEnd } from './attempt-end.ts'
-import { linkAttempt } from './attempt-link.ts'
 import { AttemptRecord } from './attempt-record.ts'
 import type { StreamReducer } from './provider.ts'
 import { createRedactor } from './redact.ts'
-import { streamAnswer } from './stream-answer.ts'
+import { StreamedAnswer } from './streamed-answer.ts'
 import { TransportFailure } from './transport/transport.ts'
 
 const START: ProviderEvent = { type: 'part-start', index: 0, kind: 'text' }
@@ -50,25 +49,21 @@ async function read(
     redactor: createRedactor(null),
     clock: () => 0,
   })
-  const answer = streamAnswer({
-    body: body(pieces),
+  const answer = new StreamedAnswer({
+    reply: { status: 200, headers: {}, body: body(pieces), cancel: () => undefined },
     reducer: toldBy(atEnd),
     record,
-    link: linkAttempt(caller),
-    maxEventChars: 100,
-    graceMs: 10,
+    signal: caller,
+    limits: { maxEventChars: 100, maxBodyBytes: 0, graceMs: 10 },
   })
   const events: ProviderEvent[] = []
-  for (;;) {
-    const step = await answer.next()
-    if (step.done === true) return { types: events.map(({ type }) => type), events, end: step.value }
-    events.push(...step.value)
-  }
+  for (let told = await answer.next(); told !== null; told = await answer.next()) events.push(...told)
+  return { types: events.map(({ type }) => type), events, end: answer.end }
 }
 
-describe('streamAnswer', () => {
+describe('StreamedAnswer', () => {
   it('ends with the answer', async () => {
-    expect(await read(['start', 'done'])).toMatchObject({ types: ['part-start', 'response-end'], end: { kind: 'ended', failure: null } })
+    expect(await read(['start', 'done'])).toMatchObject({ types: ['part-start', 'response-end'], end: { kind: 'ended', error: null } })
     expect(await read(['start'], [PART_END, DONE])).toMatchObject({
       types: ['part-start', 'part-end', 'response-end'],
       end: { kind: 'ended' },
@@ -78,7 +73,7 @@ describe('streamAnswer', () => {
   it('passes an error on once a part has begun, and all that follows it', async () => {
     expect(await read(['start', 'passes', 'usage'])).toMatchObject({
       types: ['part-start', 'error', 'usage'],
-      end: { kind: 'ended', failure: 'No' },
+      end: { kind: 'ended', error: { message: 'No' } },
     })
   })
 
@@ -123,7 +118,9 @@ describe('streamAnswer', () => {
     expect(end).toMatchObject({ kind: 'failed', failure: { retryable: true, error: { message: expect.stringContaining('empty stream') } } })
   })
 
-  it('does not hide a fault of the program', async () => {
-    await expect(read(['start', new TypeError('a fault')])).rejects.toThrow('a fault')
+  it('tells a fault of the program as one, and nothing of its inside', async () => {
+    const { end } = await read(['start', new TypeError('a fault')])
+    expect(end).toMatchObject({ kind: 'failed', failure: { retryable: false, error: { code: 'internal' } } })
+    expect(JSON.stringify(end)).not.toContain('a fault')
   })
 })
