@@ -1,13 +1,18 @@
 export { createProvider, type CreateProviderOptions } from './create-provider.ts'
 export { normalizeBaseUrl } from './base-url.ts'
+export { createLimits, type Limits, type LimitsOptions } from './limits/create-limits.ts'
 export { prepareCountTokens, readTokenCount } from './anthropic/count-tokens.ts'
 export { anthropic } from './anthropic/index.ts'
 export { openAiChat } from './openai-chat/index.ts'
+export { readListedModels } from './openai-chat/catalogue/listed-models.ts'
+export { readLiteLlmModels } from './openai-chat/catalogue/litellm-models.ts'
 export { createOpenAiResponses, openAiResponses, type OpenAiResponsesOptions } from './openai-responses/index.ts'
 export type { ReasoningInText } from './openai-responses/reasoning-in-text.ts'
 export { shouldUseResponses, type EndpointQuestion } from './openai-responses/should-use-responses.ts'
 export { DEFAULT_TOOL_LIMITS, type ToolLimits } from './openai-responses/tool-limits.ts'
 export { openRouter } from './openrouter/index.ts'
+export { readOpenRouterModels } from './openrouter/catalogue/openrouter-models.ts'
+export { withDoubts } from './dialect/doubted-settings.ts'
 export type {
   AbortCause,
   AttemptFacts,

@@ -12,6 +12,12 @@ function write(...messages: readonly Message[]) {
 }
 
 describe('toWireMessages', () => {
+  it('reports what another API wrote, and carries its text alone', () => {
+    const { wire, dropped } = write({ role: 'assistant', content: 'A', native: { dialect: 'anthropic', items: [{ type: 'thinking' }] } })
+    expect(wire).toEqual([{ role: 'assistant', content: 'A' }])
+    expect(dropped).toMatchObject([{ name: 'messages[0].native', reason: expect.stringContaining('anthropic') }])
+  })
+
   it('keeps every role, name and text as it is', () => {
     const messages: readonly Message[] = [
       { role: 'system', content: 'S' },
