@@ -148,7 +148,8 @@ describe('prepareMessages', () => {
     expect(JSON.parse(request.body)).not.toHaveProperty('thinking.budget_tokens')
     expect(settings.dropped).toMatchObject([{ name: 'thinking', reason: expect.stringContaining('thoughts behind the last tool calls') }])
     expect(bodyOf(asked, { model: 'claude-opus-4-8', messages })).toMatchObject({ thinking: { type: 'adaptive' } })
-    const thought = messages.map((one) => (one.role === 'assistant' ? { ...one, thinking: [{ text: 'Hm', signature: 's' }] } : one))
+    const [asking, calling, answering] = messages
+    const thought = [asking, { ...calling, thinking: [{ text: 'Hm', signature: 's' }] }, answering]
     expect(bodyOf(asked, { model: 'claude-sonnet-4-5', messages: thought })).toMatchObject({
       thinking: { type: 'enabled', budget_tokens: 2_000 },
     })
