@@ -156,6 +156,31 @@ describe('the service', () => {
     expect(lines.join('')).not.toMatch(/4711|canary|"hi"/)
   })
 
+  it('logs what an adapter says of a call, warnings always and the rest where it is asked for (REQ-010)', async () => {
+    const noted: Provider = {
+      ...answering(SAYS_HI),
+      prepare: (call) => {
+        const prepared = openAiChat.prepare(call)
+        const notes = [
+          { level: 'debug' as const, text: 'history: 2 of 5 messages sent' },
+          { level: 'warning' as const, text: 'tools: 14 / 16' },
+        ]
+        return prepared.ok ? { ok: true, call: { ...prepared.call, notes } } : prepared
+      },
+    }
+    for (const [level, texts] of [
+      ['debug', ['history: 2 of 5 messages sent', 'tools: 14 / 16', 'answered']],
+      ['warn', ['tools: 14 / 16']],
+    ] as const) {
+      const lines: string[] = []
+      await serviceOver(noted, { log: createLog(level, { write: (line) => void lines.push(line) }) }).post('the prompt 4711')
+      const entries = lines.map((line) => JSON.parse(line) as { msg: string; requestId: string })
+      expect(entries.map(({ msg }) => msg)).toEqual(texts)
+      expect(entries.every(({ requestId }) => requestId === 'id-1')).toBe(true)
+      expect(lines.join('')).not.toContain('4711')
+    }
+  })
+
   it.each<[string, Vault['resolve'], number, string]>([
     ['fails', () => Promise.reject(new Error('vault away')), 503, 'unavailable'],
     ['does not answer', () => Promise.resolve({ ok: false, code: 'unavailable' }), 503, 'unavailable'],

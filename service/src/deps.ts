@@ -92,7 +92,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     authenticate: createAuthenticate({ rules, apiKeys: loadApiKeys(config.auth.apiKeysFile), now }),
     cors: createCors(config.corsOrigins),
     telemetry,
-    log: createLog(config.mode === 'production' ? 'info' : 'warn', process.stderr),
+    log: createLog(config.logLevel, process.stderr),
     vault,
     adapterFor: createAdapters(transport),
     responsesDisabled: config.providers.responsesDisabled,

@@ -1,3 +1,4 @@
+import type { CallNote } from '@vitrine/providers'
 import { type DestinationStream, pino } from 'pino'
 
 interface RequestNote {
@@ -12,6 +13,8 @@ export interface Log {
   ): void
   /** Something broke that must not. */
   fault(note: RequestNote, cause: unknown): void
+  /** What an adapter says of a call: counts and sizes, never content. */
+  note(note: RequestNote, said: CallNote): void
   event(message: string): void
 }
 
@@ -36,8 +39,11 @@ function describe(cause: unknown): object {
   return { fault: cause.name, at: frames.slice(0, 8).map((line) => line.trim()) }
 }
 
-/** Every request in production; in development only what went wrong, so that a terminal stays readable. */
-export function createLog(level: 'info' | 'warn', destination: DestinationStream): Log {
+export const LOG_LEVELS = ['debug', 'info', 'warn'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** `info` tells of every request, `warn` only of what went wrong, `debug` also of what adapters decided. */
+export function createLog(level: LogLevel, destination: DestinationStream): Log {
   const logger = pino(
     { level, base: null, redact: { paths: REDACTED, censor: '***' }, timestamp: pino.stdTimeFunctions.isoTime },
     destination,
@@ -45,6 +51,7 @@ export function createLog(level: 'info' | 'warn', destination: DestinationStream
   return {
     answered: (note) => (note.status >= 500 ? logger.warn(note, 'answered') : logger.info(note, 'answered')),
     fault: (note, cause) => logger.error({ ...note, ...describe(cause) }, 'fault'),
+    note: (note, { level: said, text }) => (said === 'debug' ? logger.debug(note, text) : logger.warn(note, text)),
     event: (message) => logger.info(message),
   }
 }

@@ -10,9 +10,13 @@ const plain: ProviderDefinition = {
   defaultBaseUrl: 'https://house.example/v1',
   keyOptional: false,
 }
-/** A definition may name any dialect of the registry; here one stands for an API that another stands for there. */
 const both: ProviderDefinition = { ...plain, alsoSpeaks: ['anthropic'] }
 
+function definitionOf(id: string): ProviderDefinition {
+  const found = PROVIDER_DEFINITIONS.find((definition) => definition.id === id)
+  if (found === undefined) throw new Error(`there is no ${id}`)
+  return found
+}
 const factsOf = (fields: Partial<Model>): Model => ({
   id: 'house/m',
   name: 'm',
@@ -38,8 +42,8 @@ const choose = (definition: ProviderDefinition, changes: Partial<DialectQuestion
   })
 
 describe('chooseDialect', () => {
-  it.each(PROVIDER_DEFINITIONS.map((definition) => [definition.id, definition] as const))('asks %s in its own dialect', (_, definition) => {
-    expect(choose(definition)).toEqual({ dialect: definition.dialect, ignored: null })
+  it.each(PROVIDER_DEFINITIONS.map(({ id }) => id))('asks %s in its own dialect', (id) => {
+    expect(choose(definitionOf(id))).toEqual({ dialect: definitionOf(id).dialect, ignored: null })
   })
 
   it('takes the API that is asked for, where the provider knows it', () => {
@@ -70,6 +74,12 @@ describe('chooseDialect', () => {
     expect(choose(both, { facts, settings: { model: 'm', tools, reasoningEffort: 'none' } }).dialect).toBe('openai-chat')
   })
 
+  it('holds facts of a model for true only where its maker serves it', () => {
+    const facts = factsOf({ api: ['messages'] })
+    expect(choose(both, { facts, baseUrl: 'https://gateway.example/v1' }).dialect).toBe('openai-chat')
+    expect(choose({ ...both, id: 'other' }, { facts }).dialect).toBe('openai-chat')
+  })
+
   it('lets a wish win over what is usual', () => {
     expect(choose(both, { api: 'chat', facts: factsOf({ api: ['messages'] }) })).toEqual({ dialect: 'openai-chat', ignored: null })
   })
@@ -77,5 +87,29 @@ describe('chooseDialect', () => {
   it('names the switch that turned the Responses API off', () => {
     expect(choose(both, { api: 'responses', responsesDisabled: true }).ignored).toContain('OPENAI_RESPONSES_DISABLE')
     expect(choose(both, { responsesDisabled: true })).toEqual({ dialect: 'openai-chat', ignored: null })
+  })
+})
+
+describe('REQ-005: OpenAI is asked through the Responses API', () => {
+  const official = 'https://api.openai.com/v1'
+  const openai = (changes: Partial<DialectQuestion>) => choose(definitionOf('openai'), { model: 'gpt-4o', baseUrl: official, ...changes })
+
+  it.each<[string, Partial<DialectQuestion>, string]>([
+    ['for a model that is there', {}, 'openai-responses'],
+    ['also for a dated one', { model: 'o3-mini-2025-01-31' }, 'openai-responses'],
+    ['not for one that is not', { model: 'gpt-3.5-turbo' }, 'openai-chat'],
+    ['not at another address', { baseUrl: 'https://llm.campus.example/v1' }, 'openai-chat'],
+    ['at another address where the call asks for it', { baseUrl: 'https://llm.campus.example/v1', api: 'responses' }, 'openai-responses'],
+    ['not where the call asks for chat completions', { api: 'chat' }, 'openai-chat'],
+    ['not where it is switched off', { responsesDisabled: true }, 'openai-chat'],
+    ['not where it is switched off and asked for (EC5)', { responsesDisabled: true, api: 'responses' }, 'openai-chat'],
+  ])('%s', (_, changes, dialect) => {
+    expect(openai(changes).dialect).toBe(dialect)
+  })
+
+  it('and a gateway only where the call asks for it', () => {
+    const gateway = { baseUrl: 'http://127.0.0.1:4000/v1', model: 'gpt-4o', facts: factsOf({ provider: 'litellm', api: ['responses'] }) }
+    expect(choose(definitionOf('litellm'), gateway).dialect).toBe('openai-chat')
+    expect(choose(definitionOf('litellm'), { ...gateway, api: 'responses' })).toEqual({ dialect: 'openai-responses', ignored: null })
   })
 })

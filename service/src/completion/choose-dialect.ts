@@ -1,6 +1,6 @@
 import type { Model, ModelApi, ModelSettings, RawApi } from '@vitrine/contracts'
 import { thinkingIsOn } from '@vitrine/model-catalog'
-import type { DialectName, ProviderDefinition } from '@vitrine/providers'
+import { type DialectName, type ProviderDefinition, shouldUseResponses } from '@vitrine/providers'
 
 export interface DialectQuestion {
   readonly definition: ProviderDefinition
@@ -35,9 +35,16 @@ const apiOf = (dialect: DialectName): ModelApi => API_OF.get(dialect) ?? 'chat'
 
 type Offer = ReadonlyMap<ModelApi, DialectName>
 
-/** The API without anybody's wish: the provider's own, unless it is known that the model, or its tools, want another one that is offered. */
-function usualApi({ definition, facts, settings }: DialectQuestion, offer: Offer): ModelApi {
+/** What is known of a model holds where its maker serves it; a gateway has its own ways from what it is asked in to what the model speaks. */
+const isAtHome = ({ definition, facts, baseUrl }: DialectQuestion): boolean =>
+  facts !== null && facts.provider === definition.id && baseUrl === definition.defaultBaseUrl
+
+/** The API without anybody's wish: the provider's own, unless the model or its tools are known to want another one that is offered. */
+function usualApi(question: DialectQuestion, offer: Offer): ModelApi {
+  const { definition, facts, settings, model, baseUrl } = question
   const own = apiOf(definition.dialect)
+  if (definition.id === 'openai' && offer.has('responses') && shouldUseResponses({ model, facts, baseUrl })) return 'responses'
+  if (!isAtHome(question)) return own
   const among = (apis: readonly ModelApi[] | undefined): ModelApi | undefined =>
     apis === undefined || apis.includes(own) ? undefined : apis.find((api) => offer.has(api))
   const forTools = (settings.tools ?? []).length > 0 && thinkingIsOn(settings, facts) ? among(facts?.toolsOver) : undefined

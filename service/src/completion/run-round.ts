@@ -59,6 +59,7 @@ export async function* runRound(plan: RunPlan, round: Round, scope: RunScope): A
     capture: scope.capture,
     startMs,
   })
+  for (const note of call.notes ?? []) scope.onNote(note)
   try {
     await waitForTurn(scope.ticket, scope.signal)
     const events = plan.provider.run(call, {

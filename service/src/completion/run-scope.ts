@@ -1,4 +1,5 @@
 import type { WireDetail } from '@vitrine/contracts'
+import type { CallNote } from '@vitrine/providers'
 import type { CaptureMode } from '../config/telemetry-settings.ts'
 import type { AnswerForm } from '../http/negotiate.ts'
 import type { RequestClock } from '../middleware/request-clock.ts'
@@ -20,6 +21,8 @@ export interface RunScope {
   readonly wire: WireDetail
   readonly capture: CaptureMode
   readonly metrics: Metrics
+  /** What an adapter says of a call, for the log. */
+  readonly onNote: (note: CallNote) => void
   /** Something broke that must not: for the log, not for the caller. */
   readonly onFault: (cause: unknown) => void
 }

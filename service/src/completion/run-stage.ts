@@ -104,6 +104,7 @@ async function answer(
     wire: options.wire,
     capture: deps.telemetry.capture,
     metrics: deps.telemetry.metrics,
+    onNote: (note) => deps.log.note({ requestId, traceId: trace.traceId }, note),
     onFault: (cause) => deps.log.fault({ requestId, traceId: trace.traceId }, cause),
   })
   if (form === 'stream') {

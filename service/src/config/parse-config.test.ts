@@ -24,6 +24,7 @@ describe('parseConfig', () => {
       maxBodyBytes: 4_194_304,
       deadlineMs: 120_000,
       concurrency: 64,
+      logLevel: 'warn',
       corsOrigins: [],
       frameAncestors: [],
       startedByNpm: false,
@@ -47,6 +48,7 @@ describe('parseConfig', () => {
       VITRINE_DEADLINE_MS: '5000',
       VITRINE_CONCURRENCY: '8',
       VITRINE_METRICS_PORT: '9464',
+      VITRINE_LOG_LEVEL: 'debug',
       OPENAI_API_KEY: ' sk-one ',
       OPENAI_BASE_URL: 'http://127.0.0.1:9999/v1/',
       LITELLM_BASE_URL: 'http://10.0.0.1:4000',
@@ -61,6 +63,7 @@ describe('parseConfig', () => {
       maxBodyBytes: 524_288,
       deadlineMs: 5000,
       concurrency: 8,
+      logLevel: 'debug',
       startedByNpm: true,
     })
     expect(config.providers.transport).toBe('openai')
@@ -138,6 +141,7 @@ describe('parseConfig', () => {
     [{ VITRINE_DEADLINE_MS: '-1' }, /VITRINE_DEADLINE_MS/],
     [{ VITRINE_CONCURRENCY: 'many' }, /VITRINE_CONCURRENCY/],
     [{ VITRINE_METRICS_PORT: '0' }, /VITRINE_METRICS_PORT/],
+    [{ VITRINE_LOG_LEVEL: 'loud' }, /VITRINE_LOG_LEVEL.*debug or info or warn/],
     [{ OPENAI_API_KEY: 'sk one' }, /OPENAI_API_KEY/],
     [{ OPENAI_BASE_URL: 'http://user:pass@host/v1' }, /OPENAI_BASE_URL/],
   ])('refuses %o in one line', (env, expected) => {

@@ -1,4 +1,5 @@
 import { type AuthSettings, type Mode, readAuthSettings } from './auth-settings.ts'
+import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { type ListenSettings, readListenSettings } from './listen-settings.ts'
 import { type ProviderSettings, readProviderSettings } from './provider-settings.ts'
 import { type Environment, SettingProblem, readAmount, readChoice, readOrigins, readText, readWholeNumber } from './setting.ts'
@@ -16,6 +17,7 @@ export interface Config {
   readonly deadlineMs: number
   /** Calls at once for one provider key. */
   readonly concurrency: number
+  readonly logLevel: LogLevel
   readonly telemetry: TelemetrySettings
   /** Started by npm, whose shell does not pass SIGTERM on: the service then ends when its parent is gone. */
   readonly startedByNpm: boolean
@@ -35,6 +37,7 @@ const KNOWN_NAMES = [
   'VITRINE_DEADLINE_MS',
   'VITRINE_CONCURRENCY',
   'VITRINE_METRICS_PORT',
+  'VITRINE_LOG_LEVEL',
 ]
 
 export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problem: string }
@@ -63,6 +66,8 @@ export function parseConfig(env: Environment): ConfigReading {
         maxBodyBytes: Math.floor(readAmount(env, 'VITRINE_MAX_BODY_MB', 4, 1024) * 1_048_576),
         deadlineMs: readWholeNumber(env, 'VITRINE_DEADLINE_MS', 120_000, [1, 3_600_000]),
         concurrency: readWholeNumber(env, 'VITRINE_CONCURRENCY', 64, [1, 100_000]),
+        // In development only what went wrong, so that a terminal stays readable.
+        logLevel: readChoice(env, 'VITRINE_LOG_LEVEL', LOG_LEVELS, mode === 'production' ? 'info' : 'warn'),
         telemetry: readTelemetrySettings(env),
         startedByNpm: readText(env, 'npm_lifecycle_event') !== undefined,
       },
