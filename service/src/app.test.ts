@@ -64,7 +64,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     log: createLog('info', { write: (line) => void lines.push(line) }),
     vault,
     adapterFor: () => provider,
-    responsesDisabled: false,
+    responses: { disabled: false, enabled: new Set() },
     templates: createTemplateCache(10),
     concurrency: createConcurrency(4),
     lifecycle: createLifecycle(),

@@ -4,8 +4,11 @@ import { TEMPLATE_FORMATS } from '@vitrine/contracts'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import {
   DIALECTS,
+  type Dialect,
+  type DialectName,
   PROVIDER_DEFINITIONS,
   type Transport,
+  createOpenAiResponses,
   createOpenAiTransport,
   createProvider,
   createUndiciTransport,
@@ -19,6 +22,7 @@ import { createTokenRules } from './auth/token-rules.ts'
 import { showRequest } from './completion/show-request.ts'
 import { createConcurrency } from './completion/concurrency.ts'
 import type { Config } from './config/parse-config.ts'
+import type { ResponsesSettings } from './config/responses-settings.ts'
 import { createCors } from './http/cors.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLog } from './log.ts'
@@ -43,7 +47,11 @@ export interface Composition {
 }
 
 /** Every provider in every dialect that its endpoint knows; they share connections. */
-function createAdapters(transport: Transport): AppDeps['adapterFor'] {
+function createAdapters(transport: Transport, { toolLimits, reasoningInText }: ResponsesSettings): AppDeps['adapterFor'] {
+  const dialects: Readonly<Record<DialectName, Dialect>> = {
+    ...DIALECTS,
+    'openai-responses': createOpenAiResponses({ toolLimits, ...(reasoningInText.isShown ? { reasoningInText } : {}) }),
+  }
   const adapters = new Map(
     PROVIDER_DEFINITIONS.map(({ id, dialect, alsoSpeaks = [] }) => [
       id,
@@ -51,7 +59,7 @@ function createAdapters(transport: Transport): AppDeps['adapterFor'] {
         [dialect, ...alsoSpeaks].map((name) => [
           name,
           createProvider({
-            dialect: DIALECTS[name],
+            dialect: dialects[name],
             transport,
             random: Math.random,
             sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -94,8 +102,8 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     telemetry,
     log: createLog(config.logLevel, process.stderr),
     vault,
-    adapterFor: createAdapters(transport),
-    responsesDisabled: config.providers.responsesDisabled,
+    adapterFor: createAdapters(transport, config.responses),
+    responses: config.responses,
     templates: createTemplateCache(CACHED_TEMPLATES),
     concurrency: createConcurrency(config.concurrency),
     lifecycle: createLifecycle(),

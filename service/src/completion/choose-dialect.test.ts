@@ -29,6 +29,7 @@ const factsOf = (fields: Partial<Model>): Model => ({
   parameters: null,
   ...fields,
 })
+const OFF = { disabled: true, enabled: new Set(['openai']) }
 const choose = (definition: ProviderDefinition, changes: Partial<DialectQuestion> = {}) =>
   chooseDialect({
     definition,
@@ -37,7 +38,7 @@ const choose = (definition: ProviderDefinition, changes: Partial<DialectQuestion
     facts: null,
     settings: { model: 'm' },
     baseUrl: 'https://house.example/v1',
-    responsesDisabled: false,
+    responses: { disabled: false, enabled: new Set() },
     ...changes,
   })
 
@@ -85,8 +86,8 @@ describe('chooseDialect', () => {
   })
 
   it('names the switch that turned the Responses API off', () => {
-    expect(choose(both, { api: 'responses', responsesDisabled: true }).ignored).toContain('OPENAI_RESPONSES_DISABLE')
-    expect(choose(both, { responsesDisabled: true })).toEqual({ dialect: 'openai-chat', ignored: null })
+    expect(choose(both, { api: 'responses', responses: OFF }).ignored).toContain('OPENAI_RESPONSES_DISABLE')
+    expect(choose(both, { responses: OFF })).toEqual({ dialect: 'openai-chat', ignored: null })
   })
 })
 
@@ -101,15 +102,23 @@ describe('REQ-005: OpenAI is asked through the Responses API', () => {
     ['not at another address', { baseUrl: 'https://llm.campus.example/v1' }, 'openai-chat'],
     ['at another address where the call asks for it', { baseUrl: 'https://llm.campus.example/v1', api: 'responses' }, 'openai-responses'],
     ['not where the call asks for chat completions', { api: 'chat' }, 'openai-chat'],
-    ['not where it is switched off', { responsesDisabled: true }, 'openai-chat'],
-    ['not where it is switched off and asked for (EC5)', { responsesDisabled: true, api: 'responses' }, 'openai-chat'],
+    [
+      'at another address where the operator says so',
+      { baseUrl: 'https://llm.campus.example/v1', responses: { disabled: false, enabled: new Set(['openai']) } },
+      'openai-responses',
+    ],
+    ['not where it is switched off', { responses: OFF }, 'openai-chat'],
+    ['not where it is switched off and asked for (EC5)', { responses: OFF, api: 'responses' }, 'openai-chat'],
   ])('%s', (_, changes, dialect) => {
     expect(openai(changes).dialect).toBe(dialect)
   })
 
-  it('and a gateway only where the call asks for it', () => {
+  it('and a gateway only where the call or the operator asks for it', () => {
     const gateway = { baseUrl: 'http://127.0.0.1:4000/v1', model: 'gpt-4o', facts: factsOf({ provider: 'litellm', api: ['responses'] }) }
     expect(choose(definitionOf('litellm'), gateway).dialect).toBe('openai-chat')
     expect(choose(definitionOf('litellm'), { ...gateway, api: 'responses' })).toEqual({ dialect: 'openai-responses', ignored: null })
+    const enabled = { disabled: false, enabled: new Set(['litellm']) }
+    expect(choose(definitionOf('litellm'), { ...gateway, responses: enabled }).dialect).toBe('openai-responses')
+    expect(choose(definitionOf('litellm'), { ...gateway, responses: enabled, api: 'chat' }).dialect).toBe('openai-chat')
   })
 })

@@ -2,6 +2,14 @@ import type { Model, ModelApi, ModelSettings, RawApi } from '@vitrine/contracts'
 import { thinkingIsOn } from '@vitrine/model-catalog'
 import { type DialectName, type ProviderDefinition, shouldUseResponses } from '@vitrine/providers'
 
+/** What the operator says of the Responses API. */
+export interface ResponsesChoice {
+  /** Switched off, which beats everything. */
+  readonly disabled: boolean
+  /** The providers that are asked through it wherever they are. */
+  readonly enabled: ReadonlySet<string>
+}
+
 export interface DialectQuestion {
   readonly definition: ProviderDefinition
   /** What the caller asks for. */
@@ -11,8 +19,7 @@ export interface DialectQuestion {
   readonly facts: Model | null
   readonly settings: ModelSettings
   readonly baseUrl: string
-  /** The operator switched the Responses API off, which beats everything. */
-  readonly responsesDisabled: boolean
+  readonly responses: ResponsesChoice
 }
 
 /** `ignored`: why the caller does not get the API that was asked for, for people; null where it is the one. */
@@ -41,9 +48,10 @@ const isAtHome = ({ definition, facts, baseUrl }: DialectQuestion): boolean =>
 
 /** The API without anybody's wish: the provider's own, unless the model or its tools are known to want another one that is offered. */
 function usualApi(question: DialectQuestion, offer: Offer): ModelApi {
-  const { definition, facts, settings, model, baseUrl } = question
+  const { definition, facts, settings, model, baseUrl, responses } = question
   const own = apiOf(definition.dialect)
-  if (definition.id === 'openai' && offer.has('responses') && shouldUseResponses({ model, facts, baseUrl })) return 'responses'
+  const enabled = responses.enabled.has(definition.id) || undefined
+  if (offer.has('responses') && shouldUseResponses({ model, facts, baseUrl, enabled })) return 'responses'
   if (!isAtHome(question)) return own
   const among = (apis: readonly ModelApi[] | undefined): ModelApi | undefined =>
     apis === undefined || apis.includes(own) ? undefined : apis.find((api) => offer.has(api))
@@ -51,8 +59,8 @@ function usualApi(question: DialectQuestion, offer: Offer): ModelApi {
   return among(facts?.api) ?? forTools ?? own
 }
 
-function whyNot({ definition, api, responsesDisabled }: DialectQuestion, asked: ModelApi, usual: ModelApi): string {
-  if (api === 'responses' && responsesDisabled) return 'the Responses API is switched off here (OPENAI_RESPONSES_DISABLE)'
+function whyNot({ definition, api, responses }: DialectQuestion, asked: ModelApi, usual: ModelApi): string {
+  if (api === 'responses' && responses.disabled) return 'the Responses API is switched off here (OPENAI_RESPONSES_DISABLE)'
   return `${definition.displayName} is not asked through ${API_NAMES[asked]}, but through ${API_NAMES[usual]}`
 }
 
@@ -62,9 +70,9 @@ function whyNot({ definition, api, responsesDisabled }: DialectQuestion, asked: 
  * @see seeds/001, Endpoint Selection
  */
 export function chooseDialect(question: DialectQuestion): DialectChoice {
-  const { definition, api, responsesDisabled } = question
+  const { definition, api, responses } = question
   const dialects = [definition.dialect, ...(definition.alsoSpeaks ?? [])].filter(
-    (dialect) => !responsesDisabled || apiOf(dialect) !== 'responses',
+    (dialect) => !responses.disabled || apiOf(dialect) !== 'responses',
   )
   const offer: Offer = new Map(dialects.toReversed().map((dialect) => [apiOf(dialect), dialect]))
   const usual = usualApi(question, offer)

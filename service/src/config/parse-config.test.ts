@@ -29,7 +29,13 @@ describe('parseConfig', () => {
       frameAncestors: [],
       startedByNpm: false,
     })
-    expect(config.providers).toMatchObject({ access: new Map(), transport: 'undici', responsesDisabled: false })
+    expect(config.providers).toMatchObject({ access: new Map(), transport: 'undici' })
+    expect(config.responses).toEqual({
+      disabled: false,
+      enabled: new Set(),
+      toolLimits: { toolsMaxCount: 16, toolsMaxJsonKB: 32, softThreshold: 0.8 },
+      reasoningInText: { isShown: false, allowedModels: [] },
+    })
   })
 
   it('reads every setting', () => {
@@ -49,6 +55,10 @@ describe('parseConfig', () => {
       VITRINE_CONCURRENCY: '8',
       VITRINE_METRICS_PORT: '9464',
       VITRINE_LOG_LEVEL: 'debug',
+      VITRINE_RESPONSES_PROVIDERS: 'litellm, openai',
+      VITRINE_REASONING_IN_TEXT: 'o3',
+      VITRINE_TOOLS_MAX_COUNT: '4',
+      VITRINE_TOOLS_MAX_KB: '0.5',
       OPENAI_API_KEY: ' sk-one ',
       OPENAI_BASE_URL: 'http://127.0.0.1:9999/v1/',
       LITELLM_BASE_URL: 'http://10.0.0.1:4000',
@@ -67,6 +77,11 @@ describe('parseConfig', () => {
       startedByNpm: true,
     })
     expect(config.providers.transport).toBe('openai')
+    expect(config.responses).toMatchObject({
+      enabled: new Set(['litellm', 'openai']),
+      toolLimits: { toolsMaxCount: 4, toolsMaxJsonKB: 0.5 },
+      reasoningInText: { isShown: true, allowedModels: ['o3'] },
+    })
     expect(config.providers.access).toEqual(
       new Map([
         ['openai', { baseUrl: 'http://127.0.0.1:9999/v1', apiKey: 'sk-one' }],
@@ -114,7 +129,7 @@ describe('parseConfig', () => {
     [' true', false],
     ['', false],
   ])('switches the Responses API off by %j: %s', (value, disabled) => {
-    expect(configOf({ OPENAI_RESPONSES_DISABLE: value }).providers.responsesDisabled).toBe(disabled)
+    expect(configOf({ OPENAI_RESPONSES_DISABLE: value }).responses.disabled).toBe(disabled)
   })
 
   it('counts empty values as absent', () => {
@@ -141,6 +156,9 @@ describe('parseConfig', () => {
     [{ VITRINE_DEADLINE_MS: '-1' }, /VITRINE_DEADLINE_MS/],
     [{ VITRINE_CONCURRENCY: 'many' }, /VITRINE_CONCURRENCY/],
     [{ VITRINE_METRICS_PORT: '0' }, /VITRINE_METRICS_PORT/],
+    [{ VITRINE_RESPONSES_PROVIDERS: 'litellm,anthropic' }, /VITRINE_RESPONSES_PROVIDERS.*"anthropic".*openai/],
+    [{ VITRINE_TOOLS_MAX_COUNT: '0' }, /VITRINE_TOOLS_MAX_COUNT/],
+    [{ VITRINE_TOOLS_MAX_KB: 'much' }, /VITRINE_TOOLS_MAX_KB/],
     [{ VITRINE_LOG_LEVEL: 'loud' }, /VITRINE_LOG_LEVEL.*debug or info or warn/],
     [{ OPENAI_API_KEY: 'sk one' }, /OPENAI_API_KEY/],
     [{ OPENAI_BASE_URL: 'http://user:pass@host/v1' }, /OPENAI_BASE_URL/],

@@ -2,6 +2,7 @@ import { type AuthSettings, type Mode, readAuthSettings } from './auth-settings.
 import { LOG_LEVELS, type LogLevel } from '../log.ts'
 import { type ListenSettings, readListenSettings } from './listen-settings.ts'
 import { type ProviderSettings, readProviderSettings } from './provider-settings.ts'
+import { type ResponsesSettings, readResponsesSettings } from './responses-settings.ts'
 import { type Environment, SettingProblem, readAmount, readChoice, readOrigins, readText, readWholeNumber } from './setting.ts'
 import { type TelemetrySettings, readTelemetrySettings } from './telemetry-settings.ts'
 
@@ -11,6 +12,7 @@ export interface Config {
   readonly listen: ListenSettings
   readonly auth: AuthSettings
   readonly providers: ProviderSettings
+  readonly responses: ResponsesSettings
   readonly corsOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly maxBodyBytes: number
@@ -31,6 +33,10 @@ const KNOWN_NAMES = [
   'VITRINE_AUTH_AUDIENCE',
   'VITRINE_API_KEYS_FILE',
   'VITRINE_TRANSPORT',
+  'VITRINE_RESPONSES_PROVIDERS',
+  'VITRINE_REASONING_IN_TEXT',
+  'VITRINE_TOOLS_MAX_COUNT',
+  'VITRINE_TOOLS_MAX_KB',
   'VITRINE_CORS_ORIGINS',
   'VITRINE_FRAME_ANCESTORS',
   'VITRINE_MAX_BODY_MB',
@@ -61,6 +67,7 @@ export function parseConfig(env: Environment): ConfigReading {
         listen,
         auth: readAuthSettings(env, mode),
         providers: readProviderSettings(env, { mode, ownPort: listen.port }),
+        responses: readResponsesSettings(env),
         corsOrigins: readOrigins(env, 'VITRINE_CORS_ORIGINS'),
         frameAncestors: readOrigins(env, 'VITRINE_FRAME_ANCESTORS'),
         maxBodyBytes: Math.floor(readAmount(env, 'VITRINE_MAX_BODY_MB', 4, 1024) * 1_048_576),

@@ -15,8 +15,6 @@ export interface ProviderSettings {
   /** Local servers that nobody set up, where they listen by themselves. Development only, and never where this service listens. */
   readonly loopback: ReadonlyMap<string, ProviderAccess>
   readonly transport: 'undici' | 'openai'
-  /** `OPENAI_RESPONSES_DISABLE` is exactly `true`: nobody is asked through the Responses API, whatever else speaks for it. */
-  readonly responsesDisabled: boolean
 }
 
 export interface ProviderSurroundings {
@@ -74,6 +72,5 @@ export function readProviderSettings(env: Environment, { mode, ownPort }: Provid
     access,
     loopback,
     transport: readChoice(env, 'VITRINE_TRANSPORT', ['undici', 'openai'], 'undici'),
-    responsesDisabled: env['OPENAI_RESPONSES_DISABLE'] === 'true',
   }
 }

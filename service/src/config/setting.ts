@@ -53,16 +53,15 @@ export function readAddress(env: Environment, name: string): string | undefined 
   return url.href.replace(/\/+$/, '')
 }
 
+/** Names, separated by commas or blanks. */
+export const readList = (env: Environment, name: string): readonly string[] =>
+  (readText(env, name) ?? '').split(/[\s,]+/).filter((entry) => entry !== '')
+
 /** Origins (`https://host:port`), separated by commas or blanks. */
 export function readOrigins(env: Environment, name: string): readonly string[] {
-  const text = readText(env, name)
-  if (text === undefined) return []
-  return text
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '')
-    .map((entry) => {
-      const url = URL.parse(entry)
-      if (url !== null && /^https?:$/.test(url.protocol) && (url.origin === entry || `${url.origin}/` === entry)) return url.origin
-      throw new SettingProblem(`${name} holds "${entry}", which is not an origin such as https://app.example.com. Change it.`)
-    })
+  return readList(env, name).map((entry) => {
+    const url = URL.parse(entry)
+    if (url !== null && /^https?:$/.test(url.protocol) && (url.origin === entry || `${url.origin}/` === entry)) return url.origin
+    throw new SettingProblem(`${name} holds "${entry}", which is not an origin such as https://app.example.com. Change it.`)
+  })
 }
