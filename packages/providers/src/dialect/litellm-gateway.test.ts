@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openAiChat } from './index.ts'
+import { openAiChat } from '../openai-chat/index.ts'
 import { gatewayOfHeaders } from './litellm-gateway.ts'
 
 const headers = {
