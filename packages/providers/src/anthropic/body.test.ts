@@ -63,6 +63,17 @@ describe('readMessagesBody', () => {
     expect(readMessagesBody({ content: [] }, {})).toEqual([{ type: 'response-end', finishReason: 'unknown', nativeFinishReason: null }])
   })
 
+  it('tells what a gateway on the way says of itself, and its bill', () => {
+    const headers = { 'x-litellm-version': '1.102.4', 'x-litellm-model-name': 'anthropic/claude-x', 'x-litellm-response-cost': '0.0125' }
+    const events = readMessagesBody(MESSAGE, headers)
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'cost', totalUsd: 0.0125, source: 'gateway' },
+      { type: 'response-end', gateway: { name: 'litellm', version: '1.102.4', model: 'anthropic/claude-x' } },
+    ])
+    const billed = readMessagesBody({ ...MESSAGE, usage: { ...MESSAGE.usage, cost: 0.5 } }, {})
+    expect(billed.at(-2)).toEqual({ type: 'cost', totalUsd: 0.5, source: 'provider' })
+  })
+
   it('reads an error that came with a good status', () => {
     const body = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' }, request_id: 'req_9' }
     expect(readMessagesBody(body, {})).toMatchObject([

@@ -17,10 +17,9 @@ export function prepareCountTokens(call: ProviderCall): Preparation {
   if (!written.ok) return written
   const { body, rules, report } = written
   const counted = Object.fromEntries(COUNTED.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])))
-  const { messages: _, ...sent } = counted
   return {
     ok: true,
-    call: toPrepared(call, { body: counted, sent, rules, report, url: `${messagesUrl(call.endpoint.baseUrl)}/count_tokens` }),
+    call: toPrepared(call, { body: counted, rules, report, url: `${messagesUrl(call.endpoint.baseUrl)}/count_tokens` }),
   }
 }
 

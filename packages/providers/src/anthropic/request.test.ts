@@ -61,6 +61,14 @@ describe('prepareMessages', () => {
     expect(JSON.stringify(preparation)).not.toContain('schlüssel')
   })
 
+  it('shows as settings what is no part of the conversation', () => {
+    const messages = [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'Hi' },
+    ] as const
+    expect(prepared({ maxTokens: 5 }, { messages }).settings.sent).toEqual({ model: 'claude-opus-5-5', max_tokens: 5 })
+  })
+
   it('asks in the version that the model’s generation wants', () => {
     expect(prepared().request.headers['anthropic-version']).toBe('2026-10-21')
     expect(prepared({}, { model: 'claude-opus-4-6' }).request.headers['anthropic-version']).toBe('2023-06-01')

@@ -29,8 +29,7 @@ export function prepareMessages(call: ProviderCall): Preparation {
   const written = writeMessages(call)
   if (!written.ok) return written
   const { body, rules, report } = written
-  const { messages: _, ...sent } = body
-  return { ok: true, call: toPrepared(call, { body, sent, rules, report, url: messagesUrl(call.endpoint.baseUrl) }) }
+  return { ok: true, call: toPrepared(call, { body, rules, report, url: messagesUrl(call.endpoint.baseUrl) }) }
 }
 
 /** The body of a call, and the rules that it was written by. */
@@ -83,14 +82,13 @@ function toThinkingConfig(thinking: ThinkingPlan, budgetTokens: number | null): 
 
 export interface Addressed {
   readonly body: Readonly<Record<string, unknown>>
-  /** What of the body is shown as settings. */
-  readonly sent: Readonly<Record<string, unknown>>
   readonly rules: ModelRules
   readonly report: ReportBuilder
   readonly url: string
 }
 
-export function toPrepared({ endpoint }: ProviderCall, { body, sent, rules, report, url }: Addressed): PreparedCall {
+export function toPrepared({ endpoint }: ProviderCall, { body, rules, report, url }: Addressed): PreparedCall {
+  const { messages: _, system: __, ...sent } = body
   const headers = { ...CLIENT_HEADERS, 'anthropic-version': rules.apiVersion }
   return {
     request: {

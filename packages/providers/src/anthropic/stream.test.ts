@@ -23,8 +23,8 @@ const text = (index: number, ...pieces: readonly string[]): readonly string[] =>
 
 const reduce = (...data: readonly string[]): readonly ProviderEvent[] => reduceAll(data)
 
-function reduceAll(data: readonly string[]): readonly ProviderEvent[] {
-  const reducer = new MessagesReducer({})
+function reduceAll(data: readonly string[], headers: Readonly<Record<string, string>> = {}): readonly ProviderEvent[] {
+  const reducer = new MessagesReducer(headers)
   return [...data.flatMap((one) => reducer.push({ data: one })), ...reducer.end()]
 }
 const partsIn = (events: readonly ProviderEvent[]): readonly Part[] =>
@@ -85,6 +85,19 @@ describe('a streamed message', () => {
     expect(only(events, 'raw')).toEqual([{ type: 'raw', eventType: 'stop_details', data: details }])
     const silent = reduce(start(), end('refusal', {}, { stop_details: { type: 'refusal', category: null, explanation: null } }), stop)
     expect(partsIn(silent)).toEqual([])
+  })
+})
+
+describe('a gateway on the way', () => {
+  const headers = { 'x-litellm-call-id': 'c1', 'x-litellm-response-cost': '9' }
+
+  it('is told of, and its bill only where usage holds one: the header is wrong on streams', () => {
+    const plain = reduceAll([start(), end(), stop], headers)
+    expect(plain.map(({ type }) => type)).toEqual(['usage', 'response-end'])
+    expect(plain.at(-1)).toMatchObject({ gateway: { name: 'litellm', callId: 'c1' } })
+    expect(only(reduceAll([start(), end('end_turn', { output_tokens: 5, cost: 0.25 }), stop], headers), 'cost')).toEqual([
+      { type: 'cost', totalUsd: 0.25, source: 'gateway' },
+    ])
   })
 })
 

@@ -2,6 +2,8 @@ import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import { findError } from '../dialect/error-facts.ts'
 import { asFilled, asList, asObject, isObject, parsedJson, type Json } from '../dialect/json.ts'
 import { GARBLED, INTERRUPTED } from '../dialect/stream-faults.ts'
+import { costOfHeaders, costOfUsage } from '../openai-chat/cost.ts'
+import { gatewayOfHeaders } from '../dialect/litellm-gateway.ts'
 import type { SseMessage, StreamReducer } from '../provider.ts'
 import { Blocks } from './blocks/blocks.ts'
 import { readInnerFailure } from './failure.ts'
@@ -28,6 +30,7 @@ export class MessagesReducer implements StreamReducer {
   #responseId: string | null = null
   #model: string | null = null
   #isDone = false
+  #isWhole = false
   #hasFailed = false
   #isOver = false
 
@@ -52,6 +55,7 @@ export class MessagesReducer implements StreamReducer {
   pushMessage(message: Json): void {
     this.#noteMessage(message)
     this.#isCounted = true
+    this.#isWhole = true
     this.#isDone = true
   }
 
@@ -62,7 +66,7 @@ export class MessagesReducer implements StreamReducer {
       this.#blocks.end()
       if (this.#refusal !== null) this.#blocks.refuse(this.#refusal)
     }
-    this.#reportUsage()
+    this.#report()
     if (this.#hasFailed) return this.#take()
     if (this.#native === null && !this.#isDone) this.#out.push({ type: 'error', error: INTERRUPTED })
     else this.#out.push(this.#responseEnd())
@@ -133,15 +137,21 @@ export class MessagesReducer implements StreamReducer {
     this.#usage = { ...this.#usage, ...Object.fromEntries(Object.entries(usage).filter(([, value]) => value !== null)) }
   }
 
-  #reportUsage(): void {
-    if (this.#usage === null) return
-    const usage = this.#isCounted ? toTokenUsage(this.#usage) : null
-    if (usage !== null) this.#out.push({ type: 'usage', ...usage })
-    else if (!this.#hasFailed) this.#blocks.keep('usage', this.#usage)
+  #report(): void {
+    if (this.#usage !== null) {
+      const usage = this.#isCounted ? toTokenUsage(this.#usage) : null
+      if (usage !== null) this.#out.push({ type: 'usage', ...usage })
+      else if (!this.#hasFailed) this.#blocks.keep('usage', this.#usage)
+    }
+    // Anthropic sends no bills; gateways in front of it do.
+    const cost =
+      (this.#isCounted ? costOfUsage(this.#usage ?? {}, this.#headers) : null) ?? (this.#isWhole ? costOfHeaders(this.#headers) : null)
+    if (cost !== null) this.#out.push(cost)
   }
 
   #responseEnd(): ProviderEvent {
     const items = this.#blocks.toNative()
+    const gateway = gatewayOfHeaders(this.#headers)
     return {
       type: 'response-end',
       finishReason: toFinishReason(this.#native),
@@ -149,6 +159,7 @@ export class MessagesReducer implements StreamReducer {
       ...(this.#responseId === null ? {} : { responseId: this.#responseId }),
       ...(this.#model === null ? {} : { model: this.#model }),
       ...(items === null ? {} : { native: { dialect: 'anthropic', items } }),
+      ...(gateway === null ? {} : { gateway }),
     }
   }
 
