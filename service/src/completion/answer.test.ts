@@ -22,7 +22,7 @@ const response = (events: readonly ProviderEvent[], mode: RunMode = 'completion'
     responseFormat,
     answer: answerOf(...events),
     rounds: [],
-    settings: { sent: {}, dropped: [], changed: [] },
+    settings: { sent: { seed: 7 }, dropped: [], changed: [] },
     tree: { version: '1.0.0', nodes: [] },
     traceId: 't',
     spanId: 's',
@@ -64,6 +64,12 @@ describe('createAnswer', () => {
       billed: { totalUsd: 0.5, source: 'gateway' },
       error: { message: 'first' },
     })
+  })
+
+  it('keeps what a gateway says of itself', () => {
+    const gateway = { name: 'litellm', model: 'openai/gpt-4o-mini' }
+    expect(answerOf({ type: 'response-end', finishReason: 'stop', nativeFinishReason: 'stop', gateway }).gateway).toEqual(gateway)
+    expect(answerOf(text('a')).gateway).toBeNull()
   })
 
   it('does not take an unknown cost for a bill', () => {
@@ -110,6 +116,13 @@ describe('toTestResponse', () => {
       data: { role: 'assistant', content: 'hello' },
       content_type: 'application/json',
     })
+  })
+
+  it('names the settings of which a gateway does not say whether the model got them', () => {
+    const end = { type: 'response-end', finishReason: 'stop', nativeFinishReason: 'stop' } as const
+    const gateway = { name: 'litellm', settingsDoubt: 'may be left out' }
+    expect(response([text('a'), { ...end, gateway }]).settings.doubted).toEqual([{ name: 'seed', reason: 'may be left out' }])
+    expect(response([text('a'), end]).settings).toEqual({ sent: { seed: 7 }, dropped: [], changed: [] })
   })
 
   it('gives empty text for an empty answer', () => {

@@ -4,6 +4,7 @@ import type {
   CostSource,
   ErrorDetail,
   FinishReason,
+  GatewayFacts,
   NativeTurn,
   Part,
   ProviderEvent,
@@ -21,6 +22,8 @@ export interface Answer {
   readonly responseId: string | null
   /** The model that really answered, where the provider says so. */
   readonly model: string | null
+  /** The gateway between us and the model, where there was one that says so. */
+  readonly gateway: GatewayFacts | null
   readonly attempts: readonly WireAttempt[]
   readonly error: ErrorDetail | null
 }
@@ -98,6 +101,7 @@ export function createAnswer(): AnswerBuilder {
       finishReason: end?.finishReason ?? 'unknown',
       responseId: end?.responseId ?? null,
       model: end?.model ?? null,
+      gateway: end?.gateway ?? null,
       attempts,
       error,
     }),

@@ -8,6 +8,7 @@ import {
   type WireAttempt,
   toWire,
 } from '@vitrine/contracts'
+import { withDoubts } from '@vitrine/providers'
 import type { Answer } from './answer.ts'
 
 export interface TestResponseParts {
@@ -67,7 +68,7 @@ export function toTestResponse({
     finish_reason: answer.finishReason,
     ...(raw ? { raw } : {}),
     ...(rounds.length === 0 ? {} : { rounds: rounds.map((round) => toWire(round)) }),
-    settings,
+    settings: withDoubts(settings, answer.gateway),
     tree,
     trace_id: traceId,
     span_id: spanId,
