@@ -1,7 +1,7 @@
 import type { ModelSettings, ResponseFormat, Tool } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from '../../dialect/settings-report.ts'
-import { rulesOf } from '../model-rules.ts'
+import { rulesOf } from '../rules-of.ts'
 import type { MessagesBody } from '../wire.ts'
 import { writeTools } from './definitions.ts'
 import { toOutputFormat } from './output-format.ts'

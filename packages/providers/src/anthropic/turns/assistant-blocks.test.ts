@@ -1,7 +1,7 @@
 import type { Message } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from '../../dialect/settings-report.ts'
-import { rulesOf } from '../model-rules.ts'
+import { rulesOf } from '../rules-of.ts'
 import { toAssistantBlocks } from './assistant-blocks.ts'
 
 function written(message: Omit<Message, 'role'>) {

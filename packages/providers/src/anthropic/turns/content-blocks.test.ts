@@ -1,7 +1,7 @@
 import type { ContentPart } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from '../../dialect/settings-report.ts'
-import { rulesOf } from '../model-rules.ts'
+import { rulesOf } from '../rules-of.ts'
 import { toContentBlocks } from './content-blocks.ts'
 import { createRefusals } from './turn-context.ts'
 

@@ -1,7 +1,7 @@
 import type { Message } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createReportBuilder } from '../../dialect/settings-report.ts'
-import { rulesOf } from '../model-rules.ts'
+import { rulesOf } from '../rules-of.ts'
 import { toConversation } from './conversation.ts'
 
 function written(messages: readonly Message[], model = 'claude-sonnet-4-5') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MODEL_RULES, NEWEST_RULES } from './model-rules.data.ts'
-import { rulesOf } from './model-rules.ts'
+import { rulesOf } from './rules-of.ts'
 
 describe('rulesOf', () => {
   it.each([
