@@ -1,4 +1,5 @@
 import type { Message, ModelSettings, ProviderEvent } from '@vitrine/contracts'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openRouter } from './index.ts'
 
@@ -173,6 +174,37 @@ describe('an answer from OpenRouter', () => {
       { kind: 'thinking', text: 'Hm, yes', signature: 's' },
       { kind: 'text', text: 'Yes.' },
     ])
+  })
+
+  it('keeps the request that it echoes as it is sent on', () => {
+    const debug = { echo_upstream_body: { model: 'y', temperature: 1 } }
+    expect(answered({ choices: [], debug }, chunk({ content: 'A' }, 'stop'))[0]).toMatchObject({ type: 'raw', data: { debug } })
+  })
+
+  it('throws on nothing that is JSON, nor does the turn after it', () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constant({ toString: 1, valueOf: 1 }))
+    const detail = fc.record(
+      {
+        type: fc.constantFrom('reasoning.text', 'reasoning.summary', 'reasoning.encrypted'),
+        text: odd,
+        summary: odd,
+        index: odd,
+        id: odd,
+        signature: odd,
+      },
+      { requiredKeys: ['type'] },
+    )
+    const details = fc.oneof(fc.array(fc.oneof(detail, odd)), odd)
+    fc.assert(
+      fc.property(fc.array(details), odd, odd, (lists, provider, items) => {
+        const events = answered(...lists.map((list) => chunk({ content: 'A', reasoning_details: list }, null, { provider })), '[DONE]')
+        const native = endOf(events)?.native ?? { dialect: 'openrouter', items: [] }
+        for (const held of [native, { dialect: 'openrouter', items: [items] }]) {
+          const { body } = prepare({}, [{ role: 'assistant', content: 'A'.repeat(lists.length), native: JSON.parse(JSON.stringify(held)) }])
+          expect(body['messages']).toHaveLength(1)
+        }
+      }),
+    )
   })
 
   it('brings nothing for the next turn where there was no reasoning', () => {

@@ -1,4 +1,4 @@
-import { asList, isObject, type Json } from '../dialect/json.ts'
+import { asList, isObject, jsonOf, type Json } from '../dialect/json.ts'
 
 type Detail = Record<string, unknown>
 
@@ -38,7 +38,7 @@ export class ReasoningDetails {
       this.#details.push(piece)
       return
     }
-    const place = `${String(piece['type'])} ${String(piece['index'])}`
+    const place = `${grows} ${jsonOf(piece['index'])}`
     const open = this.#open.get(place)
     if (open === undefined || !continues(open, piece, grows)) {
       const begun = { ...piece }

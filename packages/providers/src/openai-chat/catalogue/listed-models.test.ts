@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readListedModels } from './listed-models.ts'
 
@@ -123,6 +124,13 @@ describe('a server’s own list of models', () => {
   it('lists a name once, and no more than somebody could look through', () => {
     const many = Array.from({ length: 20_000 }, (_, position) => ({ id: `m${position % 15_000}` }))
     expect(listed({ data: many })).toHaveLength(10_000)
+  })
+
+  it('throws on no JSON', () => {
+    const names = ['type', 'mode', 'meta', 'loaded_instances', 'display_name', 'max_model_len', 'context_window']
+    const odd = fc.record(Object.fromEntries(names.map((name) => [name, fc.jsonValue()])), { requiredKeys: [] })
+    fc.assert(fc.property(fc.array(odd), (data) => Array.isArray(listed({ data: data.map((one) => ({ ...one, id: 'a' })) }))))
+    fc.assert(fc.property(fc.jsonValue(), (body) => Array.isArray(listed(body))))
   })
 
   it('keeps names that only look inherited', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLiteLlmModels } from './litellm-models.ts'
 
@@ -106,6 +107,11 @@ describe('a LiteLLM proxy’s own catalogue', () => {
   it('says when a model is withdrawn', () => {
     expect(read(deployment('old', { ...known, deprecation_date: '2026-12-31' }))[0]?.deprecated).toBe('2026-12-31')
     expect(read(deployment('odd', { ...known, deprecation_date: 'soon' }))[0]).not.toHaveProperty('deprecated')
+  })
+
+  it('throws on no JSON', () => {
+    const odd = fc.record(Object.fromEntries(Object.keys(known).map((name) => [name, fc.jsonValue()])), { requiredKeys: [] })
+    fc.assert(fc.property(fc.array(odd), (infos) => Array.isArray(read(...infos.map((info) => deployment('house', info))))))
   })
 
   it.each([null, 'x', {}, { data: {} }, { error: 'no key' }])('makes nothing of %o', (body) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOpenRouterModels } from './openrouter-models.ts'
 
@@ -129,6 +130,12 @@ describe('OpenRouter’s list of models', () => {
       { id: 'maker/one', name: 'Second' },
     )
     expect(models.map(({ displayName }) => displayName)).toEqual(['First'])
+  })
+
+  it('throws on no JSON', () => {
+    const odd = fc.record(Object.fromEntries(Object.keys(entry).map((name) => [name, fc.jsonValue()])), { requiredKeys: [] })
+    fc.assert(fc.property(fc.array(odd), (data) => Array.isArray(read(...data.map((one) => ({ ...one, id: 'maker/x' }))))))
+    fc.assert(fc.property(fc.jsonValue(), (body) => Array.isArray(readOpenRouterModels(body, { date }))))
   })
 
   it.each([null, 'x', 7, {}, { data: 'x' }, { error: { message: 'no' } }])('makes nothing of %o', (body) => {
