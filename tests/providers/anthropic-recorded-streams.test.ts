@@ -46,28 +46,30 @@ describe.runIf(recordings.length > 0)('recorded messages', () => {
 
     it('ends as the index says', async () => {
       const events = await read(file)
+      const isDeclared = expected.error === null && expected.finish !== null
       const natives = eventsOf(events, 'response-end').map(({ nativeFinishReason }) => nativeFinishReason)
-      expect(natives).toEqual(expected.error === null ? [expected.finish] : [])
-      expect(errorOf(events) === null).toBe(expected.error === null)
+      expect(natives).toEqual(isDeclared ? [expected.finish] : [])
+      expect(errorOf(events)?.message ?? '').toContain(expected.error?.message.slice(0, 60) ?? '')
+      expect(errorOf(events) === null).toBe(isDeclared)
       const { input_tokens: uncached, cache_read_input_tokens: cached, cache_creation_input_tokens: written } = expected.usage ?? {}
-      const [told] = eventsOf(events, 'usage')
-      expect(told?.inputTokens).toBe((uncached ?? 0) + (cached ?? 0) + (written ?? 0))
-      expect(told?.outputTokens).toBe(expected.usage?.['output_tokens'])
-      expect(told?.cachedTokens ?? 0).toBe(cached ?? 0)
+      // Of an answer that was cut off, nobody counted the output.
+      const told = eventsOf(events, 'usage').map(({ inputTokens, outputTokens, cachedTokens }) => [
+        inputTokens,
+        outputTokens,
+        cachedTokens ?? 0,
+      ])
+      const counted = [(uncached ?? 0) + (cached ?? 0) + (written ?? 0), expected.usage?.['output_tokens'], cached ?? 0]
+      expect(told).toEqual(isDeclared && expected.usage !== null ? [counted] : [])
     })
 
     it('loses no block: each is a part of ours, or kept as it came', async () => {
       const events = await read(file)
-      const own = new Map([
-        ['text', 'text'],
-        ['thinking', 'thinking'],
-        ['redacted_thinking', 'thinking'],
-        ['tool_use', 'tool-call'],
-      ])
-      const parts = partsOf(events).flatMap(({ kind }) => (kind === 'refusal' ? [] : [kind]))
-      expect(parts).toEqual(expected.blockTypes.flatMap((type) => own.get(type) ?? []))
-      const kept = eventsOf(events, 'raw').map(({ eventType }) => eventType)
-      expect(kept.filter((type) => type !== 'stop_details')).toEqual(expected.blockTypes.filter((type) => !own.has(type)))
+      const kinds = partsOf(events).map(({ kind }) => kind)
+      const isOwn = (type: string): boolean => /^(?:text|thinking|redacted_thinking|tool_use)$/.test(type)
+      expect(kinds.filter((kind) => kind === 'tool-call')).toHaveLength(expected.blockTypes.filter((type) => type === 'tool_use').length)
+      expect(kinds.includes('text')).toBe(textOf(events) !== '')
+      const kept = new Set(eventsOf(events, 'raw').map(({ eventType }) => eventType))
+      expect(expected.blockTypes.filter((type) => !isOwn(type) && !kept.has(type))).toEqual([])
     })
 
     it('comes out the same from pieces of every size', async () => {

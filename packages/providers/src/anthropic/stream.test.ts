@@ -107,8 +107,7 @@ describe('thoughts', () => {
       start(),
       open(0, { type: 'thinking', thinking: '', signature: '' }),
       delta(0, { type: 'thinking_delta', thinking: 'Hm' }),
-      delta(0, { type: 'signature_delta', signature: 'abc' }),
-      delta(0, { type: 'signature_delta', signature: '==' }),
+      delta(0, { type: 'signature_delta', signature: 'abc==' }),
       close(0),
       open(1, { type: 'redacted_thinking', data: 'enc+/' }),
       close(1),
@@ -243,6 +242,25 @@ describe('what is not ours', () => {
     expect(partsIn(events)).toEqual([{ kind: 'text', text: 'ok' }])
     // A piece that nobody could put in its place makes the block another than the provider's.
     expect(events.at(-1)).not.toHaveProperty('native')
+  })
+
+  it('is put together where it comes in a piece of its own: a summary of the conversation', () => {
+    const summary = { type: 'compaction', content: 'So far …', signature: 's' }
+    const events = reduce(
+      start(),
+      open(0, { type: 'compaction', content: null }),
+      delta(0, { type: 'compaction_delta', content: 'So far …', signature: 's' }),
+      close(0),
+      end('compaction'),
+      stop,
+    )
+    expect(only(events, 'raw')).toEqual([{ type: 'raw', eventType: 'compaction', data: summary }])
+    expect(events.at(-1)).toMatchObject({ finishReason: 'pause', native: { items: [summary] } })
+  })
+
+  it('names the model that took over for another', () => {
+    const fallback = { type: 'fallback', from: { model: 'claude-x' }, to: { model: 'claude-y' } }
+    expect(reduce(start(), open(0, fallback), close(0), ...text(1, 'ok'), end(), stop).at(-1)).toMatchObject({ model: 'claude-y' })
   })
 
   it('goes with the text that it stands behind: citations', () => {

@@ -86,7 +86,7 @@ export class MessagesReducer implements StreamReducer {
         this.#noteMessage(asObject(data['message']) ?? {})
         break
       case 'content_block_start':
-        this.#blocks.start(data['index'], asObject(data['content_block']) ?? {})
+        this.#startBlock(data['index'], asObject(data['content_block']) ?? {})
         break
       case 'content_block_delta':
         this.#blocks.delta(data['index'], asObject(data['delta']) ?? {})
@@ -107,15 +107,21 @@ export class MessagesReducer implements StreamReducer {
 
   #noteMessage(message: Json): void {
     const { id, model, usage, content } = message
-    this.#responseId ??= asFilled(id)
-    this.#model ??= asFilled(model)
+    this.#responseId = asFilled(id) ?? this.#responseId
+    this.#model = asFilled(model) ?? this.#model
     this.#noteUsage(usage)
     for (const [position, block] of asList(content).entries()) {
-      if (isObject(block)) this.#blocks.start(position, block)
+      if (isObject(block)) this.#startBlock(position, block)
       else this.#blocks.keep('content', block)
       this.#blocks.stop(position)
     }
     this.#noteStop(message)
+  }
+
+  #startBlock(index: unknown, block: Json): void {
+    // Where another model took over, this block names it.
+    if (block['type'] === 'fallback') this.#model = asFilled(asObject(block['to'])?.['model']) ?? this.#model
+    this.#blocks.start(index, block)
   }
 
   #readMessageDelta({ delta, usage }: Json): void {

@@ -4,7 +4,7 @@ import type { PartWriter } from './part-writer.ts'
 
 /** A block that is no part of ours: the provider's own tools with their results, and what we know no meaning for. */
 export class KeptBlock implements Block {
-  readonly #start: Json
+  #start: Json
   readonly #parts: PartWriter
   #input = ''
 
@@ -13,9 +13,11 @@ export class KeptBlock implements Block {
     this.#parts = parts
   }
 
-  delta({ type, partial_json: piece }: Json): boolean {
-    if (type !== 'input_json_delta') return false
-    this.#input += asText(piece)
+  delta({ type, ...fields }: Json): boolean {
+    if (type === 'input_json_delta') this.#input += asText(fields['partial_json'])
+    // A summary of the conversation comes in one piece.
+    else if (type === 'compaction_delta') this.#start = { ...this.#start, ...fields }
+    else return false
     return true
   }
 

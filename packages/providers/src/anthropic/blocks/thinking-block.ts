@@ -19,7 +19,7 @@ export class ThinkingBlock implements Block {
 
   delta({ type, thinking, signature }: Json): boolean {
     if (type === 'thinking_delta') this.#append(asText(thinking))
-    else if (type === 'signature_delta') this.#signature += asText(signature)
+    else if (type === 'signature_delta') this.#signature = asText(signature)
     else return false
     return true
   }
