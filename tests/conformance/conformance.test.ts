@@ -58,7 +58,6 @@ describe('runCases', () => {
   })
 
   it('names the known kinds that it does not run', async () => {
-    write('responses.json', {})
     write('litellm-proxy-replies.json', {})
     const { notRun } = await runCases(directory)
     expect(notRun).toContainEqual(expect.stringMatching(/^litellm-proxy-replies\.json: not run/))

@@ -138,9 +138,4 @@ export interface Dialect {
   /** A whole answer that was not streamed: already parsed JSON. */
   readBody(body: unknown, headers: Readonly<Record<string, string>>): readonly ProviderEvent[]
   readFailure(reply: FailedReply): ProviderFailure
-  /**
-   * What to send instead, at once, after a failure before which nothing of an answer was passed on; null where there is nothing else. A
-   * call that was given back here has no further one, so that this happens once.
-   */
-  insteadOf?(call: PreparedCall, failure: ProviderFailure): PreparedCall | null
 }

@@ -1,4 +1,4 @@
-import { asFilled, asObject, isObject, parsedJson, type Json } from './json.ts'
+import { asFilled, asList, asObject, isObject, parsedJson, type Json } from './json.ts'
 
 /** What a provider says about a failure, whichever shape it says it in. */
 export interface ErrorFacts {
@@ -26,7 +26,7 @@ export function readErrorFacts(status: number | null, body: unknown): ErrorFacts
   const error = findError(body) ?? body
   if (typeof error === 'string') return { status, code: null, type: null, param: null, message: withoutGatewayNotes(error) }
   const { code, type, param, message, status_code: statusCode, detail } = asObject(error) ?? {}
-  const words = asFilled(message) ?? asFilled(detail) ?? ''
+  const words = asFilled(message) ?? asFilled(detail) ?? issuesOf(detail)
   const upstream = upstreamWords(error)
   return {
     status: status ?? statusOf(code) ?? statusOf(statusCode),
@@ -36,6 +36,16 @@ export function readErrorFacts(status: number | null, body: unknown): ErrorFacts
     message: withoutGatewayNotes(upstream === null ? words : joined(words, upstream)),
     ...(upstream === null ? {} : upstreamSpeaker(error)),
   }
+}
+
+/** What FastAPI, and with it vLLM and LiteLLM, says of a request that it cannot read: each fault with its place. */
+function issuesOf(detail: unknown): string {
+  const issues = asList(detail).flatMap((issue) => {
+    const { loc, msg } = asObject(issue) ?? {}
+    const words = asFilled(msg)
+    return words === null ? [] : [[asList(loc).join('.'), words].filter((text) => text !== '').join(': ')]
+  })
+  return issues.join('; ')
 }
 
 function statusOf(value: unknown): number | null {

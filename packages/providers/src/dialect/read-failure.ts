@@ -36,6 +36,7 @@ function toFailure(facts: ErrorFacts, headers: Headers, body: unknown): Provider
       meta: {
         ...(facts.status === null ? {} : { provider_status: facts.status }),
         ...(code === null ? {} : { provider_code: code }),
+        ...(facts.code === null || facts.type === null ? {} : { provider_type: facts.type }),
         ...(facts.message === '' ? {} : { provider_message: cut(facts.message, LONGEST_BODY) }),
         ...(requestId === undefined ? {} : { request_id: requestId }),
         retryable,

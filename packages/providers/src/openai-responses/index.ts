@@ -31,8 +31,6 @@ export function createOpenAiResponses({ toolLimits, reasoningInText }: OpenAiRes
       return reasoningInText === undefined ? events : rewriteAnswer(events, reasoningInText)
     },
     readFailure,
-    // What is stored counts against the model's limit too: the history alone may fit.
-    insteadOf: ({ stateless }, { error }) => (error.code === 'context_length_exceeded' ? (stateless ?? null) : null),
   }
 }
 
