@@ -106,3 +106,78 @@ describe('sums', () => {
     expect(sumUsd([])).toBe(0)
   })
 })
+
+describe('any usage at any price', () => {
+  const count = fc.oneof(fc.integer({ min: -10, max: 400_000 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -0, 0.4))
+  /** A price list has at most six digits behind the point. */
+  const rate = fc.integer({ min: 0, max: 60_000_000 }).map((millionths) => millionths / 1e12)
+  const rates = fc.record(
+    { inputUsd: rate, outputUsd: rate, cachedInputUsd: rate, cacheWriteUsd: rate },
+    { requiredKeys: ['inputUsd', 'outputUsd'] },
+  )
+  const dated = { date: fc.constant('2026-11-21'), source: fc.constant('test') }
+  const long = fc.tuple(fc.integer({ min: 1, max: 300_000 }), rates).map(([overInputTokens, at]) => Object.assign(at, { overInputTokens }))
+  const prices: fc.Arbitrary<ModelPrice> = fc
+    .tuple(rates, fc.record({ longContext: long, ...dated }, { requiredKeys: ['date', 'source'] }))
+    .map(([base, more]) => Object.assign(base, more))
+  const usages = fc
+    .record({ input: count, output: count, cachedTokens: count, cacheWriteTokens: count })
+    .map(({ input, output, ...cache }) => usage(input, output, cache))
+  const total = (used: TokenUsage, at: ModelPrice): number => costOf(used, at).totalUsd ?? Number.NaN
+
+  it('is unknown without a price, whatever was used', () => {
+    fc.assert(
+      fc.property(usages, (used) => {
+        expect(costOf(used, null)).toEqual({ totalUsd: null, source: 'unknown' })
+      }),
+    )
+  })
+
+  it('costs at least nothing and at most every token at the highest rate', () => {
+    fc.assert(
+      fc.property(usages, prices, (used, at) => {
+        const all = [at, at.longContext ?? at].flatMap((one) => [
+          one.inputUsd,
+          one.outputUsd,
+          one.cachedInputUsd ?? 0,
+          one.cacheWriteUsd ?? 0,
+        ])
+        expect(total(used, at)).toBeGreaterThanOrEqual(0)
+        expect(total(used, at)).toBeLessThanOrEqual(800_000 * Math.max(...all) + 1e-9)
+      }),
+    )
+  })
+
+  it('bills each token of the input once: a cache at the price of input changes nothing', () => {
+    fc.assert(
+      fc.property(usages, prices, (used, { cachedInputUsd: _cached, cacheWriteUsd: _written, longContext: _long, ...plain }) => {
+        const { cachedTokens: _read, cacheWriteTokens: _wrote, ...bare } = used
+        expect(total(used, plain)).toBe(total(bare, plain))
+        expect(total(used, { ...plain, cachedInputUsd: plain.inputUsd, cacheWriteUsd: plain.inputUsd })).toBe(total(bare, plain))
+      }),
+    )
+  })
+
+  it('never counts more read from a cache than went in, nor more written than is left', () => {
+    fc.assert(
+      fc.property(fc.nat(200_000), fc.nat(), fc.nat(), prices, (input, cachedTokens, cacheWriteTokens, at) => {
+        const read = Math.min(cachedTokens, input)
+        const written = Math.min(cacheWriteTokens, input - read)
+        expect(total(usage(input, 0, { cachedTokens, cacheWriteTokens }), at)).toBe(
+          total(usage(input, 0, { cachedTokens: read, cacheWriteTokens: written }), at),
+        )
+      }),
+    )
+  })
+
+  it('has the prices of a long prompt above the bound, and the others up to it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300_000 }), rates, rates, fc.nat(1000), (over, base, longer, output) => {
+        const day = { date: '2026-11-21', source: 'test' }
+        const at = { ...base, longContext: { overInputTokens: over, ...longer }, ...day }
+        expect(total(usage(over, output), at)).toBe(total(usage(over, output), { ...base, ...day }))
+        expect(total(usage(over + 1, output), at)).toBe(total(usage(over + 1, output), { ...longer, ...day }))
+      }),
+    )
+  })
+})

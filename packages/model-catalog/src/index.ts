@@ -1,4 +1,5 @@
 export { chooseProvider, type ProviderAsk, type ProviderChoice } from './choose-provider.ts'
+export { clashesIn } from './clashes-in.ts'
 export { costOf } from './cost-of.ts'
 export { createCatalogue, type Catalogue } from './create-catalogue.ts'
 export { DEFAULT_MODEL_ID } from './demo-models.data.ts'

@@ -1,6 +1,5 @@
 import { PARAMETER_NAMES, type Model, type ModelSettings, type ParameterName } from '@vitrine/contracts'
 import { thinkingIsOn } from './thinking-is-on.ts'
-import { thinkingReason } from './thinking-reason.ts'
 
 /** A setting that the model refuses as things are, and why, for people. */
 export interface Refusal {
@@ -23,19 +22,14 @@ function reasonAgainst(facts: Model, name: ParameterName, settings: ModelSetting
   if (fact?.refused !== undefined) return fact.refused
   if (fact?.refusedWhileThinking !== undefined && thinkingIsOn(settings, facts)) return fact.refusedWhileThinking
   if (fact?.values !== undefined && typeof pick === 'string' && !fact.values.includes(pick)) return `takes only ${fact.values.join(', ')}`
-  return name === 'thinking' ? thinkingReason(settings, facts) : undefined
-}
-
-/** Why the model does not let itself be made to call a function. */
-function toolChoiceReason({ toolChoice, ...settings }: ModelSettings, { forcedTools, ...facts }: Model): string | undefined {
-  if (forcedTools === undefined || toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return undefined
-  return forcedTools.refused ?? (thinkingIsOn(settings, facts) ? forcedTools.refusedWhileThinking : undefined)
+  return undefined
 }
 
 /**
  * Lists what the model is known to refuse of these settings, before it is asked. A model about which nothing is known refuses nothing.
+ * What is refused only beside another setting is said by `clashesIn`.
  *
- * *Shape*: only settings that are set; in the order of `PARAMETER_NAMES`, then tools, tool choice and response format.
+ * *Shape*: only settings that are set; in the order of `PARAMETER_NAMES`, then tools and response format.
  */
 export function refusalsFor(settings: ModelSettings, facts: Model | null): readonly Refusal[] {
   if (facts === null) return []
@@ -47,8 +41,6 @@ export function refusalsFor(settings: ModelSettings, facts: Model | null): reado
   const { capabilities } = facts
   if (capabilities === null) return refusals
   if (settings.tools !== undefined && !capabilities.tools) refusals.push({ name: 'tools', reason: 'this model cannot call tools' })
-  const choice = toolChoiceReason(settings, facts)
-  if (choice !== undefined) refusals.push({ name: 'toolChoice', reason: choice })
   const format = settings.responseFormat?.type
   if (format === 'json_object' && !capabilities.jsonObject) refusals.push({ name: 'responseFormat', reason: 'this model has no JSON mode' })
   if (format === 'json_schema' && !capabilities.jsonSchema) {

@@ -1,6 +1,6 @@
 /** What is wrong with a file of overrides, and where. */
 export interface OverrideProblem {
-  /** `models["openai/gpt-4o-mini"].price.input`. */
+  /** `models["openai/gpt-4o-mini"].price.input`; empty where it is the whole file. */
   readonly path: string
   /** One clause, for people. */
   readonly message: string

@@ -22,7 +22,7 @@ export type Overrides =
  */
 export function withOverrides(models: readonly Model[], overridesJson: unknown): Overrides {
   const read = createReader()
-  const document = read.object(overridesJson, 'overrides', ['models'])
+  const document = read.object(overridesJson, '', ['models'])
   const entries = document?.['models']
   if (document !== null && !isFields(entries)) read.fail('models', 'must be an object of models by their id')
   const changed = new Map(models.map((model) => [model.id, model]))
