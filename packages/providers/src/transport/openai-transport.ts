@@ -2,7 +2,7 @@ import { APIError, OpenAI } from 'openai'
 import type { PreparedCall } from '../provider.ts'
 import { SilenceWatch } from './silence-watch.ts'
 import { toTransportFailure, transportFailure } from './transport-failure.ts'
-import type { Transport, TransportOptions, TransportReply } from './transport.ts'
+import { TransportFailure, type Transport, type TransportOptions, type TransportReply } from './transport.ts'
 
 type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>
 
@@ -22,6 +22,8 @@ export interface OpenAiTransportOptions {
 export function createOpenAiTransport({ fetch, headersMs = 300_000, bodyMs = 120_000 }: OpenAiTransportOptions): Transport {
   const send = async (call: PreparedCall, options: TransportOptions): Promise<TransportReply> => {
     const url = new URL(call.request.url)
+    // Fetch resolves names by itself, so nobody could say where it connects to.
+    if (call.endpoint.trust === 'guarded') throw new TransportFailure('forbidden', UNGUARDED)
     const watch = new SilenceWatch(options.signal, () => transportFailure('timeout', url))
     let refused: Response | null = null
     const client = createClient(call, async (address, init) => {
@@ -51,6 +53,8 @@ export function createOpenAiTransport({ fetch, headersMs = 300_000, bodyMs = 120
   }
   return { send, close: () => Promise.resolve() }
 }
+
+const UNGUARDED = 'The base URL cannot be used: this service calls only the addresses that its operator has set up.'
 
 function createClient({ endpoint }: PreparedCall, fetch: Fetch): OpenAI {
   return new OpenAI({
