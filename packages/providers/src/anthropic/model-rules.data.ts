@@ -1,7 +1,7 @@
 import type { ModelRules } from './model-rules.ts'
 
 /**
- * What each generation takes, as these pages said on 2026-11-21.
+ * What each generation takes, as far as it was known on 2026-11-21. A provider that knows better says so in its refusal.
  * @see https://platform.claude.com/docs/en/build-with-claude/thinking
  * @see https://platform.claude.com/docs/en/build-with-claude/effort
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs

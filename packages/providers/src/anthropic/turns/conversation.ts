@@ -63,8 +63,11 @@ function toTurnBlocks(message: Message, path: string, context: TurnContext): rea
 
 /** Where an instruction may stand: after the user, and before an answer that is there or still to come. */
 function isBeforeAnswer(messages: readonly Message[], position: number): boolean {
-  const next = messages.slice(position + 1).find((message) => !isInstruction(message))
-  return next === undefined || next.role === 'assistant'
+  for (let at = position + 1; ; at += 1) {
+    const next = messages[at]
+    if (next === undefined || next.role === 'assistant') return true
+    if (!isInstruction(next)) return false
+  }
 }
 
 const NOTHING_TO_SEND: ErrorDetail = {
