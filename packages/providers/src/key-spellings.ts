@@ -20,6 +20,7 @@ export function keySpellings(key: string): readonly string[] {
     encodeURIComponent(key),
     encodeURI(key),
     JSON.stringify(key).slice(1, -1),
+    JSON.stringify(JSON.stringify(key)).slice(3, -3),
     key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
   ]
   const hex = hexOf(key)

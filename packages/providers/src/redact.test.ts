@@ -20,6 +20,16 @@ describe('createRedactor', () => {
     ['{"x-api-key":"0123456789"}', '{"x-api-key":"***"}'],
     ['x-api-key = 0123456789 and more', 'x-api-key = *** and more'],
     ['gsk-12345678 and xai-12345678', '*** and ***'],
+    ['gsk_abcDEF1234567890xyz, hf_abcdefghij1234567890', '***, ***'],
+    ['key AIzaSyA1234567890abcdefghij_k of google', 'key *** of google'],
+    ['AKIAIOSFODNN7EXAMPLE signed it', '*** signed it'],
+    ['ghp_abcdefghijklmnop1234 pushed', '*** pushed'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl is a token', '*** is a token'],
+    ['POST https://user:pa55@gateway.example/v1 failed', 'POST https://***@gateway.example/v1 failed'],
+    ['GET https://g.example/v1?alt=sse&key=abcd1234efgh', 'GET https://g.example/v1?alt=sse&key=***'],
+    ['client_secret=abc123def and access_token: tok-1234', 'client_secret=*** and access_token: ***'],
+    ['Cookie: session=a1b2c3d4', 'Cookie: ***'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nMIIEow==\n-----END RSA PRIVATE KEY-----', '***'],
   ])('takes out what looks like a credential: %s', (text, redacted) => {
     expect(redactor.text(text)).toBe(redacted)
   })
@@ -32,6 +42,13 @@ describe('createRedactor', () => {
     'bearer certificates',
     'authorization: required',
     'A sk-8 board',
+    'The task_force of 2024_participants_and_more',
+    'max_tokens: 4096 and top_p=1',
+    'Invalid token: 128256',
+    'x-ratelimit-remaining-tokens: 149984',
+    'write to ann@example.org',
+    'https://example.org/a@b',
+    'the secret of 3 friends',
   ])('leaves plain words alone: %s', (text) => {
     expect(redactor.text(text)).toBe(text)
   })
@@ -51,6 +68,22 @@ describe('createRedactor', () => {
       'x-echo': 'a *** b',
       accept: 'sk-not-a-key-but-shaped-so',
     })
+  })
+
+  it('takes anybody’s credentials out of the headers of an answer', () => {
+    const headers = { 'X-Debug': 'sent Bearer abc.def-ghi_jkl1', 'x-upstream-api-key': 'plain', 'x-ratelimit-remaining-tokens': '149984' }
+    expect(redactor.replyHeaders(headers)).toEqual({
+      'x-debug': 'sent Bearer ***',
+      'x-upstream-api-key': '***',
+      'x-ratelimit-remaining-tokens': '149984',
+    })
+  })
+
+  it('gives an answer back as it is, and a copy without the key where the key is in it', () => {
+    const answer = { type: 'part-end', part: { text: 'Hello', list: [1, null, { deep: 'sk-not-ours-12345' }] } }
+    expect(redactor.answer(answer)).toBe(answer)
+    const echoed = { part: { text: `It is ${KEY}`, list: [KEY, 1, null], [KEY]: true } }
+    expect(redactor.answer(echoed)).toEqual({ part: { text: 'It is ***', list: ['***', 1, null], '***': true } })
   })
 
   it('goes through JSON, keys included, and keeps its form', () => {
