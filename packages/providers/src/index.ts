@@ -1,5 +1,7 @@
 export { createProvider, type CreateProviderOptions } from './create-provider.ts'
 export { normalizeBaseUrl } from './base-url.ts'
+export { DEFAULT_GUARD_POLICY, type GuardPolicy } from './guard/guard-policy.ts'
+export { guardUrl, type GuardedUrl } from './guard/guard-url.ts'
 export { createLimits, type Limits, type LimitsOptions } from './limits/create-limits.ts'
 export { prepareCountTokens, readTokenCount } from './anthropic/count-tokens.ts'
 export { anthropic } from './anthropic/index.ts'
