@@ -1,4 +1,5 @@
 import type { ProviderEvent } from '@vitrine/contracts'
+import { listModels } from '@vitrine/model-catalog'
 import { openAiChat, type Provider } from '@vitrine/providers'
 import { createTemplateCache } from '@vitrine/templating'
 import { emptyResource } from '@opentelemetry/resources'
@@ -9,6 +10,8 @@ import { showRequest } from './completion/show-request.ts'
 import { createCors } from './http/cors.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLog } from './log.ts'
+import type { FoundModels } from './models/found-models.ts'
+import { createKnownModels } from './models/known-models.ts'
 import { createOpenApiDocuments } from './models/open-api-documents.ts'
 import type { StaticFiles } from './page/static-files.ts'
 import { NO_METRICS } from './telemetry/metrics.ts'
@@ -32,6 +35,12 @@ const SAYS_HI: readonly ProviderEvent[] = [
   { type: 'raw', eventType: 'strange', data: { a: 1 } },
   { type: 'response-end', finishReason: 'stop', nativeFinishReason: 'stop' },
 ]
+
+const NOTHING_FOUND: FoundModels = {
+  find: () => Promise.resolve({ models: [], pending: [] }),
+  factsOf: () => null,
+  answering: () => new Set(),
+}
 
 const vault: Vault = {
   providersOf: () => new Set(['demo', 'openai']),
@@ -73,7 +82,8 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     heartbeatMs: 60_000,
     stallMs: 60_000,
     showRequest,
-    openApi: createOpenApiDocuments(new Set(['demo'])),
+    models: createKnownModels({ file: { models: listModels(), ids: new Set() }, found: NOTHING_FOUND, today: () => '2026-11-21' }),
+    openApi: createOpenApiDocuments(listModels(), new Set(['demo'])),
     devToken: null,
     remoteAddress: () => null,
     frameAncestors: [],

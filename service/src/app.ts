@@ -50,7 +50,7 @@ export function createApp(deps: AppDeps): Hono {
   }
   app.get(
     '/services/models',
-    respond('/services/models', (exchange) => modelsStage(exchange, deps.vault), deps),
+    respond('/services/models', (exchange) => modelsStage(exchange, deps), deps),
   )
 
   const { devToken } = deps

@@ -8,12 +8,14 @@ import {
   type DialectName,
   PROVIDER_DEFINITIONS,
   type Transport,
+  createLimits,
   createOpenAiResponses,
   createOpenAiTransport,
   createProvider,
   createUndiciTransport,
   startDemoProvider,
 } from '@vitrine/providers'
+import { listModels } from '@vitrine/model-catalog'
 import { createTemplateCache, loadFormat } from '@vitrine/templating'
 import type { AppDeps } from './app.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
@@ -26,10 +28,15 @@ import type { ResponsesSettings } from './config/responses-settings.ts'
 import { createCors } from './http/cors.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLog } from './log.ts'
+import { askDocument } from './models/ask-document.ts'
+import { createFoundModels } from './models/found-models.ts'
+import { type KnownModels, createKnownModels } from './models/known-models.ts'
 import { createOpenApiDocuments } from './models/open-api-documents.ts'
+import { readPriceFile } from './models/price-file.ts'
 import type { StaticFiles } from './page/static-files.ts'
 import type { Telemetry } from './telemetry/start-telemetry.ts'
 import { createEnvironmentVault } from './vault/environment-vault.ts'
+import type { Vault } from './vault/vault.ts'
 
 const now = (): number => Date.now()
 
@@ -39,6 +46,9 @@ const STALL_MS = 30_000
 const FIRST_BYTE_MS = 300_000
 const SILENCE_MS = 120_000
 const CONNECTIONS = 256
+const LOOPBACK_MS = 1_000
+const CATALOGUE_MS = 10_000
+const DEMO = 'demo'
 
 export interface Composition {
   readonly deps: AppDeps
@@ -52,6 +62,7 @@ function createAdapters(transport: Transport, { toolLimits, reasoningInText }: R
     ...DIALECTS,
     'openai-responses': createOpenAiResponses({ toolLimits, ...(reasoningInText.isShown ? { reasoningInText } : {}) }),
   }
+  const limits = createLimits({ clock: () => performance.now() })
   const adapters = new Map(
     PROVIDER_DEFINITIONS.map(({ id, dialect, alsoSpeaks = [] }) => [
       id,
@@ -59,8 +70,11 @@ function createAdapters(transport: Transport, { toolLimits, reasoningInText }: R
         [dialect, ...alsoSpeaks].map((name) => [
           name,
           createProvider({
+            name: id,
             dialect: dialects[name],
             transport,
+            // The demo provider fails on purpose, and costs nothing: nobody is to be kept from it.
+            ...(id === DEMO ? {} : { limits }),
             random: Math.random,
             sleep: (ms, signal) => sleep(ms, undefined, { signal }),
           }),
@@ -83,6 +97,20 @@ function createTransport({ deadlineMs, concurrency, providers }: Config): Transp
     : createUndiciTransport({ ...limits, connectionsPerOrigin: Math.max(CONNECTIONS, concurrency) })
 }
 
+function createModels({ providers, pricesFile }: Config, vault: Vault): KnownModels {
+  const today = (): string => new Date(now()).toISOString().slice(0, 10)
+  const found = createFoundModels({
+    vault,
+    loopback: [...providers.loopback.keys()],
+    ask: (endpoint, isLocal) =>
+      askDocument({ fetch: (url, init) => globalThis.fetch(url, init), timeoutMs: isLocal ? LOOPBACK_MS : CATALOGUE_MS }, endpoint),
+    now: () => performance.now(),
+    today,
+    sleep: (ms) => sleep(ms),
+  })
+  return createKnownModels({ file: readPriceFile(pricesFile, listModels()), found, today })
+}
+
 /**
  * The composition root: clock, randomness, network and every adapter are made here and nowhere else.
  *
@@ -93,6 +121,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
   const demo = await startDemoProvider({ clock: now, randomBytes })
   const transport = createTransport(config)
   const vault = createEnvironmentVault({ access: config.providers.access, loopback: config.providers.loopback, demo })
+  const models = createModels(config, vault)
   const { rules, developmentSecret } = createTokenRules(config.auth, config.mode, () => randomBytes(32).toString('base64url'))
   const deps: AppDeps = {
     time: { now, monotonic: () => performance.now() },
@@ -112,7 +141,8 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     heartbeatMs: HEARTBEAT_MS,
     stallMs: STALL_MS,
     showRequest,
-    openApi: createOpenApiDocuments(vault.providersOf('')),
+    models,
+    openApi: createOpenApiDocuments(models.catalogue.models, vault.providersOf('')),
     devToken:
       developmentSecret === null ? null : { secret: developmentSecret, issuer: config.auth.issuer, audience: config.auth.audience, now },
     remoteAddress: (c) => getConnInfo(c).remote.address ?? null,

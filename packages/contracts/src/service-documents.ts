@@ -6,6 +6,8 @@ export interface ModelsResponse {
   readonly models: readonly Wire<AvailableModel>[]
   /** The id of the model that a new prompt starts with. */
   readonly default_model: string
+  /** Providers whose own list of models was still being read; ask again in a second. Absent where all have answered. */
+  readonly pending?: readonly string[]
 }
 
 /** `GET /services/dev-token`: exists in development only. */

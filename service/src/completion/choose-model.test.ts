@@ -54,7 +54,7 @@ describe('chooseModel', () => {
     ['lmstudio/a/b', ['openai'], [], 'lmstudio', 'a/b'],
     ['some/unknown', ['litellm', 'ollama'], [], 'litellm', 'some/unknown'],
   ])('gives %s with %j set up and %j answering to %s', (name, usable, answering, provider, model) => {
-    expect(chooseModel(name, new Set(usable), new Set(answering))).toMatchObject({ ok: true, provider, model, facts: null })
+    expect(chooseModel(name, new Set(usable), { answering: new Set(answering) })).toMatchObject({ ok: true, provider, model, facts: null })
   })
 
   it('takes the bare name of a local server for no model', () => {

@@ -1,10 +1,18 @@
 import type { Model } from '@vitrine/contracts'
-import { chooseProvider } from '@vitrine/model-catalog'
+import { type Catalogue, chooseProvider } from '@vitrine/model-catalog'
 import { PROVIDER_DEFINITIONS, type ProviderDefinition } from '@vitrine/providers'
 import { settingNames } from '../config/provider-settings.ts'
 import { type Refusal, refuse } from '../http/refusal.ts'
 
 export type ModelChoice = { readonly ok: true; readonly provider: string; readonly model: string; readonly facts: Model | null } | Refusal
+
+/** What is known beside the names of providers. */
+export interface ModelKnowledge {
+  /** Local servers that nobody set up and that were seen to answer. */
+  readonly answering?: ReadonlySet<string>
+  /** Ours where it is absent. */
+  readonly catalogue?: Catalogue | undefined
+}
 
 const GATEWAY = 'litellm'
 const definitions: ReadonlyMap<string, ProviderDefinition> = new Map(PROVIDER_DEFINITIONS.map((definition) => [definition.id, definition]))
@@ -30,15 +38,19 @@ const NOBODY: ReadonlySet<string> = new Set()
 /**
  * Which provider gets a model.
  *
- * *Shape*: `usable` are the providers that were set up, `answering` the local servers that nobody set up and that were seen to answer.
+ * *Shape*: `usable` are the providers that were set up.
  * @see running.md, Which provider gets a model
  */
-export function chooseModel(name: string, usable: ReadonlySet<string>, answering = NOBODY): ModelChoice {
+export function chooseModel(
+  name: string,
+  usable: ReadonlySet<string>,
+  { answering = NOBODY, catalogue }: ModelKnowledge = {},
+): ModelChoice {
   const local = chooseLocal(name, usable, answering)
   if (local !== null) return local
   // What wants no key is no key: where a gateway is all there is beside local servers, it still gets every name.
   const usableProviders = new Set([...usable].filter((provider) => !isLocal(provider)))
-  const choice = chooseProvider({ name, usableProviders, gateway: usableProviders.has(GATEWAY) })
+  const choice = chooseProvider({ name, usableProviders, gateway: usableProviders.has(GATEWAY) }, catalogue)
   if (choice.ok) return choice
   if (choice.code === 'secret_missing') return secretMissing(choice.provider)
   const { candidates } = choice

@@ -1,5 +1,4 @@
 import type { RawRequest, RunMode } from '@vitrine/contracts'
-import { findModel } from '@vitrine/model-catalog'
 import { prepareRaw as prepareRawCall } from '@vitrine/providers'
 import { refuse, refuseWith } from '../http/refusal.ts'
 import { chooseAdapter } from './choose-adapter.ts'
@@ -18,13 +17,15 @@ export async function prepareRaw(
   deps: PrepareDeps,
   scope: KeyScope,
 ): Promise<Prepared> {
-  const choice = chooseModel(name, deps.vault.providersOf(scope.projectId))
+  const { vault, models } = deps
+  const choice = chooseModel(name, vault.providersOf(scope.projectId), { answering: models.answering(), catalogue: models.catalogue })
   if (!choice.ok) return choice
   const { provider: providerName } = choice
   const model = typeof body['model'] === 'string' && body['model'] !== '' ? body['model'] : choice.model
-  const facts = model === choice.model ? choice.facts : findModel(`${providerName}/${model}`)
-  const key = await resolveKey(deps.vault, scope, providerName, model)
+  const known = model === choice.model ? choice.facts : models.catalogue.findModel(`${providerName}/${model}`)
+  const key = await resolveKey(vault, scope, providerName, model)
   if (!key.ok) return key
+  const facts = models.factsFor({ provider: providerName, model, facts: known }, key.keyId)
   const asked = settingsIn(model, body)
   const { adapter, ignored } = chooseAdapter(
     { provider: providerName, api, model, facts, settings: asked, baseUrl: key.endpoint.baseUrl },
@@ -44,6 +45,7 @@ export async function prepareRaw(
       providerName,
       model,
       facts,
+      label: known?.name ?? 'other',
       messages: messagesIn(body),
       responseFormat: formatIn(body),
       call,

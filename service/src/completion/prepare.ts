@@ -2,6 +2,7 @@ import type { Message, RunRequest } from '@vitrine/contracts'
 import type { TemplateCache, TemplateInputs } from '@vitrine/templating'
 import { type Refusal, refuseWith } from '../http/refusal.ts'
 import { ATTRIBUTE } from '../telemetry/attribute-names.ts'
+import type { KnownModels } from '../models/known-models.ts'
 import type { Vault } from '../vault/vault.ts'
 import { checkCapabilities } from './check-capabilities.ts'
 import { type AdapterDeps, chooseAdapter } from './choose-adapter.ts'
@@ -14,6 +15,7 @@ import { refuseToolLoop } from './tool-results.ts'
 
 export interface PrepareDeps extends AdapterDeps {
   readonly vault: Vault
+  readonly models: KnownModels
   readonly templates: TemplateCache
 }
 
@@ -54,18 +56,23 @@ function renderTraced(
 
 /** Everything that can be said about a run without asking a provider: who gets it, with which key, and what exactly would be sent. */
 export async function prepare(request: RunRequest, inputs: TemplateInputs, deps: PrepareDeps, scope: PrepareScope): Promise<Prepared> {
-  const choice = chooseModel(request.settings.model, deps.vault.providersOf(scope.projectId))
+  const { vault, models, templates } = deps
+  const choice = chooseModel(request.settings.model, vault.providersOf(scope.projectId), {
+    answering: models.answering(),
+    catalogue: models.catalogue,
+  })
   if (!choice.ok) return choice
   const rendering = renderTraced(request, inputs, deps, scope)
   if (!rendering.ok) return rendering
   const { messages, responseFormat } = rendering
   const { api = 'auto', ...others } = request.settings
   const settings = responseFormat === undefined ? others : { ...others, responseFormat }
-  const { provider: providerName, model, facts } = choice
-  const refused = checkCapabilities(messages, settings, facts) ?? refuseToolLoop(settings.toolLoop, deps.templates)
-  if (refused !== null) return refused
-  const key = await resolveKey(deps.vault, scope, providerName, model)
+  const { provider: providerName, model } = choice
+  const key = await resolveKey(vault, scope, providerName, model)
   if (!key.ok) return key
+  const facts = models.factsFor(choice, key.keyId)
+  const refused = checkCapabilities(messages, settings, facts) ?? refuseToolLoop(settings.toolLoop, templates)
+  if (refused !== null) return refused
   const { adapter: provider, ignored } = chooseAdapter(
     { provider: providerName, api, model, facts, settings, baseUrl: key.endpoint.baseUrl },
     deps,
@@ -85,13 +92,14 @@ export async function prepare(request: RunRequest, inputs: TemplateInputs, deps:
       providerName,
       model,
       facts,
+      label: choice.facts?.name ?? 'other',
       messages,
       responseFormat,
       call,
       loop:
         settings.toolLoop === undefined
           ? null
-          : planLoop(settings.toolLoop, deps.templates, (turns) =>
+          : planLoop(settings.toolLoop, templates, (turns) =>
               provider.prepare({ ...asked, settings: withFreeChoice(settings), messages: turns }),
             ),
       settings: { ...call.settings, dropped: [...call.settings.dropped, ...unused] },

@@ -14,6 +14,8 @@ export interface RunPlan {
   /** The name the provider is sent. */
   readonly model: string
   readonly facts: Model | null
+  /** What it is called in counters: a name of the catalogue, of which there are few, or `other`. */
+  readonly label: string
   readonly messages: readonly Message[]
   readonly responseFormat: ResponseFormat | undefined
   readonly call: PreparedCall

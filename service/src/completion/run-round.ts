@@ -99,7 +99,7 @@ export async function* runRound(plan: RunPlan, round: Round, scope: RunScope): A
   })
   scope.metrics.call({
     provider: plan.providerName,
-    model: plan.facts?.name ?? 'other',
+    model: plan.label,
     ...(failure === null ? {} : { errorType: failure.code }),
     durationSeconds: (endMs - startMs) / 1000,
     firstChunkSeconds: firstChunkMs === null || !call.stream ? null : (firstChunkMs - startMs) / 1000,

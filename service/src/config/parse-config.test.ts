@@ -24,6 +24,7 @@ describe('parseConfig', () => {
       maxBodyBytes: 4_194_304,
       deadlineMs: 120_000,
       concurrency: 64,
+      pricesFile: null,
       logLevel: 'warn',
       corsOrigins: [],
       frameAncestors: [],
@@ -59,6 +60,7 @@ describe('parseConfig', () => {
       VITRINE_REASONING_IN_TEXT: 'o3',
       VITRINE_TOOLS_MAX_COUNT: '4',
       VITRINE_TOOLS_MAX_KB: '0.5',
+      VITRINE_PRICES_FILE: '/etc/prices.json',
       OPENAI_API_KEY: ' sk-one ',
       OPENAI_BASE_URL: 'http://127.0.0.1:9999/v1/',
       LITELLM_BASE_URL: 'http://10.0.0.1:4000',
@@ -73,6 +75,7 @@ describe('parseConfig', () => {
       maxBodyBytes: 524_288,
       deadlineMs: 5000,
       concurrency: 8,
+      pricesFile: '/etc/prices.json',
       logLevel: 'debug',
       startedByNpm: true,
     })

@@ -13,6 +13,8 @@ export interface Config {
   readonly auth: AuthSettings
   readonly providers: ProviderSettings
   readonly responses: ResponsesSettings
+  /** A file of the operator's own prices and models. */
+  readonly pricesFile: string | null
   readonly corsOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly maxBodyBytes: number
@@ -37,6 +39,7 @@ const KNOWN_NAMES = [
   'VITRINE_REASONING_IN_TEXT',
   'VITRINE_TOOLS_MAX_COUNT',
   'VITRINE_TOOLS_MAX_KB',
+  'VITRINE_PRICES_FILE',
   'VITRINE_CORS_ORIGINS',
   'VITRINE_FRAME_ANCESTORS',
   'VITRINE_MAX_BODY_MB',
@@ -68,6 +71,7 @@ export function parseConfig(env: Environment): ConfigReading {
         auth: readAuthSettings(env, mode),
         providers: readProviderSettings(env, { mode, ownPort: listen.port }),
         responses: readResponsesSettings(env),
+        pricesFile: readText(env, 'VITRINE_PRICES_FILE') ?? null,
         corsOrigins: readOrigins(env, 'VITRINE_CORS_ORIGINS'),
         frameAncestors: readOrigins(env, 'VITRINE_FRAME_ANCESTORS'),
         maxBodyBytes: Math.floor(readAmount(env, 'VITRINE_MAX_BODY_MB', 4, 1024) * 1_048_576),

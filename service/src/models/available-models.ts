@@ -1,5 +1,4 @@
 import type { AvailableModel, Model } from '@vitrine/contracts'
-import { listModels } from '@vitrine/model-catalog'
 import { secretMissing } from '../completion/choose-model.ts'
 
 function available(model: Model, providers: ReadonlySet<string>): AvailableModel {
@@ -7,6 +6,6 @@ function available(model: Model, providers: ReadonlySet<string>): AvailableModel
   return { ...model, usable: false, unusableReason: secretMissing(model.provider).error.message }
 }
 
-/** The catalogue as somebody sees it who may use these providers. */
-export const listAvailableModels = (providers: ReadonlySet<string>): readonly AvailableModel[] =>
-  listModels().map((model) => available(model, providers))
+/** Models as somebody sees them who may use these providers. */
+export const listAvailableModels = (models: readonly Model[], providers: ReadonlySet<string>): readonly AvailableModel[] =>
+  models.map((model) => available(model, providers))

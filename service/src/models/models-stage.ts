@@ -3,11 +3,20 @@ import { DEFAULT_MODEL_ID } from '@vitrine/model-catalog'
 import { jsonReply } from '../http/reply.ts'
 import type { AdmittedExchange } from '../middleware/exchange.ts'
 import type { Vault } from '../vault/vault.ts'
-import { listAvailableModels } from './available-models.ts'
+import type { KnownModels } from './known-models.ts'
 
-/** `GET /services/models`: the catalogue as one project sees it. */
-export function modelsStage(exchange: AdmittedExchange, vault: Vault): Promise<Response> {
-  const models = listAvailableModels(vault.providersOf(exchange.projectId)).map((model) => toWire(model))
-  const body: ModelsResponse = { models, default_model: DEFAULT_MODEL_ID }
-  return Promise.resolve(jsonReply(body, exchange.headers))
+export interface ModelsDeps {
+  readonly vault: Vault
+  readonly models: KnownModels
+}
+
+/** `GET /services/models`: the models as one project sees them. */
+export async function modelsStage({ projectId, headers }: AdmittedExchange, { vault, models }: ModelsDeps): Promise<Response> {
+  const listed = await models.list(projectId, vault.providersOf(projectId))
+  const body: ModelsResponse = {
+    models: listed.models.map((model) => toWire(model)),
+    default_model: DEFAULT_MODEL_ID,
+    ...(listed.pending.length === 0 ? {} : { pending: listed.pending }),
+  }
+  return jsonReply(body, headers)
 }

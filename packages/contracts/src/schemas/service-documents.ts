@@ -94,7 +94,7 @@ export const availableModelSchema = z
   .register(documented, { id: 'AvailableModel', title: 'AvailableModel', description: 'A model as this project sees it.' })
 
 export const modelsResponseSchema = z
-  .object({ models: z.array(availableModelSchema), default_model: z.string() })
+  .object({ models: z.array(availableModelSchema), default_model: z.string(), pending: z.array(z.string()).exactOptional() })
   .register(documented, { id: 'ModelsResponse', title: 'ModelsResponse' })
 
 export const devTokenResponseSchema = z
