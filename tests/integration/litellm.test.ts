@@ -108,6 +108,33 @@ describe.runIf(litellmProgram !== null)('a LiteLLM proxy between the service and
     expect(reply).toMatchObject({ ok: false, failure: { code, status } })
   })
 
+  it('is asked through the Responses API where a call says so', async () => {
+    const asked = requestFor('fake-gpt', undefined, undefined, { api: 'responses' })
+    const whole = await client().runOnce('completion', asked)
+    expect(whole).toMatchObject({ ok: true, value: { data: 'Hello there!', finish_reason: 'stop' } })
+    const events = await eventsOf(client().run('completion', asked, { wire: 'full' }))
+    expect(textIn(events)).toBe('Hello there!')
+    expect(events.find(({ type }) => type === 'usage')).toMatchObject({ inputTokens: 9, outputTokens: 3, source: 'provider' })
+    const wire = events.find((event) => event.type === 'wire')
+    expect(wire?.attempt.request.url).toBe(`${proxy.baseUrl}/v1/responses`)
+  })
+
+  it('is asked as Anthropic is, where it stands at that address', async () => {
+    const messages = await startService({ ANTHROPIC_BASE_URL: proxy.baseUrl, ANTHROPIC_API_KEY: proxy.masterKey })
+    try {
+      const asked = requestFor('anthropic/fake-gpt')
+      const whole = await clientOf(messages.origin).runOnce('completion', asked)
+      expect(whole).toMatchObject({ ok: true, value: { data: 'Hello there!', finish_reason: 'stop' } })
+      const events = await eventsOf(clientOf(messages.origin).run('completion', asked, { wire: 'full' }))
+      expect(textIn(events)).toBe('Hello there!')
+      const wire = events.find((event) => event.type === 'wire')
+      expect(wire?.attempt.request.url).toBe(`${proxy.baseUrl}/v1/messages`)
+      expect(JSON.stringify(events)).not.toContain(proxy.masterKey)
+    } finally {
+      await messages.stop()
+    }
+  })
+
   it('says that the gateway refused a wrong key, and does not repeat the key', async () => {
     const stranger = await startService({ LITELLM_BASE_URL: proxy.baseUrl, LITELLM_API_KEY: 'sk-wrong-canary' })
     try {

@@ -52,6 +52,7 @@ const configFor = (upstream: string, upstreamKey: string, models: readonly Proxy
     'litellm_settings:',
     '  telemetry: false',
     '  include_cost_in_streaming_usage: true',
+    '  use_chat_completions_url_for_anthropic_messages: true',
     'router_settings:',
     '  num_retries: 0',
     '  disable_cooldowns: true',
