@@ -1,5 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import base from '../styles/base.module.css'
+import { useRef } from 'react'
 import { classNames } from './class-names.ts'
 import css from './dialog.module.css'
 import type { DialogProps } from './dialog.tsx'
@@ -17,18 +19,32 @@ export function DialogPopup({
   actions,
   form = 'centre',
   wide = false,
+  bare = false,
   ...rest
 }: DialogProps) {
   const container = usePortalContainer()
+  const element = useRef<HTMLDivElement>(null)
+  /** Whoever opens a form wants to type; on touch the keyboard would cover what there is to see first. */
+  const initialFocus = () =>
+    bare || matchMedia('(pointer: coarse)').matches || (element.current?.querySelector<HTMLElement>('input, textarea') ?? true)
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal container={container}>
         <Base.Backdrop className={popup.backdrop} />
-        <Base.Popup {...rest} className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}>
-          <div className={css.head}>
-            <Base.Title className={css.title}>{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={closeLabel} tooltip={false} />} />
-          </div>
+        <Base.Popup
+          {...rest}
+          ref={element}
+          initialFocus={initialFocus}
+          className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}
+        >
+          {bare ? (
+            <Base.Title className={base.hidden}>{title}</Base.Title>
+          ) : (
+            <div className={css.head}>
+              <Base.Title className={css.title}>{title}</Base.Title>
+              <Base.Close render={<IconButton icon={X} label={closeLabel} tooltip={false} />} />
+            </div>
+          )}
           <div className={css.body}>{children}</div>
           {actions !== undefined && <div className={css.foot}>{actions}</div>}
         </Base.Popup>

@@ -12,6 +12,8 @@ export interface DialogProps {
   /** `sheet` rises from the bottom edge, for narrow frames. */
   readonly form?: 'centre' | 'sheet'
   readonly wide?: boolean
+  /** What is inside brings a head and a way out of its own: the title is read aloud and not drawn. */
+  readonly bare?: boolean
   readonly 'data-testid'?: string
 }
 

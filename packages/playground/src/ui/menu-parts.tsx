@@ -8,6 +8,7 @@ import type { MenuChoiceProps, MenuItemProps } from './menu.tsx'
 import css from './menu.module.css'
 import popup from './popup.module.css'
 import { usePortalContainer } from './portal-container.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 
 export interface MenuPopupProps {
   readonly anchor: HTMLElement | null
@@ -21,6 +22,7 @@ export interface MenuPopupProps {
 /** Loaded when a menu is first reached for. */
 export function MenuPopup({ anchor, open, onOpenChange, align, side, children }: MenuPopupProps) {
   const container = usePortalContainer()
+  const { element, finalFocus } = useFocusBack(open, anchor)
   return (
     <Base.Root
       modal={false}
@@ -31,7 +33,7 @@ export function MenuPopup({ anchor, open, onOpenChange, align, side, children }:
     >
       <Base.Portal container={container}>
         <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={4} positionMethod="fixed" className={popup.positioner}>
-          <Base.Popup finalFocus={() => anchor} className={classNames(popup.popup, css.menu)}>
+          <Base.Popup ref={element} finalFocus={finalFocus} className={classNames(popup.popup, css.menu)}>
             {children}
           </Base.Popup>
         </Base.Positioner>

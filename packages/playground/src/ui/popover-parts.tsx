@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import popup from './popup.module.css'
 import { usePortalContainer } from './portal-container.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 
 export interface PopoverPopupProps {
   readonly anchor: HTMLElement | null
@@ -18,6 +19,7 @@ export interface PopoverPopupProps {
 /** Loaded when a popover is first reached for. */
 export function PopoverPopup({ anchor, open, onOpenChange, label, side, align, className, children }: PopoverPopupProps) {
   const container = usePortalContainer()
+  const { element, finalFocus } = useFocusBack(open, anchor)
   return (
     <Base.Root
       open={open}
@@ -27,7 +29,7 @@ export function PopoverPopup({ anchor, open, onOpenChange, label, side, align, c
     >
       <Base.Portal container={container}>
         <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={4} positionMethod="fixed" className={popup.positioner}>
-          <Base.Popup finalFocus={() => anchor} aria-label={label} className={classNames(popup.popup, className)}>
+          <Base.Popup ref={element} finalFocus={finalFocus} aria-label={label} className={classNames(popup.popup, className)}>
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
+import { KeptTogether } from '../../ui/kept-together.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import css from './code-view.module.css'
 import { type CodeLine, jsonLines } from './json-lines.ts'
@@ -48,7 +49,7 @@ const plainLine = (text: string): CodeLine => ({ indent: 0, pieces: [{ kind: 'pl
 function Pieces({ line, onUnfold }: { readonly line: CodeLine; readonly onUnfold: (id: number) => void }) {
   const say = useText('drawer')
   return numbered(line.pieces).map(({ item: piece, number }) => {
-    if (piece.kind === 'plain') return piece.text
+    if (piece.kind === 'plain') return <KeptTogether key={number} text={piece.text} />
     if (piece.kind !== 'folded')
       return (
         <span key={number} className={css[piece.kind]}>

@@ -35,17 +35,23 @@ export function DrawerHead({ number, shown, neighbours, onGo, onClose }: DrawerH
       <h2 className={css.title}>{say('case', { number })}</h2>
       <span className={css.steps}>
         <IconButton
-          size={24}
+          size={isSheet ? 32 : 24}
           icon={ChevronUp}
           label={say('previous')}
           disabled={previous === null}
           onClick={() => previous !== null && onGo(previous)}
         />
-        <IconButton size={24} icon={ChevronDown} label={say('next')} disabled={next === null} onClick={() => next !== null && onGo(next)} />
+        <IconButton
+          size={isSheet ? 32 : 24}
+          icon={ChevronDown}
+          label={say('next')}
+          disabled={next === null}
+          onClick={() => next !== null && onGo(next)}
+        />
       </span>
       <Standing shown={shown} />
       <Byline shown={shown} />
-      {!isSheet && <IconButton size={24} icon={X} label={say('close')} onClick={onClose} className={css.close} />}
+      <IconButton size={isSheet ? 32 : 24} icon={X} label={say('close')} tooltip={!isSheet} onClick={onClose} className={css.close} />
     </header>
   )
 }

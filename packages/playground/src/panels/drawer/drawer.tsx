@@ -1,4 +1,4 @@
-import { useAtom, useAtomValue } from 'jotai'
+import { useAtomValue, useSetAtom } from 'jotai'
 import { type KeyboardEvent, lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -30,14 +30,19 @@ export function Drawer() {
 function Details({ rowId, tab }: { readonly rowId: string; readonly tab: DrawerTab }) {
   const say = useText('drawer')
   const { view, rows, prompt } = usePlayground().state
-  const [, setDrawer] = useAtom(view.drawerAtom)
+  const setDrawer = useSetAtom(view.drawerAtom)
   const all = useAtomValue(rows.idsAtom)
   const visible = useAtomValue(view.visibleRowIdsAtom)
   const { mode } = useAtomValue(prompt.draftAtom)
   const shown = useOutput(rowId)
   const neighbours = neighboursOf(rowId, visible, all)
   const number = all.indexOf(rowId) + 1
-  const go = (id: string) => setDrawer({ rowId: id, tab })
+  const setCursor = useSetAtom(view.cursorAtom)
+  const go = (id: string) => {
+    setDrawer({ rowId: id, tab })
+    // Whoever closes the details stands on the case that was looked at last.
+    setCursor({ rowId: id, column: '#output' })
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // What happens in a popup of ours arrives here too, through React's tree.
     const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)

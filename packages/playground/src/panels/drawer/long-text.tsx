@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
+import { KeptTogether } from '../../ui/kept-together.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 
 /** Beyond this a page takes longer to lay out than anybody to read. UTF-16 units. */
@@ -22,7 +23,7 @@ export function LongText({ text, className, end }: LongTextProps) {
   return (
     <>
       <div className={className} dir="auto">
-        {isCut ? text.slice(0, AT_FIRST) : text}
+        <KeptTogether text={isCut ? text.slice(0, AT_FIRST) : text} />
         {!isCut && end}
       </div>
       {isCut && (

@@ -1,46 +1,65 @@
 import { atom, useAtom, useAtomValue } from 'jotai'
-import { PanelLeft } from 'lucide-react'
+import { Braces, PanelLeft, Rows3, SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './config-panel.module.css'
-import { useFrameSize } from './frame-size.ts'
+import { DETAILS_LEAST, LIST_LEAST, useFrameSize } from './frame-size.ts'
 import { Part } from './part.tsx'
+import { whenDrawn } from './when-drawn.ts'
 
 const WIDTH = { usual: 324, min: 280, max: 520 }
+
+/** What the rail leads to: parts of the panel, by the name that they carry. */
+const RAIL = [
+  { part: 'messages', icon: Rows3, name: 'messages' },
+  { part: 'parameters', icon: SlidersHorizontal, name: 'parameters' },
+  { part: 'response-format', icon: Braces, name: 'responseFormat' },
+] as const
 
 /** Model, messages and settings of the variant. While details are open it steps back to its rail, unless it is called for. */
 export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
   const say = useText('frame')
-  const { state, panels } = usePlayground()
+  const { state, panels, root } = usePlayground()
   const isNarrow = useFrameSize() !== 'wide'
   const [isCollapsed, setCollapsed] = useAtom(state.view.configCollapsedAtom)
-  const isDrawerOpen = useAtomValue(state.view.drawerAtom) !== null
+  const [drawer, setDrawer] = useAtom(state.view.drawerAtom)
+  const isDrawerOpen = drawer !== null
   const [beside, setBeside] = useState(false)
   const [width, setWidth] = useState(WIDTH.usual)
   const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftAtom).llmConfig.model), [state]))
-  const isRail = !isNarrow && (isCollapsed || (isDrawerOpen && !beside))
+  const hasRoomForThree = frameWidth >= WIDTH.usual + LIST_LEAST + DETAILS_LEAST
+  const isRail = !isNarrow && (isCollapsed || (isDrawerOpen && !(beside && hasRoomForThree)))
+
+  const kept = useKeptFocus<HTMLElement>((element) => element.querySelector('button'))
+  const show = (part: string | null) => {
+    setCollapsed(false)
+    setBeside(true)
+    if (!hasRoomForThree) setDrawer(null)
+    if (part !== null) whenDrawn(root, `[data-part="${part}"]`, bringIntoSight)
+  }
 
   if (isRail)
     return (
-      <aside className={css.rail} aria-label={say('configuration')}>
-        <IconButton
-          icon={PanelLeft}
-          mirrored
-          label={say('expandPanel')}
-          onClick={() => {
-            setCollapsed(false)
-            setBeside(true)
-          }}
-        />
+      <aside {...kept} className={css.rail} aria-label={say('configuration')}>
+        <IconButton icon={PanelLeft} mirrored label={say('expandPanel')} onClick={() => show(null)} />
+        {RAIL.map(({ part, icon, name }) => (
+          <IconButton key={part} icon={icon} label={say(name)} onClick={() => show(part)} />
+        ))}
       </aside>
     )
-  const max = Math.min(WIDTH.max, frameWidth / 2)
+  const max = Math.min(WIDTH.max, isDrawerOpen ? frameWidth - LIST_LEAST - DETAILS_LEAST : frameWidth / 2)
   return (
-    <aside className={css.panel} aria-label={say('configuration')} {...(!isNarrow && { style: { inlineSize: Math.min(width, max) } })}>
+    <aside
+      {...kept}
+      className={css.panel}
+      aria-label={say('configuration')}
+      {...(!isNarrow && { style: { inlineSize: Math.min(width, max) } })}
+    >
       {!isNarrow && (
         <>
           <header className={css.head}>
@@ -89,4 +108,10 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
       </div>
     </aside>
   )
+}
+
+/** Shows a part that was called for, and puts the focus on what it begins with. */
+function bringIntoSight(part: HTMLElement): void {
+  part.scrollIntoView({ block: 'start' })
+  part.querySelector<HTMLElement>('button:not([tabindex="-1"]), input, textarea')?.focus({ preventScroll: true })
 }

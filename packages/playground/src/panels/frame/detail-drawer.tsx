@@ -5,9 +5,8 @@ import { usePlayground } from '../../playground-context.ts'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import css from './detail-drawer.module.css'
-import { useFrameSize } from './frame-size.ts'
+import { DETAILS_LEAST, LIST_LEAST, useFrameSize } from './frame-size.ts'
 
-const LEAST = 380
 /** What the rail and the folded grid need beside it. */
 const BESIDE = 44 + 432
 
@@ -20,12 +19,12 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
   const [chosen, setWidth] = useState<number | null>(null)
   const place = useRef<HTMLElement>(null)
   useLayoutEffect(() => giveFocusBack(place, root), [root])
-  const max = Math.max(LEAST, frameWidth - 300)
-  const width = Math.min(max, chosen ?? Math.max(LEAST, Math.min(964, frameWidth - BESIDE)))
+  const max = Math.max(DETAILS_LEAST, frameWidth - LIST_LEAST)
+  const width = Math.min(max, chosen ?? Math.max(DETAILS_LEAST, Math.min(964, frameWidth - BESIDE)))
   if (!panels.Drawer) return null
   if (size !== 'wide')
     return (
-      <Sheet open onOpenChange={(open) => !open && close(null)} title={say('details')} closeLabel={say('close')}>
+      <Sheet open bare onOpenChange={(open) => !open && close(null)} title={say('details')} closeLabel={say('close')}>
         <panels.Drawer />
       </Sheet>
     )
@@ -35,7 +34,7 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
         edge="start"
         label={say('resizeDrawer')}
         width={width}
-        min={LEAST}
+        min={DETAILS_LEAST}
         max={max}
         onChange={setWidth}
         onReset={() => setWidth(null)}

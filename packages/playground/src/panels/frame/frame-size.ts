@@ -8,6 +8,10 @@ export const sizeOf = (width: number | null): FrameSizeName => {
   return width >= 600 ? 'medium' : 'small'
 }
 
+/** What the details and, beside them, the list of cases need at the least. CSS pixels. */
+export const DETAILS_LEAST = 380
+export const LIST_LEAST = 300
+
 export const FrameSize = createContext<FrameSizeName>('wide')
 
 export const useFrameSize = (): FrameSizeName => use(FrameSize)

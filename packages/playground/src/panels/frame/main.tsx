@@ -12,7 +12,7 @@ export function Main({ isFolded }: { readonly isFolded: boolean }) {
   const say = useText('frame')
   const isNarrow = useFrameSize() !== 'wide'
   return (
-    <section className={css.main} aria-label={say('casesAndOutputs')}>
+    <section className={css.main} data-folded={isFolded || undefined} aria-label={say('casesAndOutputs')}>
       {!isNarrow && <RunBar isFolded={isFolded} />}
       <RunNotices />
       <RunProgressBar isFolded={isFolded} />

@@ -1,5 +1,6 @@
 import type { Place } from '../../playground-context.ts'
 import type { PlaygroundState, Store } from '../../state/playground-state.ts'
+import { whenDrawn } from './when-drawn.ts'
 
 /** Opens what hides a place, then puts the focus there once it is drawn. */
 export function createPlaces(state: PlaygroundState, store: Store, root: HTMLElement | null): (place: Place) => void {
@@ -28,13 +29,4 @@ const selectorOf = (place: Exclude<Place, { readonly kind: 'cell' }>): string =>
   if (place.kind === 'model') return '[data-testid="model"]'
   if (place.kind === 'settings') return '[data-part="settings"] :is(input, button)'
   return `[data-testid="message"][data-index="${place.index}"] :is([data-part="editor"], textarea)`
-}
-
-/** Panels and editors may still be loading: a few frames are given, then nothing happens. */
-function whenDrawn(root: HTMLElement | null, selector: string, then: (element: HTMLElement) => void, frames = 60): void {
-  requestAnimationFrame(() => {
-    const element = root?.querySelector<HTMLElement>(selector)
-    if (element) then(element)
-    else if (frames > 0) whenDrawn(root, selector, then, frames - 1)
-  })
 }

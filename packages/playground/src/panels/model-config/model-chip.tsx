@@ -2,6 +2,7 @@ import type { AvailableModel } from '@vitrine/contracts'
 import { ChevronDown } from 'lucide-react'
 import type { ComponentPropsWithRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
+import base from '../../styles/base.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { ModelFacts } from './model-facts.tsx'
 import css from './model-picker.module.css'
@@ -18,7 +19,7 @@ export function ModelChip({ name, model, ...rest }: ModelChipProps) {
   const say = useText('modelConfig')
   return (
     <button type="button" {...rest} className={css.chip} data-testid="model" data-model={name}>
-      <span className={css.hidden}>{say('model')}</span>
+      <span className={base.hidden}>{say('model')}</span>
       <span className={css.mark} aria-hidden="true">
         {providerMark(model?.id ?? name)}
       </span>

@@ -48,7 +48,7 @@ export function Parameters() {
   const stop = parameters.get('stop')
   const stops = stopList(settings.stop)
   return (
-    <section className={css.section} aria-label={say('parameters')}>
+    <section className={css.section} aria-label={say('parameters')} data-part="parameters">
       <h2 className={css.head}>{say('parameters')}</h2>
       {number('temperature')}
       {number('topP')}

@@ -1,7 +1,7 @@
-import { Fragment } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { KeptTogether } from '../../ui/kept-together.tsx'
-import { jsonPieces, looksLikeJson, onOneLine } from './json-pieces.ts'
+import { JsonLine } from './json-line.tsx'
+import { looksLikeJson, onOneLine } from './json-pieces.ts'
 import css from './output-text.module.css'
 
 /** More than a cell can show; the whole is in the details. */
@@ -19,22 +19,7 @@ export interface OutputTextProps {
 export function OutputText({ text, isStreaming = false, tone = 'plain' }: OutputTextProps) {
   const isJson = looksLikeJson(text)
   const shown = isStreaming ? text.slice(-TAIL) : text.slice(0, HEAD)
-  const content = isJson ? (
-    jsonPieces(onOneLine(shown)).map((piece) =>
-      piece.isKey ? (
-        // Lines end around a name, not in it.
-        <Fragment key={piece.at}>
-          <wbr />
-          <span className={css.key}>{piece.text}</span>
-          <wbr />
-        </Fragment>
-      ) : (
-        <KeptTogether key={piece.at} text={piece.text} />
-      ),
-    )
-  ) : (
-    <KeptTogether text={shown} />
-  )
+  const content = isJson ? <JsonLine text={onOneLine(shown)} nameClass={css.key} /> : <KeptTogether text={shown} />
   return (
     <div
       dir={isJson ? 'ltr' : 'auto'}

@@ -30,7 +30,7 @@ export function PromptEditor() {
   const rendered = (text: string): RenderedText | null => inputs && renderedText(templateFormat, text, inputs)
 
   return (
-    <section className={css.section} aria-label={say('messages')}>
+    <section className={css.section} aria-label={say('messages')} data-part="messages">
       <div className={css.messages}>
         {messages.map((message, index) => (
           <MessageCard

@@ -18,12 +18,11 @@ export interface CaseCardProps {
   readonly rowId: string
   readonly index: number
   readonly count: number
-  readonly start: number
   readonly measure: (element: HTMLElement | null) => void
   readonly actions: RowActions
 }
 
-export const CaseCard = memo(function CaseCard({ rowId, index, count, start, measure, actions }: CaseCardProps) {
+export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, actions }: CaseCardProps) {
   const say = useText('cases')
   const formats = useFormats()
   const { state, panels } = usePlayground()
@@ -41,7 +40,6 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, start, mea
       data-row-id={rowId}
       data-index={index}
       className={css.card}
-      style={{ transform: `translateY(${start}px)` }}
     >
       <div className={css.head}>
         <span className={css.number}>{formats.integer(index + 1)}</span>

@@ -24,22 +24,15 @@ export function CaseCards() {
     paddingEnd: 8,
     gap: 8,
   })
+  const items = virtual.getVirtualItems()
   return (
     <div ref={scroller} className={css.scroller} role="list" aria-label={say('grid')}>
-      <div className={css.canvas} style={{ blockSize: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+      <div className={css.canvas} style={{ blockSize: virtual.getTotalSize(), paddingBlockStart: items[0]?.start ?? 0 }}>
+        {items.map((item) => {
           const rowId = ids[item.index]
           if (rowId === undefined) return null
           return (
-            <CaseCard
-              key={rowId}
-              rowId={rowId}
-              index={item.index}
-              count={ids.length}
-              start={item.start}
-              measure={virtual.measureElement}
-              actions={actions}
-            />
+            <CaseCard key={rowId} rowId={rowId} index={item.index} count={ids.length} measure={virtual.measureElement} actions={actions} />
           )
         })}
       </div>

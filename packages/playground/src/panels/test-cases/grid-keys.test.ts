@@ -26,6 +26,13 @@ describe('moving in the grid', () => {
     expect(act('Home', { isMod: true })).toEqual({ type: 'move', to: { row: 0, column: 0 }, isExtending: false })
     expect(act('End', { isMod: true })).toEqual({ type: 'move', to: { row: 9, column: 3 }, isExtending: false })
   })
+  it('goes through the outputs by J and K, and writes them into values', () => {
+    expect(act('j', {}, 'output')).toEqual({ type: 'move', to: { row: 5, column: 1 }, isExtending: false })
+    expect(act('K', {}, 'output')).toEqual({ type: 'move', to: { row: 3, column: 1 }, isExtending: false })
+    expect(gridAct(press('k'), { row: 0, column: 3 }, 'output', shape, false)).toMatchObject({ to: { row: 0, column: 3 } })
+    expect(act('j', { isMod: true }, 'output')).toBeNull()
+    expect(act('j')).toEqual({ type: 'edit', text: 'j' })
+  })
   it('extends with Shift', () => {
     expect(act('ArrowDown', { isShift: true })).toEqual({ type: 'move', to: { row: 5, column: 1 }, isExtending: true })
   })

@@ -12,8 +12,8 @@ import { ValueCell } from './value-cell.tsx'
 export interface GridRowProps {
   readonly rowId: string
   readonly index: number
-  /** Of the row's block start in the scrolled area, CSS pixels. */
-  readonly start: number
+  /** Where the row lies if it does not follow those in sight, CSS pixels. */
+  readonly apartAt: number | null
   readonly measure: (element: HTMLElement | null) => void
   /** The column that the cursor is in, where it is in this row. */
   readonly cursorColumn: string | null
@@ -24,11 +24,13 @@ export interface GridRowProps {
   readonly rangeFrom: number
   readonly rangeTo: number
   readonly isSelected: boolean
+  /** The details beside the grid are this row's. */
+  readonly isShown: boolean
 }
 
 /** One case. It renders when its own data, cursor or place change, and not when another row's do. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { rowId, index, start, measure, cursorColumn, tabStop, editingColumn, rangeFrom, rangeTo, isSelected } = props
+  const { rowId, index, apartAt, measure, cursorColumn, tabStop, editingColumn, rangeFrom, rangeTo, isSelected, isShown } = props
   const { columns, template } = useGrid()
   const { state } = usePlayground()
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
@@ -40,11 +42,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-current={isShown || undefined}
       data-testid="case"
       data-row-id={rowId}
       data-index={index}
       className={classNames(css.row, isSelected && css.selected, editingColumn !== null && css.editing)}
-      style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
+      style={{ gridTemplateColumns: template, ...(apartAt !== null && { position: 'absolute', insetBlockStart: apartAt }) }}
     >
       {columns.map((column, at) => {
         const cell = {

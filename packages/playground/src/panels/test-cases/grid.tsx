@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useAtomValue } from 'jotai'
-import { useMemo, useRef } from 'react'
+import { atom, useAtomValue } from 'jotai'
+import { useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -9,6 +9,7 @@ import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
 import css from './grid.module.css'
 import { rangeOf } from './range.ts'
+import { rowWindow } from './row-window.ts'
 import { useGridColumns } from './use-grid-columns.ts'
 import { useGridControl } from './use-grid-control.ts'
 import { useRowActions } from './use-row-actions.ts'
@@ -47,12 +48,24 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
       return cursorRow < from ? [cursorRow, ...shown] : [...shown, cursorRow]
     },
   })
-  const control = useGridControl({ ids, columns, actions, scroller, scrollTo: (index) => virtual.scrollToIndex(index) })
+  const items = virtual.getVirtualItems()
+  const { start, apart } = rowWindow(items)
+  const control = useGridControl({ ids, columns, actions, scroller, scrollTo: virtual.scrollToIndex })
   const { typed, onLeave } = control
   const shared = useMemo(
     () => ({ columns, template, isFolded, actions, count: ids.length, typed, onLeave }),
     [columns, template, isFolded, actions, ids.length, typed, onLeave],
   )
+  const shownRow = useAtomValue(useMemo(() => atom((get) => (isFolded ? (get(view.drawerAtom)?.rowId ?? null) : null)), [view, isFolded]))
+  useEffect(() => {
+    const index = shownRow === null ? -1 : ids.indexOf(shownRow)
+    if (index !== -1) virtual.scrollToIndex(index)
+  }, [shownRow, ids, virtual])
+  /** Beside open details the grid is the list they are chosen from. */
+  const showRow = (target: Element) => {
+    const rowId = target.closest<HTMLElement>('[role="row"]')?.dataset['rowId']
+    if (rowId !== undefined) state.store.set(view.drawerAtom, (open) => open && { ...open, rowId })
+  }
   const range = rangeOf(control.anchor, cursor, ids, columns)
   const firstValue = columns.find(({ kind }) => kind === 'value')?.id ?? '#output'
   return (
@@ -70,13 +83,16 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
         onKeyDown={control.onKeyDown}
         onCopy={control.onCopy}
         onPaste={control.onPaste}
-        onFocus={control.onFocus}
+        onFocus={(event) => {
+          control.onFocus(event)
+          if (isFolded) showRow(event.target)
+        }}
         onPointerDown={control.onPointerDown}
         onDoubleClick={control.onDoubleClick}
       >
         <GridHead columns={columns} template={template} isFolded={isFolded} />
-        <div role="rowgroup" className={css.canvas} style={{ blockSize: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
+        <div role="rowgroup" className={css.canvas} style={{ blockSize: virtual.getTotalSize(), paddingBlockStart: start }}>
+          {items.map((item) => {
             const rowId = ids[item.index]
             if (rowId === undefined) return null
             const hasTabStop = cursorRow === -1 && item.index === 0
@@ -86,7 +102,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
                 key={rowId}
                 rowId={rowId}
                 index={item.index}
-                start={item.start}
+                apartAt={item.index === apart ? item.start : null}
                 measure={virtual.measureElement}
                 cursorColumn={cursor?.rowId === rowId ? cursor.column : null}
                 tabStop={hasTabStop ? firstValue : null}
@@ -94,6 +110,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
                 rangeFrom={inRange ? range.columnFrom : 1}
                 rangeTo={inRange ? range.columnTo : 0}
                 isSelected={selected.has(rowId)}
+                isShown={rowId === shownRow}
               />
             )
           })}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFrameSize } from '../frame/frame-size.ts'
 import { CaseCards } from './case-cards.tsx'
 import { FirstVisit, useIsFirstVisit } from './first-visit.tsx'
+import { FoldedFoot } from './folded-foot.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { Grid } from './grid.tsx'
 import css from './test-cases.module.css'
@@ -22,7 +23,7 @@ export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
       {isNarrow ? <CaseCards /> : <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />}
       {cases > 0 && visible === 0 && <NothingFound />}
       {cases === 0 && <NoRows />}
-      {!isFolded && <GridFoot />}
+      {isFolded ? <FoldedFoot /> : <GridFoot />}
       {isFirstVisit && !isNarrow && <FirstVisit />}
     </div>
   )

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { KeptTogether } from '../../../ui/kept-together.tsx'
 import { TextButton } from '../../../ui/text-button.tsx'
 import { entriesOf } from './answer-json.ts'
 import css from './json-tree.module.css'
@@ -35,7 +36,7 @@ function Branch({ name, value, depth }: BranchProps) {
       <li className={css.leaf}>
         <span className={css.name}>{name}</span>
         <span className={typeof value === 'string' ? css.text : css.value}>
-          {typeof value === 'string' ? value : JSON.stringify(value)}
+          {typeof value === 'string' ? <KeptTogether text={value} /> : JSON.stringify(value)}
         </span>
       </li>
     )

@@ -2,6 +2,7 @@ import type { Message } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
 import { messageText, otherParts } from '../../prompt-editor/message-text.ts'
+import { KeptTogether } from '../../../ui/kept-together.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import box from '../drawer.module.css'
 import { numbered } from '../numbered.ts'
@@ -59,10 +60,10 @@ function FilledMessage({ message, filled, note }: FilledMessageProps) {
         <div className={css.text} dir="auto" data-part="rendered">
           {numbered(filled.pieces).map(({ item: piece, number }) =>
             piece.variable === null ? (
-              piece.text
+              <KeptTogether key={number} text={piece.text} />
             ) : (
               <mark key={number} title={piece.variable}>
-                {piece.text}
+                <KeptTogether text={piece.text} />
               </mark>
             ),
           )}

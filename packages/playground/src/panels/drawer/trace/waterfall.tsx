@@ -1,9 +1,12 @@
 import { ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Tooltip } from '../../../ui/tooltip.tsx'
+import { useWidth } from '../../../ui/use-width.ts'
+import { axisLabels } from './axis-labels.ts'
 import { SpanTip } from './span-tip.tsx'
 import css from './trace.module.css'
 import type { TraceRow } from './trace-rows.ts'
@@ -53,20 +56,32 @@ export function Waterfall({ rows, ttftMs, closed, chosen, onChoose, onToggle }: 
 function Scale({ axis, ttftMs }: { readonly axis: Axis; readonly ttftMs: number | null }) {
   const say = useText('drawer')
   const formats = useFormats()
+  const element = useRef<HTMLDivElement>(null)
+  const width = useWidth(element)
   const last = axis.ticks.length - 1
+  const labels = axis.ticks.map((tick, at) => {
+    if (at === last) return say('ms', { value: formats.integer(tick) })
+    return axis.endMs < 12 ? String(Number(tick.toPrecision(2))) : formats.integer(tick)
+  })
+  const markAt = ttftMs === null ? null : shareOf(ttftMs, 0, axis).start
+  const { shown, markSide } = axisLabels(labels, width ?? 0, markAt, say('ttft'))
   return (
-    <div className={css.scale} aria-hidden="true">
-      {axis.ticks.map((tick, at) => (
-        <span key={tick} className={css.tick} style={{ insetInlineStart: percent(at / last) }}>
-          {at === last
-            ? say('ms', { value: formats.integer(tick) })
-            : axis.endMs < 12
-              ? Number(tick.toPrecision(2))
-              : formats.integer(tick)}
-        </span>
-      ))}
-      {ttftMs !== null && (
-        <span className={css.ttft} style={{ insetInlineStart: percent(shareOf(ttftMs, 0, axis).start) }}>
+    <div ref={element} className={css.scale} aria-hidden="true">
+      {axis.ticks.map(
+        (tick, at) =>
+          shown.has(at) && (
+            <span
+              key={tick}
+              className={css.tick}
+              data-end={at === 0 ? 'start' : at === last ? 'end' : undefined}
+              style={{ insetInlineStart: percent(at / last) }}
+            >
+              {labels[at]}
+            </span>
+          ),
+      )}
+      {markAt !== null && (
+        <span className={css.ttft} data-side={markSide} style={{ insetInlineStart: percent(markAt) }}>
           {say('ttft')}
         </span>
       )}

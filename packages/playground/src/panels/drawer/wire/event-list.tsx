@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
 import { TextButton } from '../../../ui/text-button.tsx'
+import { JsonLine } from '../../output/json-line.tsx'
 import { numbered } from '../numbered.ts'
 import { foldedLines, type WireLine, wireLines } from './wire-events.ts'
 import css from './wire.module.css'
@@ -61,7 +62,7 @@ function EventRow({ line: { atMs, kind, text } }: { readonly line: WireLine }) {
       <td>{formats.integer(Math.round(atMs))}</td>
       <td>{kind}</td>
       <td>
-        {isCut ? text.slice(0, HEAD) : text}
+        <JsonLine text={isCut ? text.slice(0, HEAD) : text} />
         {isCut && (
           <button type="button" aria-label={say('unfold', { count: text.length - HEAD })} onClick={() => setWhole(true)}>
             … +{text.length - HEAD}

@@ -1,24 +1,25 @@
-import { useText } from '../../../messages/use-text.ts'
-import { Chip } from '../../../ui/chip.tsx'
+import type { ReactNode } from 'react'
 import box from '../drawer.module.css'
 import css from './wire.module.css'
 
 export interface ExchangeLineProps {
   readonly method: string
   readonly url: string
-  /** Null where no status line was received. */
-  readonly status: number | null
+  /** What chooses whose exchange is shown. */
+  readonly sides: ReactNode
+  /** What became of it. */
+  readonly children: ReactNode
 }
 
-/** Method, address and status. */
-export function ExchangeLine({ method, url, status }: ExchangeLineProps) {
-  const say = useText('drawer')
+/** Whose exchange it is, method and address, and what became of it. */
+export function ExchangeLine({ method, url, sides, children }: ExchangeLineProps) {
   return (
-    <div className={box.line}>
+    <div className={box.paneHead}>
+      {sides}
       <bdi className={css.url} dir="ltr">
         {method} {url}
       </bdi>
-      {status === null ? <Chip tone="warn">{say('noResponse')}</Chip> : <Chip tone={status < 400 ? 'pass' : 'fail'}>{status}</Chip>}
+      {children}
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function ResponseFormatSection() {
     change({ responseFormat: settingFor(next, lastSchema) })
   }
   return (
-    <section className={css.section} aria-label={say('formatLabel')}>
+    <section className={css.section} aria-label={say('formatLabel')} data-part="response-format">
       <div className={css.head}>
         <h2>{say('format')}</h2>
         <Segmented
