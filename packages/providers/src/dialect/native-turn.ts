@@ -8,6 +8,8 @@ import type { ReportBuilder } from './settings-report.ts'
 export function ownNative({ native }: Message, dialect: string, path: string, report: ReportBuilder): readonly unknown[] | null {
   if (native === undefined) return null
   if (native.dialect === dialect) return native.items
+  // Nothing but the id that it is kept under: our message says the rest.
+  if (native.items.length === 0) return null
   report.drop(`${path}.native`, `this answer was written by another API (${native.dialect}), whose own items ${dialect} cannot carry`)
   return null
 }
