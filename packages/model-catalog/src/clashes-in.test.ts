@@ -42,7 +42,7 @@ describe('a budget of thoughts', () => {
 
 describe('no thinking beside an effort', () => {
   it('is refused above the effort up to which it can be switched off', () => {
-    for (const id of ['anthropic/claude-opus-5', 'anthropic/claude-sonnet-5-5']) {
+    for (const id of ['claude-opus-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'].map((name) => `anthropic/${name}`)) {
       const off = (reasoningEffort: string) => clashes(id, { thinking: { type: 'disabled' }, reasoningEffort })
       expect(off('xhigh')).toEqual([['thinking', 'cannot be switched off at an effort above high']])
       expect(off('max')).toHaveLength(1)

@@ -4,8 +4,8 @@ import type { ModelSnapshot, PagePrice, ProviderSnapshot, Rates } from '../snaps
 
 /**
  * Read in November 2026: platform.claude.com/docs/en, pages models/<model>/overview, build-with-claude/thinking (and its per-model table
- * under thinking-troubleshooting), effort, structured-outputs, about-claude/model-deprecations and pricing; names and withdrawals also
- * in @anthropic-ai/sdk 1.12.0.
+ * under thinking-troubleshooting), effort, structured-outputs, prompt-engineering/prompting-claude-haiku-5-5,
+ * about-claude/model-deprecations and pricing; names and withdrawals also in @anthropic-ai/sdk 1.12.0.
  */
 const page = (date: string, rates: Rates, long?: PagePrice['long']): PagePrice => ({
   page: 'https://platform.claude.com/docs/en/about-claude/pricing',
@@ -218,7 +218,7 @@ export const ANTHROPIC: ProviderSnapshot = {
       ...adaptive,
       name: 'claude-haiku-5-5',
       displayName: 'Claude Haiku 5.5',
-      thinking: { modes: ['adaptive', 'effort'], byDefault: true, off: 'disabled' },
+      thinking: { modes: ['adaptive', 'effort'], byDefault: true, off: 'disabled', offUpToEffort: 'high', display: 'omitted' },
       choices: USUALLY,
       effort: effort(ALL, 'medium'),
       rest: {

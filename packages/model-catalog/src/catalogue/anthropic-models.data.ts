@@ -556,7 +556,7 @@ export const ANTHROPIC_MODELS: readonly Model[] = [
     },
     api: ['messages'],
     apiVersion: '2026-10-21',
-    thinking: { modes: ['adaptive', 'effort'], byDefault: true, off: 'disabled' },
+    thinking: { modes: ['adaptive', 'effort'], byDefault: true, off: 'disabled', offUpToEffort: 'high', display: 'omitted' },
     note: 'For many small tasks: sorting, routing, extracting.',
   },
   {
