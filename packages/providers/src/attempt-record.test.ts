@@ -51,8 +51,8 @@ describe('AttemptRecord', () => {
 
   it('keeps no bytes where nobody asked to see them', () => {
     const { record } = create('none')
-    record.body('x')
-    record.message({ data: 'y' })
+    record.body('x', true)
+    record.message({ data: 'y' }, true)
     expect(record.finish(null).wire).toBeNull()
   })
 
@@ -63,9 +63,9 @@ describe('AttemptRecord', () => {
   it('stamps the events of a stream', () => {
     const { record, at } = create('full')
     at(25)
-    record.message({ data: 'a' })
+    record.message({ data: 'a' }, true)
     at(26)
-    record.message({ data: 'b secret' })
+    record.message({ data: 'b secret' }, true)
     expect(record.finish(null).wire).toMatchObject({
       attempt: {
         events: [

@@ -45,12 +45,12 @@ export class AttemptRecord {
     this.#capture?.responded(status, headers)
   }
 
-  body(text: string): void {
-    this.#capture?.body(text)
+  body(text: string, isAnswer: boolean): void {
+    this.#capture?.body(text, isAnswer)
   }
 
-  message({ data, comment }: SseMessage): void {
-    if (comment === undefined) this.#capture?.event(this.#options.clock(), data)
+  message({ data, comment }: SseMessage, isAnswer: boolean): void {
+    if (comment === undefined) this.#capture?.event(this.#options.clock(), data, isAnswer)
   }
 
   firstToken(): void {

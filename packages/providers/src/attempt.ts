@@ -1,11 +1,12 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { ANSWERED, brokenInside, failed, failedByEvents, finalFailure, findErrorEvent, LEFT, type AttemptEnd } from './attempt-end.ts'
 import type { AttemptRecord } from './attempt-record.ts'
-import { abortError, connectionError, unreadableAnswer } from './provider-error.ts'
+import { abortError, connectionError } from './provider-error.ts'
 import type { CallContext, Dialect, PreparedCall } from './provider.ts'
 import { readText } from './read-text.ts'
 import { StreamedAnswer } from './streamed-answer.ts'
-import { TransportFailure, type Transport, type TransportReply } from './transport/transport.ts'
+import { TransportFailure, type Transport } from './transport/transport.ts'
+import { contentTypeOf, readWholeAnswer } from './whole-answer.ts'
 
 const MAX_REFUSAL_BYTES = 64 * 1024
 
@@ -62,15 +63,15 @@ export class Attempt {
       record.responded(reply)
       if (reply.status < 200 || reply.status > 299) {
         const { text } = await readText(reply.body, MAX_REFUSAL_BYTES)
-        record.body(text)
+        record.body(text, false)
         return this.#over(failed(dialect.readFailure({ status: reply.status, headers: reply.headers, body: text })))
       }
-      if (contentType(reply).includes('event-stream')) {
+      if (contentTypeOf(reply).includes('event-stream')) {
         const reducer = dialect.createReducer({ headers: reply.headers })
         this.#stream = new StreamedAnswer({ reply, reducer, record, signal: context.signal, limits })
         return await this.#stream.next()
       }
-      return this.#tellWhole(await readWhole(this.#options, reply))
+      return this.#tellWhole(await readWholeAnswer(reply, dialect, record, limits.maxBodyBytes))
     } catch (cause) {
       return this.#over(endOfBreak(cause, this.#options))
     }
@@ -93,29 +94,7 @@ export class Attempt {
 
 const OVER: Promise<null> = Promise.resolve(null)
 
-const contentType = ({ headers }: TransportReply): string => (headers['content-type'] ?? '').toLowerCase()
-
 function endOfBreak(cause: unknown, { context, record }: AttemptOptions): AttemptEnd {
   if (context.signal.aborted) return failed(finalFailure(abortError(context.signal.reason)))
   return cause instanceof TransportFailure ? failed(connectionError(cause, record.wasConnected)) : brokenInside()
 }
-
-async function readWhole({ dialect, record, limits }: AttemptOptions, reply: TransportReply): Promise<readonly ProviderEvent[]> {
-  const { text, isWhole } = await readText(reply.body, limits.maxBodyBytes)
-  record.body(text)
-  if (!isWhole) return [unreadable(`is larger than ${Math.round(limits.maxBodyBytes / 1_000_000)} MB. Ask for a shorter answer.`)]
-  if (text.trim() === '') return [unreadable('is empty. Run it again; if it stays so, look at the server’s log.')]
-  try {
-    return dialect.readBody(JSON.parse(text), reply.headers)
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-  }
-  const type = contentType(reply).split(';')[0] ?? ''
-  if (type === 'text/html' || /^\s*<(?:!doctype|html)/i.test(text)) {
-    return [unreadable('is a web page, not an answer of a model. Check the base URL: it usually ends in /v1.')]
-  }
-  if (type.includes('json')) return [unreadable('is garbled: it is announced as JSON and is none. Run it again.')]
-  return [unreadable(`is of the type ${type === '' ? '(none)' : type}, where JSON or an event stream was expected. Check the base URL.`)]
-}
-
-const unreadable = (what: string): ProviderEvent => ({ type: 'error', error: unreadableAnswer(`The provider’s answer ${what}`) })

@@ -21,6 +21,10 @@ const NAMES = [
   '(?:set-)?cookie',
 ]
 
+/** A quotation mark, escaped as often as one text was put into another as JSON. */
+const QUOTE = '\\\\{0,7}["\']?'
+const SECRET = '[^\\s"\',}&\\\\]'
+
 /**
  * What looks like a credential of any kind, for those that are not ours: a gateway's error may quote the key of its own upstream. Words of
  * plain language stand behind `bearer` and `authorization:` too, so a digit or a capital has to be among what is taken out there.
@@ -32,7 +36,7 @@ export const CREDENTIAL_SHAPES: readonly (readonly [RegExp, string])[] = [
   [/([?&;](?:key|sig|signature|token|secret|auth|code)=)[^\s&"'#<>]{4,2000}/gi, `$1${REDACTED}`],
   [
     new RegExp(
-      `\\b(${NAMES.join('|')})(["']?\\s{0,9}[:=]\\s{0,9}["']?)(?:bearer\\s{1,9}|basic\\s{1,9})?(?=[^\\s"',}&]{0,200}\\d)[^\\s"',}&]{4,}`,
+      `\\b(${NAMES.join('|')})(${QUOTE}\\s{0,9}[:=]\\s{0,9}${QUOTE})(?:bearer\\s{1,9}|basic\\s{1,9})?(?=${SECRET}{0,200}\\d)${SECRET}{4,}`,
       'gi',
     ),
     `$1$2${REDACTED}`,

@@ -13,14 +13,19 @@ function base64Cores(key: string): readonly string[] {
   })
 }
 
+/** A key as a text holds it, as JSON does, and as JSON within JSON does. */
+export const plainSpellings = (key: string): readonly string[] => [
+  key,
+  JSON.stringify(key).slice(1, -1),
+  JSON.stringify(JSON.stringify(key)).slice(3, -3),
+]
+
 /** Every way in which somebody may write a key down who quotes it: plain, escaped for JSON, HTML or an address, as hex or base64. */
 export function keySpellings(key: string): readonly string[] {
   const plain = [
-    key,
+    ...plainSpellings(key),
     encodeURIComponent(key),
     encodeURI(key),
-    JSON.stringify(key).slice(1, -1),
-    JSON.stringify(JSON.stringify(key)).slice(3, -3),
     key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
   ]
   const hex = hexOf(key)

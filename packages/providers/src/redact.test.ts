@@ -18,6 +18,7 @@ describe('createRedactor', () => {
     ['Authorization: Bearer abc.def-ghi_jkl1', 'Authorization: ***'],
     ['got bearer AAAABBBBCCCC', 'got bearer ***'],
     ['{"x-api-key":"0123456789"}', '{"x-api-key":"***"}'],
+    [String.raw`{"raw":"{\"api-key\": \"c0ffee11\"}"}`, String.raw`{"raw":"{\"api-key\": \"***\"}"}`],
     ['x-api-key = 0123456789 and more', 'x-api-key = *** and more'],
     ['gsk-12345678 and xai-12345678', '*** and ***'],
     ['gsk_abcDEF1234567890xyz, hf_abcdefghij1234567890', '***, ***'],

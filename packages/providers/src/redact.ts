@@ -1,5 +1,5 @@
 import { CREDENTIAL_SHAPES, isSecretHeader, REDACTED } from './credential-shapes.ts'
-import { keySpellings } from './key-spellings.ts'
+import { keySpellings, plainSpellings } from './key-spellings.ts'
 
 // Beyond it nobody reads, and every reader that calls itself would run out of stack.
 const DEEPEST = 64
@@ -27,10 +27,13 @@ export const createRedactor = (apiKey: string | null): Redactor => new KeyRedact
 /** One for each call, so it does its work only once there is something to be taken out. */
 class KeyRedactor implements Redactor {
   readonly #key: string | null
+  /** As it stands in an answer; quotation marks in it are escaped in the arguments of a call, which are JSON. */
+  readonly #plain: readonly string[]
   #pattern: RegExp | null = null
 
   constructor(apiKey: string | null) {
     this.#key = apiKey === null || apiKey.length < LEAST_KEY_CHARS ? null : apiKey
+    this.#plain = this.#key === null ? [] : /["\\]/.test(this.#key) ? plainSpellings(this.#key) : [this.#key]
   }
 
   ownKey(text: string): string {
@@ -58,7 +61,7 @@ class KeyRedactor implements Redactor {
   answer<Value>(value: Value): Value
   answer(value: unknown): unknown {
     // What is looked for stands nowhere in nearly every answer, and then there is nothing to be copied.
-    return this.#key !== null && holds(value, this.#key, 0) ? mapTexts(value, (text) => this.ownKey(text), 0) : value
+    return this.#plain.some((key) => holds(value, key, 0)) ? mapTexts(value, (text) => this.ownKey(text), 0) : value
   }
 }
 

@@ -27,6 +27,8 @@ export class StreamedAnswer {
   #held: ProviderEvent[] = []
   #hasDelivered = false
   #isEmpty = true
+  /** No error has come yet: what follows one is passed over by the reducer, and may be anything. */
+  #isAnswer = true
   #failure: Extract<ProviderEvent, { type: 'error' }> | null = null
   #isAnswered = false
   #end: AttemptEnd | null = null
@@ -78,17 +80,20 @@ export class StreamedAnswer {
   }
 
   #reduced(messages: readonly SseMessage[]): readonly ProviderEvent[] {
-    const { record, reducer } = this.#options
     const [first] = messages
-    if (messages.length === 1 && first !== undefined) {
-      record.message(first)
-      return reducer.push(first)
-    }
+    if (messages.length === 1 && first !== undefined) return this.#reducedOne(first)
     const events: ProviderEvent[] = []
     for (const message of messages) {
-      record.message(message)
-      for (const event of reducer.push(message)) events.push(event)
+      for (const event of this.#reducedOne(message)) events.push(event)
     }
+    return events
+  }
+
+  #reducedOne(message: SseMessage): readonly ProviderEvent[] {
+    const { record, reducer } = this.#options
+    const events = reducer.push(message)
+    this.#isAnswer &&= !events.some(({ type }) => type === 'error')
+    record.message(message, this.#isAnswer && !events.some(({ type }) => type === 'raw'))
     return events
   }
 

@@ -25,9 +25,9 @@ describe('createWireCapture', () => {
   it('shows the answer with its body, and the key nowhere', () => {
     const capture = create('summary')
     capture.responded(401, { 'x-key': KEY, 'set-cookie': 's=1' })
-    capture.body(`{"error":"${KEY}"}`)
+    capture.body(`{"error":"${KEY} and sk-of-somebody-else-1"}`, false)
     expect(capture.toAttempt({ times, failure: `refused ${KEY}` })).toMatchObject({
-      response: { status: 401, headers: { 'x-key': '***', 'set-cookie': '***' }, body: '{"error":"***"}' },
+      response: { status: 401, headers: { 'x-key': '***', 'set-cookie': '***' }, body: '{"error":"*** and ***"}' },
       failure: 'refused ***',
     })
   })
@@ -37,13 +37,15 @@ describe('createWireCapture', () => {
     const full = create('full')
     for (const capture of [summary, full]) {
       capture.responded(200, {})
-      capture.event(5, '{"a":1}')
-      capture.event(6, `echo ${KEY}`)
+      capture.event(5, '{"a":"sk-written-by-a-model"}', true)
+      capture.event(6, `echo ${KEY}`, true)
+      capture.event(7, 'sk-of-somebody-else-1', false)
     }
     expect(summary.toAttempt({ times, failure: null })).not.toHaveProperty('events')
     expect(full.toAttempt({ times, failure: null }).events).toEqual([
-      { atMs: 5, data: '{"a":1}' },
+      { atMs: 5, data: '{"a":"sk-written-by-a-model"}' },
       { atMs: 6, data: 'echo ***' },
+      { atMs: 7, data: '***' },
     ])
   })
 
