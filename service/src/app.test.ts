@@ -81,6 +81,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     deadlineMs: 60_000,
     heartbeatMs: 60_000,
     stallMs: 60_000,
+    sendOnce: () => Promise.resolve({ ok: false, message: 'Nobody answers here.' }),
     showRequest,
     models: createKnownModels({ file: { models: listModels(), ids: new Set() }, found: NOTHING_FOUND, today: () => '2026-11-21' }),
     openApi: createOpenApiDocuments(listModels(), new Set(['demo'])),

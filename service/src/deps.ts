@@ -21,6 +21,7 @@ import type { AppDeps } from './app.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { loadApiKeys } from './auth/load-api-keys.ts'
 import { createTokenRules } from './auth/token-rules.ts'
+import { createSendOnce } from './completion/send-once.ts'
 import { showRequest } from './completion/show-request.ts'
 import { createConcurrency } from './completion/concurrency.ts'
 import type { Config } from './config/parse-config.ts'
@@ -140,6 +141,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     deadlineMs: config.deadlineMs,
     heartbeatMs: HEARTBEAT_MS,
     stallMs: STALL_MS,
+    sendOnce: createSendOnce(transport),
     showRequest,
     models,
     openApi: createOpenApiDocuments(models.catalogue.models, vault.providersOf('')),

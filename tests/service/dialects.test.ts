@@ -1,15 +1,19 @@
+import type { PreviewResponse } from '@vitrine/contracts'
 import {
   type FakeProvider,
   anthropicMessage,
   anthropicStream,
+  anthropicFailure,
   chatCompletion,
+  jsonReply,
+  SILENCE,
   openRouterCompletion,
   responsesStream,
   responsesWhole,
   startFakeProvider,
 } from '@vitrine/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bodyOf, call, eventsOf, failureOf, resultOf } from './calls.ts'
+import { PROJECT, bodyOf, call, eventsOf, failureOf, resultOf } from './calls.ts'
 import { type SpawnedService, spawnService } from './spawned-service.ts'
 
 const KEY = 'sk-test-0123456789abcdefghij'
@@ -119,5 +123,68 @@ describe('the API of a call', () => {
       path: '/services/completion/preview',
     })
     expect(await response.json()).toMatchObject({ request: { url: `${provider.baseUrl}/responses` } })
+  })
+})
+
+describe('a preview that has its tokens counted', () => {
+  const preview = async (
+    llmConfig: Parameters<typeof bodyOf>[1],
+    query = '&count=provider',
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const path = `/services/completion/preview?project_id=${PROJECT}${query}`
+    return (await (await call(service.url, bodyOf('Hi', llmConfig), { path, headers })).json()) as PreviewResponse
+  }
+
+  it('asks nobody where it is not told to', async () => {
+    const before = provider.requests.length
+    expect((await preview({ model: 'anthropic/claude-x' }, '')).tokens).toEqual({
+      input: expect.any(Number),
+      estimated: true,
+      max_output: null,
+    })
+    expect(provider.requests.length).toBe(before)
+  })
+
+  it('has the figure of Anthropic, and says whose it is', async () => {
+    provider.enqueue(jsonReply({ input_tokens: 4711 }))
+    const { tokens } = await preview({ model: 'anthropic/claude-x', max_tokens: 9, temperature: 0 })
+    expect(tokens).toEqual({ input: 4711, counted_by: 'anthropic', max_output: 9 })
+    expect(last()).toMatchObject({ method: 'POST', path: '/v1/messages/count_tokens' })
+    expect(Object.keys(JSON.parse(last()?.text ?? '') as object)).not.toContain('max_tokens')
+  })
+
+  it.each([
+    ['an error', anthropicFailure(429, { message: `Slow down, ${KEY}`, type: 'rate_limit_error' }), /rate limit/],
+    ['no count', jsonReply({ tokens: 1 }), /without a count/],
+    ['no JSON', { body: 'hello' }, /without a count/],
+  ])('falls back to its estimate after %s, with the reason', async (_, reply, reason) => {
+    provider.enqueue(reply)
+    const { tokens } = await preview({ model: 'anthropic/claude-x' })
+    expect(tokens).toEqual({ input: expect.any(Number), estimated: true, uncounted: expect.stringMatching(reason), max_output: null })
+    expect(JSON.stringify(tokens)).not.toContain(KEY)
+  })
+
+  it('waits no longer than it may', async () => {
+    provider.enqueue(SILENCE)
+    const { tokens } = await preview({ model: 'anthropic/claude-x' }, '&count=provider', { 'x-vitrine-deadline-ms': '100' })
+    expect(tokens).toMatchObject({ estimated: true, uncounted: expect.stringContaining('in time') })
+  })
+
+  it('says of others that they do not count', async () => {
+    const before = provider.requests.length
+    expect((await preview({ model: 'openai/gpt-4o' })).tokens).toMatchObject({
+      estimated: true,
+      uncounted: expect.stringContaining('openai'),
+    })
+    expect(provider.requests.length).toBe(before)
+  })
+
+  it('is refused where the query asks for somebody else’s count', async () => {
+    const path = `/services/completion/preview?project_id=${PROJECT}&count=me`
+    expect(await failureOf(call(service.url, bodyOf('Hi'), { path }))).toMatchObject({
+      status: 422,
+      detail: { code: 'invalid_request', meta: { issues: [{ path: 'count' }] } },
+    })
   })
 })

@@ -292,6 +292,12 @@ describe('documents', () => {
     expect(sent.map(({ headers }) => headers.has('authorization'))).toEqual([true, false, true, false])
   })
 
+  it('have tokens counted by the provider where that is asked for', async () => {
+    const { client, sent } = setUp([json(preview)])
+    expect(await client.preview('chat', BODY, { count: 'provider' })).toEqual({ ok: true, value: preview })
+    expect(sent[0]?.url).toBe('https://s.test/services/chat/preview?project_id=p%201&count=provider')
+  })
+
   it('are failures where they are something else', async () => {
     const { client } = setUp([json({ models: 'none' }), json([]), refusal(422, 'template_syntax'), new TypeError('x')])
     expect(await client.models()).toMatchObject({ ok: false, failure: { code: 'bad_reply' } })

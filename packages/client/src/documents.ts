@@ -66,8 +66,12 @@ export function createDocuments(service: Service): Pick<VitrineClient, 'preview'
   }
 
   return {
-    preview: (mode, body, options) =>
-      replyWithToken(tokens, (token) => ask(runUrl(prefix, mode, projectId, 'preview'), isPreview, { ...options, body, token })),
+    preview: (mode, body, { count, ...options } = {}) => {
+      const url = runUrl(prefix, mode, projectId, 'preview')
+      return replyWithToken(tokens, (token) =>
+        ask(count === undefined ? url : `${url}&count=${count}`, isPreview, { ...options, body, token }),
+      )
+    },
     models: (options) =>
       replyWithToken(tokens, (token) =>
         ask(`${prefix}/models?project_id=${encodeURIComponent(projectId)}`, isModels, { ...options, token }),

@@ -24,8 +24,12 @@ export interface VitrineClient {
   runOnce(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Omit<RunOptions, 'stream'>): Promise<Reply<TestResponse>>
   /** Sends a provider's own request, as it was shown and edited; answered as a run is. */
   raw(mode: RunMode, body: RawRequest, options?: RunOptions): AsyncIterable<RunEvent>
-  /** What a run would send, and what it would cost. Nothing is sent to a provider. */
-  preview(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Ask): Promise<Reply<PreviewResponse>>
+  /** What a run would send, and what it would cost. Nothing is sent to a provider, unless it is to count the tokens. */
+  preview(
+    mode: RunMode,
+    body: CompletionTestRequest | ChatTestRequest,
+    options?: Ask & { readonly count?: 'provider' },
+  ): Promise<Reply<PreviewResponse>>
   models(options?: Ask): Promise<Reply<ModelsResponse>>
   /** The OpenAPI document of a mode. */
   schema(mode: RunMode, options?: Ask): Promise<Reply<OpenApiDocument>>

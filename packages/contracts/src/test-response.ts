@@ -51,8 +51,16 @@ export interface PreviewResponse {
   readonly messages: readonly Wire<Message>[]
   readonly request: WireRequest
   readonly settings: SettingsReport
-  /** An estimate by text length; images and files are not counted. */
-  readonly tokens: { readonly input: number; readonly estimated: true; readonly max_output: number | null }
+  readonly tokens: {
+    readonly input: number
+    /** `input` is an estimate by text length, in which images and files are not counted. */
+    readonly estimated?: true
+    /** The provider that counted `input`, exactly; present where `estimated` is not. */
+    readonly counted_by?: string
+    /** Why the provider did not count though it was asked to, for people. */
+    readonly uncounted?: string
+    readonly max_output: number | null
+  }
   /** USD, from no output to the largest possible one; null where the price or a bound is unknown. */
   readonly price: { readonly low: number | null; readonly high: number | null; readonly source: 'table' | 'unknown' }
 }

@@ -17,6 +17,14 @@ export const PROJECT: JsonObject = {
   schema: { type: 'string', format: 'uuid' },
 }
 
+export const COUNT: JsonObject = {
+  name: 'count',
+  in: 'query',
+  required: false,
+  description: 'provider has the tokens counted by the provider, where it can: it is then sent the prompt. Without it nothing leaves.',
+  schema: { enum: ['provider'] },
+}
+
 /** What a run can be told beside its body. */
 export const RUN_HEADERS: readonly JsonObject[] = [
   header('Accept', 'text/event-stream for a stream; anything else that allows JSON means JSON.', {

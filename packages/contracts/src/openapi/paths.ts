@@ -7,7 +7,7 @@ import { previewResponseSchema } from '../schemas/test-response.ts'
 import { answer, failure, failures, runAnswer } from './answers.ts'
 import { componentRef } from './component-schemas.ts'
 import type { JsonObject, OpenApiDocument, OpenApiOperation } from './open-api-document.ts'
-import { PROJECT, RUN_HEADERS } from './parameters.ts'
+import { COUNT, PROJECT, RUN_HEADERS } from './parameters.ts'
 
 const REQUESTS: Readonly<Record<RunMode, z.ZodType>> = { completion: completionTestRequestSchema, chat: chatTestRequestSchema }
 
@@ -29,8 +29,8 @@ const run = (mode: RunMode): OpenApiOperation => ({
 const preview = (mode: RunMode): OpenApiOperation => ({
   operationId: `${mode}Preview`,
   summary: 'Show what would be sent',
-  description: 'Takes the same body and sends nothing: rendered messages, the provider request, settings, tokens and price.',
-  parameters: [PROJECT],
+  description: 'Takes the same body and asks no model: rendered messages, the provider request, settings, tokens and price.',
+  parameters: [PROJECT, COUNT],
   requestBody: body(mode),
   responses: { 200: answer('What would be sent.', previewResponseSchema), ...failures() },
 })

@@ -58,7 +58,13 @@ export const previewResponseSchema = z
     messages: z.array(renderedMessageSchema),
     request: wireRequestSchema,
     settings: settingsReportSchema,
-    tokens: z.object({ input: z.number(), estimated: z.literal(true), max_output: z.number().nullable() }),
+    tokens: z.object({
+      input: z.number(),
+      estimated: z.literal(true).exactOptional(),
+      counted_by: z.string().exactOptional(),
+      uncounted: z.string().exactOptional(),
+      max_output: z.number().nullable(),
+    }),
     price: z.object({ low: z.number().nullable(), high: z.number().nullable(), source: z.enum(['table', 'unknown']) }),
   })
-  .register(documented, { id: 'PreviewResponse', title: 'PreviewResponse', description: 'What would be sent. Nothing was sent.' })
+  .register(documented, { id: 'PreviewResponse', title: 'PreviewResponse', description: 'What would be sent. No model was asked.' })
