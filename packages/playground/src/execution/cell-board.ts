@@ -7,8 +7,9 @@ import type { Realm } from './realm.ts'
 import { type RowRun, summaryOf } from './row-run.ts'
 import { createRunTally } from './run-tally.ts'
 
-/** The rows that run, and their way into the state: once a frame, however much arrives. */
+/** The rows that run, and their way into the state: at most once a frame, however much arrives. */
 export interface CellBoard {
+  /** In the order in which they are sent. */
   readonly runs: ReadonlyMap<string, RowRun>
   begin(runs: readonly RowRun[]): void
   /** What the cell is now. A run whose cell is over is over. */
@@ -20,20 +21,25 @@ export interface CellBoard {
   dispose(): void
 }
 
-export function createCellBoard(
-  state: PlaygroundState,
-  realm: Realm,
-  events: PlaygroundEvents,
-  waiting: () => ReadonlyMap<string, RowRun>,
-): CellBoard {
+export function createCellBoard(state: PlaygroundState, realm: Realm, events: PlaygroundEvents): CellBoard {
   const tally = createRunTally()
   const runs = new Map<string, RowRun>()
   const dirty = new Set<RowRun>()
   let ended: RowRun[] = []
   let cancelFrame: (() => void) | null = null
+  let hasWaited = false
 
   function schedule(): void {
-    cancelFrame ??= realm.onFrame(flush)
+    cancelFrame ??= realm.onFrame(onFrame)
+  }
+
+  /** What is in sight is written with every frame. Where only counts change, every other frame is often enough and costs half. */
+  function onFrame(): void {
+    cancelFrame = null
+    const isSeen = hasWaited || [...dirty].some(({ id }) => state.execution.watchedRowIds.has(id))
+    hasWaited = !isSeen
+    if (isSeen) flush()
+    else schedule()
   }
 
   function over(run: RowRun, end: RowRun['end']): void {
@@ -45,7 +51,8 @@ export function createCellBoard(
   /** Places in the queue change all the time and for all; they are told to those cells that somebody looks at. */
   function placeWaiting(): void {
     let position = 0
-    for (const run of waiting().values()) {
+    for (const run of runs.values()) {
+      if (run.cell.state !== 'queued') continue
       position++
       if (run.cell.queuePosition === position || !state.execution.watchedRowIds.has(run.id)) continue
       run.cell = { ...run.cell, queuePosition: position }

@@ -4,7 +4,7 @@ import type { StatelessRealm } from '../adapters/stateless/browser-realm.ts'
 export interface FakeRealm extends StatelessRealm {
   /** Lets time pass; what falls due is called in its order. */
   advance(ms: number): void
-  /** Paints: calls what waits for a frame. Answers with how many calls that were. */
+  /** Paints two frames: calls what waits for them. Answers with how many calls that were. */
   frame(): number
   setOnline(isOnline: boolean): void
   /** Timers, frames and subscriptions that are not over. */
@@ -62,10 +62,14 @@ export function createFakeRealm(overrides: Partial<StatelessRealm> = {}): FakeRe
       nowMs = untilMs
     },
     frame() {
-      const due = [...frames]
-      frames.clear()
-      for (const work of due) work()
-      return due.length
+      let calls = 0
+      for (let painted = 0; painted < 2; painted++) {
+        const due = [...frames]
+        frames.clear()
+        for (const work of due) work()
+        calls += due.length
+      }
+      return calls
     },
     setOnline(next) {
       isOnline = next

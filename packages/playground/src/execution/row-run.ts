@@ -22,6 +22,8 @@ export interface RowRun extends QueueJob {
   /** What the cell held before: it comes back where the run never began. */
   readonly previous: Cell
   cell: Cell
+  /** Whether its request went out. */
+  isSent: boolean
   /** How it ended; null while it has not. */
   end: 'done' | 'failed' | 'stopped' | null
 }

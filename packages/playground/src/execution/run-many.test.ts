@@ -14,6 +14,7 @@ interface Setup {
   readonly getToken?: () => Promise<string | null>
   readonly headers?: () => HeadersInit
   readonly isDeaf?: boolean
+  readonly agoMs?: number
 }
 
 function setUp({
@@ -21,9 +22,10 @@ function setUp({
   getToken = async () => 'token',
   headers = () => ({}),
   isDeaf = false,
+  agoMs = 0,
 }: Setup = {}) {
   const realm = createFakeRealm()
-  const runner = createFakeRunner({ isDeaf })
+  const runner = createFakeRunner({ isDeaf, agoMs })
   const events = createEvents(realm.report)
   const told: PlaygroundEvent[] = []
   events.subscribe((event) => told.push(event))
@@ -75,6 +77,37 @@ describe('running rows', () => {
     await answer(2, 'three')
     expect(await batch).toMatchObject({ rows: 3, done: 3, failed: 0, stopped: 0 })
     expect(runner.runs.map(({ request }) => request.body.inputs)).toEqual([{ a: '1' }, { a: '2' }, { a: '3' }])
+  })
+
+  it('hands rows over ahead, so that the next one need not wait for this page', async () => {
+    const { executor, ids, id, runner, shown, concurrency, answer, realm } = setUp({ rows: Array.from({ length: 20 }, () => ({ a: '1' })) })
+    concurrency(2)
+    void executor.executeMany(ids())
+    await settled()
+    expect(runner.runs).toHaveLength(2)
+    expect(runner.held()).toEqual([])
+    runner.of(id(0)).say(sampleStart)
+    await settled()
+    realm.frame()
+    expect(runner.runs).toHaveLength(2)
+    expect(runner.held()).toEqual(ids().slice(2, 10))
+    expect(shown().slice(0, 4)).toEqual(['connecting', 'connecting', 'queued', 'queued'])
+    await answer(0, 'one')
+    expect(runner.runs).toHaveLength(3)
+    expect(runner.held()).toEqual(ids().slice(3, 11))
+    executor.cancel()
+    expect(runner.held()).toEqual([])
+    expect(new Set(shown().slice(3))).toEqual(new Set(['ready']))
+  })
+
+  it('takes the times from when things happened, not from when it heard of them', async () => {
+    const { executor, id, cell, realm, answer } = setUp({ agoMs: 15 })
+    void executor.execute(id(0))
+    realm.advance(40)
+    await settled()
+    realm.advance(60)
+    await answer(0, 'one')
+    expect(cell(0).times).toEqual({ sentMs: 25, firstEventMs: 85, firstTokenMs: 85, endMs: 85 })
   })
 
   it('moves up what waits, for those who look', async () => {

@@ -4,7 +4,7 @@ import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import { hasWords } from '../state/standing.ts'
-import type { RunOutcome, Runner, RunnerRequest } from '../worker/protocol.ts'
+import type { RunOutcome, RunStep, Runner, RunnerRequest } from '../worker/protocol.ts'
 import { applyEvent } from './apply-event.ts'
 import { createCellBoard } from './cell-board.ts'
 import { executeRow } from './execute-row.ts'
@@ -13,6 +13,8 @@ import { type Batch, type RowRun, queuedCell, summaryOf } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
 
 const MAX_CONCURRENCY = 64
+/** Rows that a runner holds for each of its places, to begin the next one without asking here, however busy this thread is. */
+const AHEAD = 4
 
 /** What a batch sends: everything that its rows have in common is made once. */
 export interface BatchRequest {
@@ -43,30 +45,45 @@ export function createExecutor(options: {
   const requests = new WeakMap<Batch, BatchRequest>()
   let order = 0
   let isDisposed = false
+  /** Whether the service has answered: before that, nothing is handed over that could only be refused as well. */
+  let isAnswered = false
 
-  const queue = createRunQueue<RowRun>({
-    limit: () => Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1),
-    start,
-  })
-  const board = createCellBoard(state, realm, events, () => queue.waiting)
+  const places = () => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1))
+  const queue = createRunQueue<RowRun>({ limit: () => places() * (isAnswered ? 1 + AHEAD : 1), start })
+  const board = createCellBoard(state, realm, events)
 
   async function start(run: RowRun): Promise<void> {
     const request = requests.get(run.batch)
     if (!request || run.end !== null) return
-    board.put(run, { ...applyEvent(run.cell, { type: 'sent' }, realm.clock()), ...request.originOf(run) })
-    events.emit({ type: 'row-start', runId: run.batch.runId, rowId: run.id })
     const outcome = await carriedOut(() =>
       executeRow({
         runner,
         tokens,
         prepare: (token) => request.requestFor(run, token),
-        onEvents: (news) => {
-          for (const event of news) board.put(run, applyEvent(run.cell, event, realm.clock()))
+        onSteps: (steps) => {
+          for (const step of steps) follow(run, request, step)
         },
         isWanted: () => run.end === null,
       }),
     )
     if (run.end === null) conclude(run, outcome)
+  }
+
+  function follow(run: RowRun, request: BatchRequest, { event, agoMs }: RunStep): void {
+    if (run.end !== null) return
+    const next = applyEvent(run.cell, event, realm.clock() - agoMs)
+    board.put(run, event.type === 'sent' ? { ...next, ...request.originOf(run) } : next)
+    if (event.type !== 'sent') answered()
+    else if (!run.isSent) {
+      run.isSent = true
+      events.emit({ type: 'row-start', runId: run.batch.runId, rowId: run.id })
+    }
+  }
+
+  function answered(): void {
+    if (isAnswered) return
+    isAnswered = true
+    queue.pump()
   }
 
   /** Headers and trace contexts come from the host, whose code may throw: that fails the row and not the queue. */
@@ -88,18 +105,26 @@ export function createExecutor(options: {
     }
     board.put(run, applyEvent(run.cell, { type: 'failure', failure }, realm.clock()))
     if (failure.code !== 'auth_required') return
+    isAnswered = false
     events.emit({ type: 'auth-required' })
     // The others would be refused one by one; nobody is asked to sign in a thousand times.
-    for (const other of queue.waiting.values()) {
-      queue.remove(other.id)
+    for (const other of [...board.runs.values()].filter(({ isSent }) => !isSent).toReversed()) {
+      takeBack(other)
       board.put(other, applyEvent(other.cell, { type: 'failure', failure }, realm.clock()))
     }
   }
 
+  /** A run that was not sent will not be. */
+  function takeBack(run: RowRun): void {
+    if (!queue.remove(run.id)) runner.cancel(run.batch.runId, run.id)
+  }
+
   function waitForNetwork(run: RowRun): void {
+    isAnswered = false
     queue.pause()
     store.set(execution.isOfflineAtom, true)
     board.put(run, queuedCell(run.batch.runId, run.cell.queuedAtMs ?? realm.clock(), 1))
+    run.isSent = false
     queue.putBack(run)
   }
 
@@ -109,11 +134,9 @@ export function createExecutor(options: {
   }
 
   function stop(run: RowRun): void {
-    if (queue.remove(run.id)) board.withdraw(run)
-    else {
-      runner.cancel(run.batch.runId, run.id)
-      board.put(run, applyEvent(run.cell, { type: 'stop' }, realm.clock()))
-    }
+    takeBack(run)
+    if (run.isSent) board.put(run, applyEvent(run.cell, { type: 'stop' }, realm.clock()))
+    else board.withdraw(run)
   }
 
   function cancel(rowId?: string): void {
@@ -125,9 +148,9 @@ export function createExecutor(options: {
   }
 
   function whoCanRun({ emptyMissing = false }: ExecuteOptions): (rowId: string) => boolean {
-    const standings = store.get(execution.standingsAtom)
+    const standings = new Map(store.get(execution.standingsAtom).map((standing) => [standing.rowId, standing]))
     const prompt = store.get(state.prompt.draftAtom)
-    if (!emptyMissing) return (rowId) => standings(rowId)?.canRun ?? false
+    if (!emptyMissing) return (rowId) => standings.get(rowId)?.canRun ?? false
     return (rowId) => {
       const row = store.get(rows.rowAtom(rowId))
       return row !== null && hasWords(prompt, row)
@@ -147,8 +170,8 @@ export function createExecutor(options: {
       requests.set(batch, requestsOf(runId, given))
       const runs = chosen.flatMap((id, index): RowRun[] => {
         const row = store.get(rows.rowAtom(id))
-        const cell = queuedCell(runId, realm.clock(), queue.waiting.size + index + 1)
-        return row === null ? [] : [{ id, order: order++, batch, row, previous: execution.cellOf(id), cell, end: null }]
+        const cell = queuedCell(runId, realm.clock(), board.runs.size + index + 1)
+        return row === null ? [] : [{ id, order: order++, batch, row, previous: execution.cellOf(id), cell, isSent: false, end: null }]
       })
       board.begin(runs)
       events.emit({ type: 'run-start', runId, rows: runs.length })
@@ -157,9 +180,15 @@ export function createExecutor(options: {
     })
   }
 
+  function allow(): void {
+    runner.limit(places())
+    queue.pump()
+  }
+  allow()
+
   const endings = [
     realm.onOnline(resume),
-    store.sub(execution.concurrencyAtom, () => queue.pump()),
+    store.sub(execution.concurrencyAtom, allow),
     store.sub(rows.idsAtom, () => {
       for (const run of board.runs.values()) if (store.get(rows.rowAtom(run.id)) === null) stop(run)
     }),

@@ -1,4 +1,3 @@
-import type { StreamEvent } from '@vitrine/contracts'
 import { expose } from 'comlink'
 import { describe, expect, it } from 'vitest'
 import type { FallbackReason } from '../events.ts'
@@ -6,7 +5,7 @@ import { createFakeRealm, settled } from '../execution/fake-realm.ts'
 import { sampleStream } from '../execution/sample-answer.ts'
 import { type Started, createRunner } from './create-runner.ts'
 import { playedService } from './played-service.ts'
-import type { RunnerRequest, WorkerApi } from './protocol.ts'
+import type { RunStep, RunnerRequest, WorkerApi } from './protocol.ts'
 import { type WorkerRunner, createWorkerRunner } from './worker-runner.ts'
 
 const request = (rowId = 'r'): RunnerRequest => ({
@@ -25,11 +24,12 @@ function fakeWorker() {
   const log: string[] = []
   const runner: WorkerRunner = {
     started: started.promise,
-    run: async (_request, onEvents) => {
+    run: async (_request, onSteps) => {
       log.push('run')
-      onEvents([{ type: 'part-delta', index: 0, delta: 'from the worker' }])
+      onSteps([{ event: { type: 'part-delta', index: 0, delta: 'from the worker' }, agoMs: 0 }])
       return { ok: true }
     },
+    limit: (count) => void log.push(`limit ${count}`),
     cancel: () => void log.push('cancel'),
     dispose: () => void log.push('dispose'),
   }
@@ -51,9 +51,9 @@ function setUp(startWorker: (onLost: (reason: FallbackReason) => void) => Starte
     setTimer: realm.setTimer,
     onFallback: (reason) => reasons.push(reason),
   })
-  const events: StreamEvent[] = []
-  const run = (rowId?: string) => runner.run(request(rowId), (news) => events.push(...news))
-  const text = () => events.map((event) => (event.type === 'part-delta' ? event.delta : '')).join('')
+  const steps: RunStep[] = []
+  const run = (rowId?: string) => runner.run(request(rowId), (news) => steps.push(...news))
+  const text = () => steps.map(({ event }) => (event.type === 'part-delta' ? event.delta : '')).join('')
   return { runner, realm, reasons, run, text, pageRuns: () => pageRuns }
 }
 
@@ -106,6 +106,19 @@ describe('createRunner', () => {
     expect(reasons).toEqual(['timeout'])
   })
 
+  it('holds worker and page to the same limit', async () => {
+    const worker = fakeWorker()
+    const { runner, run, pageRuns } = setUp(() => worker.runner)
+    runner.limit(1)
+    expect(worker.log).toEqual(['limit 1'])
+    worker.start('load')
+    const outcomes = [run('a'), run('b')]
+    await settled()
+    expect(pageRuns()).toBe(1)
+    expect(await Promise.all(outcomes)).toEqual([{ ok: true }, { ok: true }])
+    expect(pageRuns()).toBe(2)
+  })
+
   it('does not fall back where it was told not to', async () => {
     const { run, pageRuns, reasons } = setUp(() => 'csp', 'worker')
     expect(await run()).toMatchObject({ ok: false, failure: { code: 'unavailable', meta: { reason: 'csp' } } })
@@ -142,6 +155,7 @@ function mute(ping: () => true | Promise<true>) {
   const { port1, port2 } = new MessageChannel()
   const api: Omit<WorkerApi, 'ping'> & { ping(): unknown } = {
     connect: () => undefined,
+    limit: () => undefined,
     start: () => undefined,
     cancel: () => undefined,
     ping,

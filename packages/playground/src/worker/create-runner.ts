@@ -2,7 +2,7 @@ import { CANCELLED, type ClientFailure, type Transport } from '@vitrine/client'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
 import { createInlineRunner } from './inline-runner.ts'
-import { type RunOutcome, type Runner, type RunnerRequest, runKey } from './protocol.ts'
+import { type OnSteps, type RunOutcome, type Runner, type RunnerRequest, runKey } from './protocol.ts'
 import type { SpawnOptions } from './spawn-worker.ts'
 import type { WorkerRunner } from './worker-runner.ts'
 
@@ -11,7 +11,6 @@ export interface WorkerSettings extends SpawnOptions {
   readonly mode?: 'auto' | 'worker' | 'inline'
 }
 
-type OnEvents = Parameters<Runner['run']>[1]
 type Outcome = RunOutcome | Promise<RunOutcome>
 
 /** A worker's runner, or why there is none. */
@@ -63,23 +62,27 @@ export function createRunner({
     return mode === 'auto' ? inline : (refusal ?? reason ?? 'load')
   }
 
-  async function begin(giveUp: () => void, request: RunnerRequest, onEvents: OnEvents, resolve: (outcome: Outcome) => void): Promise<void> {
+  async function begin(giveUp: () => void, request: RunnerRequest, onSteps: OnSteps, resolve: (outcome: Outcome) => void): Promise<void> {
     const key = runKey(request.options)
     const runner = await chosen()
     if (waiting.get(key) !== giveUp) return
     waiting.delete(key)
-    resolve(typeof runner === 'string' ? { ok: false, failure: refused(runner) } : runner.run(request, onEvents))
+    resolve(typeof runner === 'string' ? { ok: false, failure: refused(runner) } : runner.run(request, onSteps))
   }
 
   return {
-    run(request, onEvents) {
+    run(request, onSteps) {
       const key = runKey(request.options)
       return new Promise<RunOutcome>((resolve) => {
         const giveUp = () => resolve({ ok: false, failure: CANCELLED })
         waiting.get(key)?.()
         waiting.set(key, giveUp)
-        void begin(giveUp, request, onEvents, resolve)
+        void begin(giveUp, request, onSteps, resolve)
       })
+    },
+    limit(count) {
+      worker?.limit(count)
+      inline.limit(count)
     },
     cancel(runId, rowId) {
       const key = runKey({ runId, rowId })

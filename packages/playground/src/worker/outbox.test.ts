@@ -7,6 +7,8 @@ import type { RunNews } from './protocol.ts'
 const delta = (text: string, index = 0): StreamEvent => ({ type: 'part-delta', index, delta: text })
 const RUN = { runId: 'run', rowId: 'a' }
 
+const eventsOf = (news: RunNews | undefined) => news?.steps.map(({ event }) => event)
+
 function setUp() {
   const realm = createFakeRealm()
   const posts: (readonly RunNews[])[] = []
@@ -23,8 +25,8 @@ describe('an outbox', () => {
     realm.advance(0)
     expect(posts).toEqual([
       [
-        { ...RUN, events: [delta('a')], outcome: { ok: true } },
-        { runId: 'run', rowId: 'b', events: [delta('b')], outcome: null },
+        { ...RUN, steps: [{ event: delta('a'), agoMs: 0 }], outcome: { ok: true } },
+        { runId: 'run', rowId: 'b', steps: [{ event: delta('b'), agoMs: 0 }], outcome: null },
       ],
     ])
   })
@@ -44,7 +46,36 @@ describe('an outbox', () => {
     for (const event of [delta('a'), delta('b'), delta('c', 1), delta('d', 1), { type: 'heartbeat' } as const, delta('e', 1)])
       outbox.event(RUN, event)
     realm.advance(0)
-    expect(posts[0]?.[0]?.events).toEqual([delta('ab'), delta('cd', 1), { type: 'heartbeat' }, delta('e', 1)])
+    expect(eventsOf(posts[0]?.[0])).toEqual([delta('ab'), delta('cd', 1), { type: 'heartbeat' }, delta('e', 1)])
+  })
+
+  it('says how long ago each thing was; of joined pieces, the first', () => {
+    const { realm, posts, outbox } = setUp()
+    outbox.event(RUN, { type: 'sent' })
+    realm.advance(0)
+    realm.advance(4)
+    outbox.event(RUN, delta('a'))
+    realm.advance(5)
+    outbox.event(RUN, delta('b'))
+    outbox.event(RUN, { type: 'heartbeat' })
+    realm.advance(100)
+    const [ofText, ofBeat] = posts[1]?.[0]?.steps ?? []
+    expect(ofText?.event).toEqual(delta('ab'))
+    expect(ofText?.agoMs).toBeCloseTo(1000 / 60 - 4)
+    expect(ofBeat?.agoMs).toBeCloseTo(1000 / 60 - 9)
+  })
+
+  it('posts on the spot where that was asked for, once', () => {
+    const { realm, posts, outbox } = setUp()
+    outbox.event(RUN, { type: 'sent' })
+    realm.advance(0)
+    outbox.outcome(RUN, { ok: true })
+    outbox.hurry()
+    outbox.hurry()
+    expect(posts).toHaveLength(2)
+    realm.advance(100)
+    expect(posts).toHaveLength(2)
+    expect(realm.pending()).toBe(0)
   })
 
   it('loses nothing and posts nothing twice', () => {
@@ -56,7 +87,7 @@ describe('an outbox', () => {
       realm.advance(step % 7)
     }
     realm.advance(100)
-    const heard = posts.flat().flatMap(({ events }) => events.map((event) => (event.type === 'part-delta' ? event.delta : '')))
+    const heard = posts.flat().flatMap(({ steps }) => steps.map(({ event }) => (event.type === 'part-delta' ? event.delta : '')))
     expect(heard.join('')).toBe(sent)
     expect(realm.pending()).toBe(0)
   })

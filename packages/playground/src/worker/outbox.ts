@@ -1,19 +1,20 @@
-import type { StreamEvent } from '@vitrine/contracts'
 import type { Realm } from '../execution/realm.ts'
-import { type RunNews, type RunOutcome, type RunRef, runKey } from './protocol.ts'
+import { type RunNews, type RunOutcome, type RunRef, type RunStep, runKey } from './protocol.ts'
 
 /** At most sixty posts a second. */
 const GAP_MS = 1000 / 60
 
 interface Letter extends RunRef {
-  readonly events: StreamEvent[]
+  readonly steps: { readonly event: RunStep['event']; readonly atMs: number }[]
   outcome: RunOutcome | null
 }
 
 /** Collects what happens and posts it together: at once after a quiet moment, else when the gap since the last post is over. */
 export interface Outbox {
-  event(run: RunRef, event: StreamEvent): void
+  event(run: RunRef, event: RunStep['event']): void
   outcome(run: RunRef, outcome: RunOutcome): void
+  /** Posts what there is without waiting for the gap: somebody has nothing to do until it is read. */
+  hurry(): void
 }
 
 export function createOutbox({
@@ -23,38 +24,46 @@ export function createOutbox({
 }: Pick<Realm, 'clock' | 'setTimer'> & { readonly post: (news: readonly RunNews[]) => void }): Outbox {
   let letters = new Map<string, Letter>()
   let postedAtMs = -Infinity
-  let isPlanned = false
+  let cancelPlan: (() => void) | null = null
 
   function send(): void {
-    isPlanned = false
-    postedAtMs = clock()
-    const news = [...letters.values()]
+    cancelPlan?.()
+    cancelPlan = null
+    const nowMs = clock()
+    postedAtMs = nowMs
+    const news = [...letters.values()].map(({ runId, rowId, steps, outcome }) => ({
+      runId,
+      rowId,
+      steps: steps.map(({ event, atMs }) => ({ event, agoMs: nowMs - atMs })),
+      outcome,
+    }))
     letters = new Map()
     post(news)
   }
 
   function letterFor({ runId, rowId }: RunRef): Letter {
     const key = runKey({ runId, rowId })
-    const letter = letters.get(key) ?? { runId, rowId, events: [], outcome: null }
+    const letter = letters.get(key) ?? { runId, rowId, steps: [], outcome: null }
     letters.set(key, letter)
-    if (!isPlanned) {
-      isPlanned = true
-      // Never on the spot: what is read from one chunk of a stream belongs together.
-      setTimer(send, Math.max(0, postedAtMs + GAP_MS - clock()))
-    }
+    // Never on the spot: what is read from one chunk of a stream belongs together.
+    cancelPlan ??= setTimer(send, Math.max(0, postedAtMs + GAP_MS - clock()))
     return letter
   }
 
   return {
     event(run, event) {
-      const { events } = letterFor(run)
-      const last = events.at(-1)
-      const isMore = last?.type === 'part-delta' && event.type === 'part-delta' && last.index === event.index
-      if (isMore) events[events.length - 1] = { ...last, delta: last.delta + event.delta }
-      else events.push(event)
+      const { steps } = letterFor(run)
+      const last = steps.at(-1)
+      if (last?.event.type === 'part-delta' && event.type === 'part-delta' && last.event.index === event.index) {
+        // The moment of the first piece: it is the one that is measured.
+        steps[steps.length - 1] = { event: { ...event, delta: last.event.delta + event.delta }, atMs: last.atMs }
+      } else steps.push({ event, atMs: clock() })
     },
     outcome(run, outcome) {
       letterFor(run).outcome = outcome
+    },
+    hurry() {
+      if (letters.size > 0) send()
     },
   }
 }

@@ -16,24 +16,40 @@ export interface RunRef {
 export type RunOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: ClientFailure }
 
 /**
- * Where runs are carried out. It never rejects and never stays silent: every run has an outcome, also when it is cancelled, when the
- * runner is disposed of, when nothing is heard for too long, and when a worker dies. Nothing is told of a run after its outcome.
+ * Something that happened to a run: its request went out, or the service said something.
+ *
+ * *Units*: `agoMs` is how long before it was told, in milliseconds; the clock of another thread is another clock.
+ */
+export interface RunStep {
+  readonly event: StreamEvent | { readonly type: 'sent' }
+  readonly agoMs: number
+}
+
+export type OnSteps = (steps: readonly RunStep[]) => void
+
+/**
+ * Where runs are carried out: in the order in which they are handed over, so many at a time, the next one as soon as one ends. It
+ * never rejects and never stays silent: every run has an outcome, also when it is cancelled, when the runner is disposed of, when
+ * nothing is heard for too long, and when a worker dies. Nothing is told of a run after its outcome.
  */
 export interface Runner {
-  run(request: RunnerRequest, onEvents: (events: readonly StreamEvent[]) => void): Promise<RunOutcome>
+  run(request: RunnerRequest, onSteps: OnSteps): Promise<RunOutcome>
+  /** How many are carried out at a time; without it, all. */
+  limit(count: number): void
   cancel(runId: string, rowId: string): void
   dispose(): void
 }
 
 /** What of one run has happened since the last post. */
 export interface RunNews extends RunRef {
-  readonly events: readonly StreamEvent[]
+  readonly steps: readonly RunStep[]
   readonly outcome: RunOutcome | null
 }
 
 /** What the worker offers. Calls go one way: answers come through the sink. */
 export interface WorkerApi {
   connect(sink: (news: readonly RunNews[]) => void): void
+  limit(count: number): void
   start(requests: readonly RunnerRequest[]): void
   cancel(runs: readonly RunRef[]): void
   /** Whether it is alive. */

@@ -1,7 +1,6 @@
 import { CANCELLED, type ClientFailure } from '@vitrine/client'
-import type { StreamEvent } from '@vitrine/contracts'
 import type { Realm } from '../execution/realm.ts'
-import { type RunOutcome, type RunRef, type RunnerRequest, runKey } from './protocol.ts'
+import { type OnSteps, type RunOutcome, type RunRef, type RunStep, type RunnerRequest, runKey } from './protocol.ts'
 
 /** How much longer than the service's own deadline a run may take before it is given up. Milliseconds. */
 const GRACE_MS = 5000
@@ -10,8 +9,9 @@ const DEFAULT_DEADLINE_MS = 120_000
 /** Every run that has no outcome yet. Whatever becomes of worker and network, each gets exactly one, here. */
 export interface RequestTable {
   readonly size: number
-  add(request: RunnerRequest, onEvents: (events: readonly StreamEvent[]) => void, onGivenUp: () => void): Promise<RunOutcome>
-  deliver(run: RunRef, events: readonly StreamEvent[]): void
+  /** A run's time counts from when it was sent: until then it waits for its turn. */
+  add(request: RunnerRequest, onSteps: OnSteps, onGivenUp: () => void): Promise<RunOutcome>
+  deliver(run: RunRef, steps: readonly RunStep[]): void
   /** Whether the run was still waiting for its outcome. */
   settle(run: RunRef, outcome: RunOutcome): boolean
   cancel(run: RunRef): boolean
@@ -19,7 +19,8 @@ export interface RequestTable {
 }
 
 interface Entry {
-  readonly onEvents: (events: readonly StreamEvent[]) => void
+  readonly onSteps: OnSteps
+  readonly begin: () => void
   readonly end: (outcome: RunOutcome) => void
 }
 
@@ -37,22 +38,29 @@ export function createRequestTable(setTimer: Realm['setTimer']): RequestTable {
     get size() {
       return entries.size
     },
-    add(request, onEvents, onGivenUp) {
+    add(request, onSteps, onGivenUp) {
       const { options } = request
       const limitMs = (options.deadlineMs ?? DEFAULT_DEADLINE_MS) + GRACE_MS
       return new Promise((resolve) => {
-        const stopTimer = setTimer(() => {
-          if (settle(options, { ok: false, failure: givenUp(limitMs) })) onGivenUp()
-        }, limitMs)
+        let stopTimer: (() => void) | null = null
+        const begin = () => {
+          stopTimer = setTimer(() => {
+            if (settle(options, { ok: false, failure: givenUp(limitMs) })) onGivenUp()
+          }, limitMs)
+        }
         const end = (outcome: RunOutcome) => {
-          stopTimer()
+          stopTimer?.()
           resolve(outcome)
         }
         entries.get(runKey(options))?.end({ ok: false, failure: CANCELLED })
-        entries.set(runKey(options), { onEvents, end })
+        entries.set(runKey(options), { onSteps, begin, end })
       })
     },
-    deliver: (run, events) => entries.get(runKey(run))?.onEvents(events),
+    deliver(run, steps) {
+      const entry = entries.get(runKey(run))
+      if (steps.some(({ event }) => event.type === 'sent')) entry?.begin()
+      entry?.onSteps(steps)
+    },
     settle,
     cancel: (run) => settle(run, { ok: false, failure: CANCELLED }),
     settleAll(failure) {

@@ -54,9 +54,24 @@ const makers = {
   },
 }
 
-function collect(runner: Runner, of: RunnerRequest): { readonly events: StreamEvent[]; readonly outcome: Promise<RunOutcome> } {
+interface Collected {
+  /** What the service said. */
+  readonly events: StreamEvent[]
+  /** Settles when the request goes out. */
+  readonly sent: Promise<void>
+  readonly outcome: Promise<RunOutcome>
+}
+
+function collect(runner: Runner, of: RunnerRequest): Collected {
   const events: StreamEvent[] = []
-  return { events, outcome: runner.run(of, (news) => events.push(...news)) }
+  const sent = Promise.withResolvers<void>()
+  const outcome = runner.run(of, (steps) => {
+    for (const { event } of steps) {
+      if (event.type === 'sent') sent.resolve()
+      else events.push(event)
+    }
+  })
+  return { events, sent: sent.promise, outcome }
 }
 const textOf = (events: readonly StreamEvent[]) => events.map((event) => (event.type === 'part-delta' ? event.delta : '')).join('')
 
@@ -153,10 +168,76 @@ describe.each(Object.entries(makers))('a runner %s', (_, make) => {
 
   it('gives up what never ends', async () => {
     const { runner, realm } = make((_sent, answer) => answer.hold())
-    const { outcome } = collect(runner, request('r1'))
+    const { outcome, sent } = collect(runner, request('r1'))
+    await sent
     realm.advance(5999)
     realm.advance(1)
     expect(await outcome).toMatchObject({ ok: false, failure: { code: 'deadline_exceeded' } })
+    runner.dispose()
+  })
+
+  it('does not count the time that a run waits for its turn', async () => {
+    const { runner, realm } = make((sent, answer) => {
+      if (sent.headers.get('x-vitrine-row') === 'r1') answer.hold()
+      else answer.events(...sampleStream('after all'))
+    })
+    runner.limit(1)
+    const first = collect(runner, request('r1'))
+    const second = collect(runner, request('r2'))
+    await first.sent
+    realm.advance(6000)
+    expect(await first.outcome).toMatchObject({ failure: { code: 'deadline_exceeded' } })
+    expect(await second.outcome).toEqual({ ok: true })
+    runner.dispose()
+  })
+
+  it('begins in order, so many at a time, the next one when one ends', async () => {
+    const order: string[] = []
+    let open = 0
+    let most = 0
+    const { runner } = make((sent, answer) => {
+      order.push(sent.headers.get('x-vitrine-row') ?? '')
+      most = Math.max(most, ++open)
+      setTimeout(() => {
+        open--
+        answer.events(...sampleStream('x'))
+      })
+    })
+    runner.limit(2)
+    const rows = Array.from({ length: 9 }, (_row, index) => `r${index}`)
+    const outcomes = await Promise.all(rows.map((row) => collect(runner, request(row)).outcome))
+    expect(outcomes.every(({ ok }) => ok)).toBe(true)
+    expect(order).toEqual(rows)
+    expect(most).toBe(2)
+    runner.dispose()
+  })
+
+  it('begins more when it may', async () => {
+    const { runner } = make((_sent, answer) => answer.hold())
+    runner.limit(1)
+    const first = collect(runner, request('r1'))
+    const second = collect(runner, request('r2'))
+    await first.sent
+    runner.limit(2)
+    expect(await Promise.race([second.sent.then(() => 'sent'), second.outcome])).toBe('sent')
+    runner.dispose()
+  })
+
+  it('never sends a run that was cancelled while it waited', async () => {
+    const sent: (string | null)[] = []
+    const { runner } = make((of, answer) => {
+      sent.push(of.headers.get('x-vitrine-row'))
+      if (of.headers.get('x-vitrine-row') === 'r1') answer.hold()
+      else answer.events(...sampleStream('x'))
+    })
+    runner.limit(1)
+    const runs = ['r1', 'r2', 'r3'].map((row) => collect(runner, request(row)))
+    await runs[0]?.sent
+    runner.cancel('run', 'r2')
+    runner.cancel('run', 'r1')
+    expect(await runs[2]?.outcome).toEqual({ ok: true })
+    expect(await runs[1]?.outcome).toMatchObject({ failure: { code: 'cancelled' } })
+    expect(sent).toEqual(['r1', 'r3'])
     runner.dispose()
   })
 

@@ -32,8 +32,8 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
 
   // Held for the runner's life: comlink forgets a callback whose proxy was collected.
   const sink = proxy<Parameters<WorkerApi['connect']>[0]>((news) => {
-    for (const { runId, rowId, events, outcome } of news) {
-      if (events.length > 0) table.deliver({ runId, rowId }, events)
+    for (const { runId, rowId, steps, outcome } of news) {
+      if (steps.length > 0) table.deliver({ runId, rowId }, steps)
       if (outcome) table.settle({ runId, rowId }, outcome)
     }
   })
@@ -84,10 +84,13 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
 
   return {
     started: starting.promise,
-    run(request, onEvents) {
+    limit(count) {
+      if (!isOver) api.limit(count).catch(() => lost('timeout'))
+    },
+    run(request, onSteps) {
       if (isOver) return Promise.resolve({ ok: false, failure: LOST })
       const { runId, rowId } = request.options
-      const outcome = table.add(request, onEvents, () => tellCancel({ runId, rowId }))
+      const outcome = table.add(request, onSteps, () => tellCancel({ runId, rowId }))
       heart.listen()
       if (unsent.push(request) === 1) queueMicrotask(handOver)
       return outcome

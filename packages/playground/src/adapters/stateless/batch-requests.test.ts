@@ -26,7 +26,7 @@ function setUp(rest: Partial<StatelessOptions> = {}) {
     const id = state.store.get(state.rows.idsAtom)[index] ?? ''
     const row = state.store.get(state.rows.rowAtom(id))
     if (!row) throw new Error('There is such a row.')
-    return { id, order: 0, batch, row, previous: EMPTY_CELL, cell: queuedCell('run', 0, 1), end: null }
+    return { id, order: 0, batch, row, previous: EMPTY_CELL, cell: queuedCell('run', 0, 1), isSent: false, end: null }
   }
   return { state, requestsOf, run }
 }

@@ -1,8 +1,9 @@
-import { type RandomBytes, runUrl, traceparent } from '@vitrine/client'
+import { type PreparedRun, type RandomBytes, runUrl, traceparent } from '@vitrine/client'
 import type { ExecuteOptions } from '../../bindings.ts'
 import { transformToRequestBody, toAgConfig } from '../../execution/run-request.ts'
 import type { BatchRequest } from '../../execution/run-many.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
+import type { LoadableRow } from '../../state/row.ts'
 import { inputsHash, promptHash, settingsHash } from '../../state/provenance.ts'
 import type { StatelessOptions } from './stateless-options.ts'
 
@@ -29,16 +30,22 @@ export function createBatchRequests({
     const agConfig = toAgConfig(prompt)
     const hashes = { promptHash: promptHash(prompt), settingsHash: settingsHash(prompt) }
     const url = runUrl(prefix, mode, projectId)
+    const bodies = new WeakMap<LoadableRow, PreparedRun['body']>()
+    const bodyOf = (row: LoadableRow) => {
+      const body = bodies.get(row) ?? transformToRequestBody({ prompt, row, variables, emptyMissing }, agConfig)
+      bodies.set(row, body)
+      return body
+    }
     return {
       originOf: ({ row }) => ({
-        request: { url, body: transformToRequestBody({ prompt, row, variables, emptyMissing }, agConfig) },
+        request: { url, body: bodyOf(row) },
         provenance: { ...hashes, inputsHash: inputsHash(prompt, row) },
       }),
       requestFor: ({ id, row }, token) => ({
         prefix,
         projectId,
         mode,
-        body: transformToRequestBody({ prompt, row, variables, emptyMissing }, agConfig),
+        body: bodyOf(row),
         token,
         headers: Object.fromEntries(new Headers(options.headers())),
         options: {
