@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode, createElement } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatInteger } from '../ui/format/format-count.ts'
 import type { Area, TextKey } from './catalogue.ts'
 import { translate } from './create-texts.ts'
+import { useTexts } from './use-texts.ts'
 
 export interface RichTextProps<A extends Area> {
   readonly area: A
@@ -22,7 +22,7 @@ const NO_MARKS: Readonly<Record<string, (content: ReactNode) => ReactNode>> = {}
  * holds, becomes markup.
  */
 export function RichText<A extends Area>({ area, text, values = NONE, count, marks = NO_MARKS }: RichTextProps<A>) {
-  const { i18n: texts } = useTranslation()
+  const texts = useTexts()
   const pattern = translate(texts, area, text, { ...(count !== undefined && { count }), skipInterpolation: true })
   const all = count === undefined ? values : { count: formatInteger(count, texts.language), ...values }
   return <>{withMarks(pattern, all, marks)}</>

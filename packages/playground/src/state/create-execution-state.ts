@@ -76,10 +76,10 @@ export function createExecutionState(store: Store, transact: Transact, document:
     get(outcomesAtom)
     get(document.revisionAtom)
     const basis = get(basisAtom)
-    return (rowId: string) => {
+    return get(document.idsAtom).flatMap((rowId) => {
       const entry = document.entries.get(rowId)
-      return entry && standingOf(entry, basis)
-    }
+      return entry ? standingOf(entry, basis) : []
+    })
   })
 
   return {
@@ -93,7 +93,7 @@ export function createExecutionState(store: Store, transact: Transact, document:
     }),
     isOfflineAtom: atom(false),
     concurrencyAtom: atom(DEFAULT_CONCURRENCY),
-    targetsAtom: atom((get) => targetsOf(get(document.idsAtom), get(standingsAtom))),
+    targetsAtom: atom((get) => targetsOf(get(standingsAtom))),
     standingsAtom,
     cellOf,
     setCell: (rowId, next) => setCells([[rowId, next(cellOf(rowId))]]),

@@ -18,11 +18,11 @@ export function createViewState(store: Store, document: Document, execution: Exe
     // An expression that is refused filters nothing: its field says why.
     const keeps = text.trim() === '' ? null : textFilter(text)
     if (status === 'all' && keeps === null) return ids
-    const standings = get(execution.standingsAtom)
-    return ids.filter((id) => {
-      const entry = document.entries.get(id)
-      return entry !== undefined && (status === 'all' || standings(id)?.state === status) && (keeps === null || matchesText(entry, keeps))
+    const chosen = get(execution.standingsAtom).filter(({ rowId, state }) => {
+      const entry = document.entries.get(rowId)
+      return entry !== undefined && (status === 'all' || state === status) && (keeps === null || matchesText(entry, keeps))
     })
+    return chosen.map(({ rowId }) => rowId)
   })
 
   const isGone = (id: string) => !document.entries.has(id)

@@ -9,3 +9,7 @@ export function keptIfEqual<Value>(isEqual: (a: Value, b: Value) => boolean): (n
 
 export const sameItems = <Item>(a: readonly Item[], b: readonly Item[]): boolean =>
   a === b || (a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
+
+/** For records that hold the same names and flat values. */
+export const sameFields = <Fields extends object>(a: Fields, b: Fields): boolean =>
+  a === b || sameItems(Object.entries(a).flat(), Object.entries(b).flat())

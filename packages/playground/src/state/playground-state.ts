@@ -86,8 +86,8 @@ export interface ExecutionState {
   readonly concurrencyAtom: PrimitiveAtom<number>
   /** Row ids by what Run would do: `runnable` (not blocked), `failed`, `stale`, `missing` (no result yet). */
   readonly targetsAtom: Atom<RunTargets>
-  /** Where each row stands, as a function of its id; undefined for a row that is gone. Changes when some row's outcome does. */
-  readonly standingsAtom: Atom<(rowId: string) => Standing | undefined>
+  /** Where each row stands, in row order. Changes when some row's outcome does. */
+  readonly standingsAtom: Atom<readonly Standing[]>
   /** The cell without subscribing to it. */
   cellOf(rowId: string): Cell
   /** Replaces a cell; for adapters and the reducer. */
@@ -110,6 +110,7 @@ export interface RunTargets {
 
 /** Where a row stands: whether it can run, and the state that its cell shows. */
 export interface Standing {
+  readonly rowId: string
   readonly canRun: boolean
   readonly state: CellState
 }

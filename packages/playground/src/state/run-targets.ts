@@ -1,18 +1,17 @@
 import type { RunTargets, Standing } from './playground-state.ts'
 
 /** Row ids by what Run would do with them, in the order of the rows. A row that cannot run is in no list. */
-export function targetsOf(ids: readonly string[], standingOf: (id: string) => Standing | undefined): RunTargets {
+export function targetsOf(standings: readonly Standing[]): RunTargets {
   const runnable: string[] = []
   const failed: string[] = []
   const stale: string[] = []
   const missing: string[] = []
-  for (const id of ids) {
-    const standing = standingOf(id)
-    if (!standing?.canRun) continue
-    runnable.push(id)
-    if (standing.state === 'failed') failed.push(id)
-    else if (standing.state === 'stale') stale.push(id)
-    else if (standing.state === 'ready' || standing.state === 'stopped') missing.push(id)
+  for (const { rowId, canRun, state } of standings) {
+    if (!canRun) continue
+    runnable.push(rowId)
+    if (state === 'failed') failed.push(rowId)
+    else if (state === 'stale') stale.push(rowId)
+    else if (state === 'ready' || state === 'stopped') missing.push(rowId)
   }
   return { runnable, failed, stale, missing }
 }

@@ -1,23 +1,25 @@
 import { atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
+import { keptIfEqual, sameItems } from '../../state/kept-if-equal.ts'
 import { type FieldNotes, fieldNotes } from './field-notes.ts'
 
 /** What the last runs were refused for, where it concerns a setting. */
 export function useFieldNotes(): FieldNotes {
   const { state } = usePlayground()
   return useAtomValue(
-    useMemo(
-      () =>
-        atom((get) => {
-          const standings = get(state.execution.standingsAtom)
-          const failed = get(state.rows.idsAtom).filter((id) => standings(id)?.state === 'failed')
-          return fieldNotes(
-            failed.map((id) => state.execution.cellOf(id)),
+    useMemo(() => {
+      // Every row that ends is looked at; the settings are drawn anew only where that says something new about them.
+      const keep = keptIfEqual<FieldNotes>((a, b) => sameItems([...a].flat(), [...b].flat()))
+      return atom((get) => {
+        const failed = get(state.execution.standingsAtom).filter((standing) => standing.state === 'failed')
+        return keep(
+          fieldNotes(
+            failed.map(({ rowId }) => state.execution.cellOf(rowId)),
             get(state.prompt.draftAtom).llmConfig,
-          )
-        }),
-      [state],
-    ),
+          ),
+        )
+      })
+    }, [state]),
   )
 }

@@ -3,6 +3,8 @@ import { Rows3, Search } from 'lucide-react'
 import { useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import type { CellState } from '../../state/cell.ts'
+import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { textFilter } from '../../state/text-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -13,6 +15,13 @@ import css from './filters.module.css'
 /** With fewer cases than this, and no result yet, there is nothing to look for. */
 const WORTH_FINDING = 9
 
+interface Counts {
+  readonly all: number
+  readonly failed: number
+  readonly stale: number
+  readonly hasDone: boolean
+}
+
 /** Which cases are shown, and how high. */
 export function Filters() {
   const say = useText('run')
@@ -20,23 +29,17 @@ export function Filters() {
   const { state } = usePlayground()
   const [filter, setFilter] = useAtom(state.view.filterAtom)
   const counts = useAtomValue(
-    useMemo(
-      () =>
-        atom((get) => {
-          const standings = get(state.execution.standingsAtom)
-          const states = get(state.rows.idsAtom).map((id) => standings(id)?.state)
-          return {
-            all: states.length,
-            failed: states.filter((name) => name === 'failed').length,
-            stale: states.filter((name) => name === 'stale').length,
-            finished: states.filter((name) => name === 'done').length,
-          }
-        }),
-      [state],
-    ),
+    useMemo(() => {
+      const keep = keptIfEqual<Counts>(sameFields)
+      return atom((get) => {
+        const standings = get(state.execution.standingsAtom)
+        const count = (wanted: CellState) => standings.reduce((sum, standing) => sum + (standing.state === wanted ? 1 : 0), 0)
+        return keep({ all: standings.length, failed: count('failed'), stale: count('stale'), hasDone: count('done') > 0 })
+      })
+    }, [state]),
   )
   const isActive = filter.status !== 'all' || filter.text !== ''
-  if (!isActive && counts.all < WORTH_FINDING && counts.failed + counts.stale + counts.finished === 0) return null
+  if (!isActive && counts.all < WORTH_FINDING && !counts.hasDone && counts.failed + counts.stale === 0) return null
   const isBroken = textFilter(filter.text) === null
   const statuses = [
     ['all', 'all', counts.all],

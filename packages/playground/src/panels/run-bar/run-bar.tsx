@@ -14,28 +14,19 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
   const say = useText('run')
   const { state } = usePlayground()
   const cases = useAtomValue(state.rows.idsAtom).length
-  const progress = useAtomValue(state.execution.progressAtom)
   const [concurrency, setConcurrency] = useAtom(state.execution.concurrencyAtom)
   return (
     <header className={css.bar}>
       <div className={css.facts}>
-        <span>
+        <span className={isFolded ? undefined : css.cases}>
           <RichText area="run" text="cases" count={cases} />
         </span>
-        {isFolded && progress !== null && (
-          <span>
-            <RichText
-              area="run"
-              text="finished"
-              values={{ done: progress.done + progress.failed + progress.stopped, total: progress.total }}
-            />
-          </span>
-        )}
+        {isFolded && <Finished />}
         {!isFolded && <CostFacts />}
       </div>
       {!isFolded && (
         <span className={css.parallel}>
-          <span className={css.spare}>{say('inParallel')}</span>
+          <span>{say('inParallel')}</span>
           <NumberField
             label={say('inParallel')}
             className={css.number}
@@ -54,10 +45,23 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
   )
 }
 
+function Finished() {
+  const { state } = usePlayground()
+  const progress = useAtomValue(state.execution.progressAtom)
+  if (progress === null) return null
+  const done = progress.done + progress.failed + progress.stopped
+  return (
+    <span>
+      <RichText area="run" text="finished" values={{ done, total: progress.total }} />
+    </span>
+  )
+}
+
 function CostFacts() {
   const say = useText('run')
   const formats = useFormats()
   const estimate = useEstimate()
+  const isRunning = useAtomValue(usePlayground().state.execution.isRunningAtom)
   const reason = useBlockedReason()
   const isUnknown = estimate.lowUsd === null
   const why = isUnknown
@@ -68,10 +72,15 @@ function CostFacts() {
       <span className={css.spare}>
         <RichText area="run" text="variants" count={1} />
       </span>
-      <span>
+      <span className={css.spare}>
         <RichText area="run" text="calls" count={estimate.calls} />
       </span>
-      <span data-testid="estimate" title={estimate.isDemo ? `${why} ${say('demoPrices')}` : why}>
+      <span
+        data-testid="estimate"
+        className={css.estimate}
+        data-running={isRunning || undefined}
+        title={estimate.isDemo ? `${why} ${say('demoPrices')}` : why}
+      >
         <RichText
           area="run"
           text="estimate"

@@ -3,6 +3,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useDeferredValue, useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
+import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { estimateTokensPerCall, sampled } from './estimate.ts'
 
 export interface Estimate {
@@ -13,6 +14,10 @@ export interface Estimate {
   readonly lowUsd: number | null
   readonly highUsd: number | null
   readonly isDemo: boolean
+}
+
+interface Ask extends Pick<Estimate, 'model' | 'calls' | 'inputTokens'> {
+  readonly maxTokens: number | null
 }
 
 /** What Run would cost: from answers of no tokens to the longest that the settings or the model allow. */
@@ -28,20 +33,19 @@ export function useEstimate(): Estimate {
     [state],
   )
   // A run that goes on changes how many can run, but not what one of them takes in.
-  const askAtom = useMemo(
-    () =>
-      atom((get) => {
-        const { llmConfig } = get(state.prompt.draftAtom)
-        const calls = get(state.execution.targetsAtom).runnable.length
-        return {
-          model: llmConfig.model,
-          calls,
-          inputTokens: Math.round(get(perCallAtom) * calls),
-          maxTokens: llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null,
-        }
-      }),
-    [state, perCallAtom],
-  )
+  const askAtom = useMemo(() => {
+    const keep = keptIfEqual<Ask>(sameFields)
+    return atom((get) => {
+      const { llmConfig } = get(state.prompt.draftAtom)
+      const calls = get(state.execution.targetsAtom).runnable.length
+      return keep({
+        model: llmConfig.model,
+        calls,
+        inputTokens: Math.round(get(perCallAtom) * calls),
+        maxTokens: llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null,
+      })
+    })
+  }, [state, perCallAtom])
   const ask = useDeferredValue(useAtomValue(askAtom))
   const model = useModel(ask.model)
   const maxOutput = ask.maxTokens ?? model?.maxOutputTokens ?? null

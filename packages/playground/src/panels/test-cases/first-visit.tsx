@@ -1,6 +1,6 @@
-import { useAtomValue } from 'jotai'
+import { atom, useAtomValue } from 'jotai'
 import { ClipboardPaste, File, FlaskConical } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -22,7 +22,7 @@ const FEW = 8
 export function useIsFirstVisit(): boolean {
   const { state } = usePlayground()
   const hasChanged = useAtomValue(state.undo.canUndoAtom)
-  const hasRun = useAtomValue(state.execution.progressAtom) !== null
+  const hasRun = useAtomValue(useMemo(() => atom((get) => get(state.execution.progressAtom) !== null), [state]))
   const cases = useAtomValue(state.rows.idsAtom).length
   const isEmpty = useIsEmpty()
   return cases <= FEW && (isEmpty || (!hasChanged && !hasRun))

@@ -1,40 +1,16 @@
-import { useStore } from 'jotai'
-import { useMemo, useSyncExternalStore } from 'react'
+import { atom, useAtomValue } from 'jotai'
+import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
-import type { PlaygroundState, Store } from '../../state/playground-state.ts'
+import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { type Aggregates, aggregatesOf } from './aggregates.ts'
 
-/** Sums over thousands of rows are worth a moment's wait while they still change. */
-const AT_MOST_EVERY_MS = 1000
-
-/** The sums over all outputs, renewed at most once a second. */
+/** The sums over all outputs, as they are: rows end at most once a frame, and then the sums are of that frame too. */
 export function useAggregates(): Aggregates {
-  const { state } = usePlayground()
-  const store = useStore()
-  const sums = useMemo(() => createSums(state, store), [state, store])
-  return useSyncExternalStore(sums.subscribe, sums.read, sums.read)
-}
-
-function createSums({ execution, rows }: PlaygroundState, store: Store) {
-  const sum = () => aggregatesOf(store.get(rows.idsAtom).map((id) => execution.cellOf(id)))
-  let held = sum()
-  return {
-    read: () => held,
-    subscribe: (changed: () => void) => {
-      let timer: ReturnType<typeof setTimeout> | null = null
-      const renew = () => {
-        timer = null
-        held = sum()
-        changed()
-      }
-      const later = () => {
-        timer ??= setTimeout(renew, AT_MOST_EVERY_MS)
-      }
-      const offs = [store.sub(execution.standingsAtom, later), store.sub(execution.isRunningAtom, later)]
-      return () => {
-        if (timer !== null) clearTimeout(timer)
-        for (const off of offs) off()
-      }
-    },
-  }
+  const { execution } = usePlayground().state
+  return useAtomValue(
+    useMemo(() => {
+      const keep = keptIfEqual<Aggregates>(sameFields)
+      return atom((get) => keep(aggregatesOf(get(execution.standingsAtom).map(({ rowId }) => execution.cellOf(rowId)))))
+    }, [execution]),
+  )
 }
