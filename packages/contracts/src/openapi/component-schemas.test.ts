@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { errorBodySchema } from '../schemas/error-body.ts'
 import { messageSchema } from '../schemas/message.ts'
+import { testResponseSchema } from '../schemas/test-response.ts'
 import { componentRef, componentSchemas, referredFrom } from './component-schemas.ts'
 
 const ref = (id: string) => ({ $ref: `#/components/schemas/${id}` })
 
 describe('components', () => {
   it('are referred to by their own names', () => {
-    expect(componentRef(messageSchema)).toEqual(ref('Message'))
+    const schemas = [messageSchema, errorBodySchema, testResponseSchema]
+    expect(schemas.map(componentRef)).toEqual(['Message', 'ErrorBody', 'TestResponse'].map(ref))
   })
 
   it('are named schemas only: anything else is a fault of ours', () => {
