@@ -5,12 +5,13 @@ import { firstUnkept, keptState, withoutState } from './kept-state.ts'
 
 /** `u`ser, `a`ssistant, `s`ystem, `t`ool; a digit behind an assistant is the id that its answer is kept under. */
 const ROLES: Readonly<Record<string, MessageRole>> = { u: 'user', a: 'assistant', s: 'system', d: 'developer', t: 'tool' }
+const messageOf = (role: string, id: string): Message => ({
+  role: ROLES[role] ?? 'user',
+  content: role,
+  ...(id === '' ? {} : { native: { dialect: 'openai-responses', items: [], id } }),
+})
 const history = (text: string): readonly Message[] =>
-  [...text.matchAll(/([a-z])(\d?)/g)].map(([, role = '', id = '']) => ({
-    role: ROLES[role] ?? 'user',
-    content: role,
-    ...(id === '' ? {} : { native: { dialect: 'openai-responses', items: [], id } }),
-  }))
+  [...text.matchAll(/([a-z])(\d?)/g)].map(([, role = '', id = '']) => messageOf(role, id))
 
 describe('REQ-004 where a call goes on from a stored answer', () => {
   it.each([
@@ -19,7 +20,7 @@ describe('REQ-004 where a call goes on from a stored answer', () => {
     ['u a1 t t', 2],
     ['s u a1 u a u', 3],
     ['u a1 u a1 u', 4],
-  ])('it is after that answer, wherever it is: %s', (text, first) => {
+  ])('is after that answer, wherever it is: %s', (text, first) => {
     expect(firstUnkept(history(text), '1')).toBe(first)
   })
 
@@ -31,15 +32,15 @@ describe('REQ-004 where a call goes on from a stored answer', () => {
     ['u a t u', 3],
     ['a t', 0],
     ['s', 0],
-  ])('EC8 it is at the last turn where the answer is not there: %s', (text, first) => {
+  ])('EC8 is at the last turn where the answer is not there: %s', (text, first) => {
     expect(firstUnkept(history(text), '1')).toBe(first)
   })
 
-  it('EC8 it is at the last turn where nothing comes after the answer', () => {
+  it('EC8 is at the last turn where nothing comes after the answer', () => {
     expect(firstUnkept(history('u a u a1'), '1')).toBe(2)
   })
 
-  it('EC8 it always leaves something to send', () => {
+  it('EC8 always leaves something to send', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('u', 'a', 'a1', 's', 't', 'd'), { minLength: 1 }), (roles) => {
         const messages = history(roles.join(' '))

@@ -21,7 +21,7 @@ export class OutputReader {
   }
 
   /** The items that are complete, as they came. */
-  get done(): readonly Json[] {
+  get items(): readonly Json[] {
     return this.#done
   }
 
@@ -66,16 +66,26 @@ export class OutputReader {
     else this.#emit({ type: 'raw', eventType: 'response.output_text.annotation.added', data: event })
   }
 
-  /** An item is complete: by `response.output_item.done`, or in an answer that came as a whole. */
-  complete(item: Json, place: unknown): void {
-    const family = familyOf(item)
-    const known = this.#items.find(family, item['id'], place)
+  /** `response.output_item.done`. One that is said to be done twice is the same. */
+  done(event: Json): void {
+    const item = asObject(event['item']) ?? {}
+    const known = this.#items.find(familyOf(item), item['id'], event['output_index'])
     if (known === null) this.#endAnonymous()
-    const open = known ?? this.#items.add(createItem(item, family), item['id'], place)
-    if (open.isDone) return
-    if (family === 'message') this.#completeMessage(open, item)
-    else if (family === 'reasoning') this.#completeReasoning(open, item)
-    else if (family === 'call') this.#completeCall(open, item)
+    if (known?.isDone !== true) this.#complete(known ?? this.#items.add(createItem(item, 'other'), item['id'], event['output_index']), item)
+  }
+
+  /** An output that came as a whole: each item is one of its own, whatever it is called. */
+  wholeOutput(output: readonly unknown[]): void {
+    for (const value of output) {
+      const item = asObject(value) ?? {}
+      this.#complete(this.#items.add(createItem(item, 'other'), null, null), item)
+    }
+  }
+
+  #complete(open: OutputItem, item: Json): void {
+    if (open.family === 'message') this.#completeMessage(open, item)
+    else if (open.family === 'reasoning') this.#completeReasoning(open, item)
+    else if (open.family === 'call') this.#completeCall(open, item)
     else this.#emit({ type: 'raw', eventType: asFilled(item['type']) ?? 'item', data: item })
     this.#end(open)
     this.#done.push(item)

@@ -1,4 +1,3 @@
-import type { ModelSettings } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { shouldUseResponses, type EndpointQuestion } from './should-use-responses.ts'
 
@@ -55,13 +54,12 @@ describe('REQ-005 the Responses API is chosen', () => {
       expect(use({ baseUrl })).toBe(false)
   })
 
-  it.each<[ModelSettings['api'], boolean]>([
-    ['responses', true],
-    ['chat', false],
-    ['auto', false],
-  ])('as the call asks, wherever it goes: %s', (api, expected) => {
-    expect(use({ api, baseUrl: GATEWAY })).toBe(expected)
-    if (api !== 'auto') expect(use({ api, enabled: !expected })).toBe(expected)
+  it('as the call asks, wherever it goes and whatever its operator says', () => {
+    expect(use({ api: 'responses', baseUrl: GATEWAY })).toBe(true)
+    expect(use({ api: 'responses', enabled: false })).toBe(true)
+    expect(use({ api: 'chat' })).toBe(false)
+    expect(use({ api: 'chat', enabled: true })).toBe(false)
+    expect(use({ api: 'auto', baseUrl: GATEWAY })).toBe(false)
   })
 
   it('EC5 never where it is switched off, by exactly “true”', () => {

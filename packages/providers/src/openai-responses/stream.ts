@@ -99,7 +99,7 @@ export class ResponsesReducer implements StreamReducer {
     if (slot !== undefined && type.endsWith('.delta')) this.#output.piece(event, slot)
     else if (slot !== undefined && type.endsWith('.done')) this.#output.whole(event, slot)
     else if (type === 'response.output_item.added') this.#output.added(event)
-    else if (type === 'response.output_item.done') this.#output.complete(asObject(event['item']) ?? {}, event['output_index'])
+    else if (type === 'response.output_item.done') this.#output.done(event)
     else if (type === 'response.output_text.annotation.added') this.#output.annotation(event)
     else return false
     return true
@@ -116,9 +116,7 @@ export class ResponsesReducer implements StreamReducer {
     this.#response = response
     if (isObject(response['usage'])) this.#usage = response['usage']
     if (this.#hasFailed) return
-    if (!this.#hasOutput) {
-      for (const [place, item] of asList(response['output']).entries()) this.#output.complete(asObject(item) ?? {}, place)
-    }
+    if (!this.#hasOutput) this.#output.wholeOutput(asList(response['output']))
     this.#output.close()
     if (status === 'failed' || isObject(response['error'])) this.#fail(errorOfResponse(response, this.#headers))
     else if (status === 'incomplete') this.#keep('response.incomplete_details', response['incomplete_details'])
@@ -133,8 +131,8 @@ export class ResponsesReducer implements StreamReducer {
   #endEvent(): ProviderEvent {
     const { id, model } = this.#response
     const responseId = asFilled(id)
-    const { done } = this.#output
-    const items = done.length > 0 ? done : asList(this.#response['output']).filter(isObject)
+    const { items: told } = this.#output
+    const items = told.length > 0 ? told : asList(this.#response['output']).filter(isObject)
     const native = this.#status === 'completed' ? keptAnswer(items, this.#response) : null
     const gateway = gatewayOfHeaders(this.#headers)
     return {
