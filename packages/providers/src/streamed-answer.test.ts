@@ -118,6 +118,12 @@ describe('StreamedAnswer', () => {
     expect(end).toMatchObject({ kind: 'failed', failure: { retryable: true, error: { message: expect.stringContaining('empty stream') } } })
   })
 
+  it('takes an answer that says nothing, but declares its end, for an answer', async () => {
+    const { types, end } = await read(['nothing yet'], [USAGE, DONE])
+    expect([types, end]).toMatchObject([['usage', 'response-end'], { kind: 'ended', error: null }])
+    expect((await read(['nothing yet'], [USAGE])).end).toMatchObject({ kind: 'failed' })
+  })
+
   it('tells a fault of the program as one, and nothing of its inside', async () => {
     const { end } = await read(['start', new TypeError('a fault')])
     expect(end).toMatchObject({ kind: 'failed', failure: { retryable: false, error: { code: 'internal' } } })

@@ -99,8 +99,14 @@ export class StreamedAnswer {
 
   #tellEnd(): readonly ProviderEvent[] {
     const last = [...this.#tell(this.#reduced(this.#parser.end()))]
-    const rest = this.#isAnswered ? [] : this.#tell(this.#isEmpty ? [EMPTY_STREAM] : this.#options.reducer.end())
+    const rest = this.#isAnswered ? [] : this.#tell(this.#endOfStream())
     return this.#finish([...last, ...rest])
+  }
+
+  /** An answer may say nothing and still be one: its end is declared. */
+  #endOfStream(): readonly ProviderEvent[] {
+    const rest = this.#options.reducer.end()
+    return this.#isEmpty && !rest.some(({ type }) => type === 'response-end') ? [EMPTY_STREAM] : rest
   }
 
   #tellBreak(cause: unknown): readonly ProviderEvent[] {
