@@ -1,4 +1,4 @@
-import type { ProviderEndpoint } from '@vitrine/providers'
+import { type ProviderEndpoint, createRedactor } from '@vitrine/providers'
 import type { AskDocument } from './catalogue-readers.ts'
 
 export interface AskOptions {
@@ -36,7 +36,8 @@ export const askDocument =
     }
     const text = await textOf(response)
     try {
-      return text === null ? null : JSON.parse(text)
+      // What a list says is shown to people: it is not to quote the key that it was asked with.
+      return text === null ? null : JSON.parse(createRedactor(apiKey).ownKey(text))
     } catch {
       return null
     }
