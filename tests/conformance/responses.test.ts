@@ -13,6 +13,8 @@ const passing = async (...cases: readonly Case[]): Promise<readonly string[]> =>
 
 const delta = (text: string): string => `data: ${JSON.stringify({ type: 'response.output_text.delta', delta: text })}\n\n`
 const broken = delta('a') + 'data: {bad\n\n' + delta('b')
+const usage = { input_tokens: 1, output_tokens: 2, total_tokens: 3 }
+const completed = `data: ${JSON.stringify({ type: 'response.completed', response: { id: 'r', status: 'completed', usage } })}\n\n`
 
 describe('the Responses cases', () => {
   it.each<Omit<Case, 'id'> & { readonly wrong: unknown }>([
@@ -27,6 +29,16 @@ describe('the Responses cases', () => {
       wrong: { code: 'x' },
     },
     { fn: 'parseResponsesNonStreaming', in: {}, expect: { throws: '/invalid/i' }, wrong: [] },
+    {
+      fn: 'parseResponsesStream',
+      in: { sse: [broken, completed], sseBytesSplitEvery: 1 },
+      expect: [
+        { role: 'assistant', content: 'a' },
+        { role: 'assistant', content: 'b' },
+        { role: 'assistant', content: '', id: 'r', usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 } },
+      ],
+      wrong: { noUsage: true },
+    },
     { fn: 'parseResponsesStream', in: { sse: [broken] }, expect: { text: 'ab', interrupted: true }, wrong: { text: 'a' } },
     {
       fn: 'buildResponsesRequest',

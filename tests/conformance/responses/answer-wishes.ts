@@ -29,7 +29,7 @@ export function judgeAnswer(answer: Answer, expected: unknown): Verdict {
 }
 
 function answerProblem(name: string, wanted: unknown, { events, messages }: Answer): string | null {
-  const text = textOf(events)
+  const text = messages.map(({ content }) => String(content)).join('')
   const error = errorOf(events)
   const usage = messages.find((message) => 'usage' in message)?.['usage']
   const sealed = sealedReasoning(events)
@@ -55,6 +55,10 @@ function answerProblem(name: string, wanted: unknown, { events, messages }: Answ
       return same(name, text, wanted)
     case 'textLength':
       return same(name, text.length, wanted)
+    case 'refusal':
+      return same(name, textOf(events, 'refusal'), wanted)
+    case 'finishReason':
+      return same(name, eventsOf(events, 'response-end')[0]?.finishReason, wanted)
     case 'usage':
       return same(name, usage, wanted)
     case 'noUsage':

@@ -15,6 +15,7 @@ import {
   collect,
   errorOf,
   eventsOf,
+  responsesStream,
   sseReply,
   startFakeProvider,
   textOf as answerText,
@@ -22,8 +23,9 @@ import {
 } from '@vitrine/testkit'
 import { bodyProblems, askedFor } from './build-request.ts'
 import { ConversationCache } from './conversation-cache.ts'
-import { fieldsOf, isFields, listOf, numberOf, patternOf, textOf, type Fields } from './fields.ts'
-import { usageIn } from './parse-answer.ts'
+import { fieldsOf, listOf, numberOf, patternOf, textOf, type Fields } from './fields.ts'
+import { responseIn, usageOf } from './parse-answer.ts'
+import { seedWords } from './parse-error.ts'
 import { toSeedMessages } from './seed-messages.ts'
 import { toSeedCall } from './seed-settings.ts'
 import { met, same, unknownWish, type Verdict } from './verdict.ts'
@@ -67,7 +69,8 @@ async function callOnce(parameters: Fields): Promise<Called> {
   const transport = createUndiciTransport()
   try {
     server.enqueue(...listOf(parameters['script']).map(replyOf))
-    if (parameters['script'] === undefined) server.respond(() => chatStream('ok'))
+    if (parameters['script'] === undefined)
+      server.respond(({ path }) => (path.endsWith('/responses') ? responsesStream('ok') : chatStream('ok')))
     const { messages, settings } = toSeedCall({ ...parameters, model })
     const endpoint = { baseUrl: server.baseUrl, apiKey: textOf(parameters['apiKey']) ?? 'sk-none' }
     const provider = createProvider({ dialect, transport, random: () => 0, sleep: () => Promise.resolve(), maxAttempts: 1 })
@@ -76,11 +79,19 @@ async function callOnce(parameters: Fields): Promise<Called> {
     const events = await collect(provider.run(prepared.call, aContext()))
     const requests = server.requests.map(({ path, text, headers }) => ({ path, text, contentType: headers['content-type'] ?? '' }))
     if (requests.length > 1) cache.invalidate(keyOf(parameters))
-    return { requests, events, notes: notesOf(prepared.call, events), error: errorOf(events)?.message ?? null, cache }
+    return { requests, events, notes: notesOf(prepared.call, events), error: thrownBy(events), cache }
   } finally {
     await transport.close()
     await server.close()
   }
+}
+
+/** Our words for a failure, and the seed's. */
+function thrownBy(events: readonly ProviderEvent[]): string | null {
+  const error = errorOf(events)
+  if (error === null) return null
+  const { provider_status: status, provider_message: words } = error.meta ?? {}
+  return `${error.message}\n${seedWords(numberOf(status) ?? 0, words, 'openai')}`
 }
 
 const keyOf = ({ conversationId, parentId }: Fields): string => `${String(conversationId)}:${String(parentId)}`
@@ -97,6 +108,7 @@ function rememberedBy(parameters: Fields): ConversationCache {
 /** What a log would be given: of the call when it is prepared, of its usage when it is over. */
 const notesOf = (call: PreparedCall, events: readonly ProviderEvent[]): readonly CallNote[] => [
   ...(call.notes ?? []),
+  ...eventsOf(events, 'retry').map(({ reason }): CallNote => ({ level: 'debug', text: `retry: ${reason}` })),
   ...eventsOf(events, 'usage').map((usage) => usageNote(usage)),
 ]
 
@@ -133,6 +145,10 @@ function callProblems(name: string, wanted: unknown, called: Called, parameters:
       return [requests[0]?.text.includes(String(wanted)) === true ? null : name]
     case 'text':
       return [same(name, answerText(events), wanted)]
+    case 'code':
+      return [same(name, errorOf(events)?.meta?.['provider_code'], wanted)]
+    case 'status':
+      return [same(name, errorOf(events)?.meta?.['provider_status'], wanted)]
     case 'usage':
       return [same(name, seedUsage(events, parameters), wanted)]
     case 'throws':
@@ -152,10 +168,8 @@ function callProblems(name: string, wanted: unknown, called: Called, parameters:
 }
 
 function seedUsage(events: readonly ProviderEvent[], parameters: Fields): unknown {
-  const last = fieldsOf(listOf(parameters['script']).at(-1))
-  const body = fieldsOf(last['json'])['usage']
-  const usage = isFields(body) ? body : usageIn(listOf(last['sse']).map(String).join(''))
-  return toSeedMessages(events, { showsThinking: false, namesResponse: true, usage, settled: events.length }).find(
-    (message) => 'usage' in message,
-  )?.['usage']
+  const { json, sse } = fieldsOf(listOf(parameters['script']).at(-1))
+  const usage = usageOf(json === undefined ? responseIn(listOf(sse).map(String).join('')) : fieldsOf(json))
+  const reading = { showsThinking: false, id: null, usage, settled: events.length }
+  return toSeedMessages(events, reading).find((message) => 'usage' in message)?.['usage']
 }

@@ -7,9 +7,9 @@ import type { Verdict } from './verdict.ts'
 
 export function judgeWholeAnswer(body: unknown, expected: unknown): Verdict {
   const events = createOpenAiResponses().readBody(body, {})
-  const usage = isFields(body) && isFields(body['usage']) ? body['usage'] : null
+  const usage = usageOf(fieldsOf(body))
   return judgeAnswer(
-    { events, messages: toSeedMessages(events, { showsThinking: false, namesResponse: false, usage, settled: events.length }) },
+    { events, messages: toSeedMessages(events, { showsThinking: false, id: null, usage, settled: events.length }) },
     expected,
   )
 }
@@ -26,7 +26,8 @@ export async function judgeStream(input: unknown, expected: unknown): Promise<Ve
   const named = textOf(model) === null ? '' : `data: ${JSON.stringify({ type: 'response.created', response: { model } })}\n\n`
   const { told, last } = await read(dialect, Buffer.from(named + text), numberOf(every) ?? Number.POSITIVE_INFINITY)
   const events = [...told, ...last]
-  const reading = { showsThinking, namesResponse: true, usage: usageIn(text), settled: told.length }
+  const response = responseIn(text)
+  const reading = { showsThinking, id: response['id'], usage: usageOf(response), settled: told.length }
   return judgeAnswer({ events, messages: toSeedMessages(events, reading) }, expected)
 }
 
@@ -49,15 +50,17 @@ async function* piecesOf(bytes: Uint8Array, every: number): AsyncGenerator<Uint8
   for (let start = 0; start < bytes.byteLength; start += every) yield bytes.subarray(start, start + every)
 }
 
-/** The usage that the last response of a stream reports. */
-export function usageIn(sse: string): Fields | null {
-  const reported = [...sse.matchAll(/^data: ?(.*)$/gm)].flatMap(([, data = '']) => {
+/** The last response of a stream that reports usage, as the provider wrote it; empty where none does. */
+export function responseIn(sse: string): Fields {
+  const responses = [...sse.matchAll(/^data: ?(.*)$/gm)].flatMap(([, data = '']) => {
     try {
-      const { usage } = fieldsOf(fieldsOf(JSON.parse(data))['response'])
-      return isFields(usage) ? [usage] : []
+      const response = fieldsOf(fieldsOf(JSON.parse(data))['response'])
+      return isFields(response['usage']) ? [response] : []
     } catch {
       return []
     }
   })
-  return reported.at(-1) ?? null
+  return responses.at(-1) ?? {}
 }
+
+export const usageOf = ({ usage }: Fields): Fields | null => (isFields(usage) ? usage : null)

@@ -2,17 +2,12 @@ import { anthropic, openAiResponses } from '@vitrine/providers'
 import { fieldsOf, listOf, numberOf, patternOf, textOf, type Fields } from './fields.ts'
 import { met, same, unknownWish, type Verdict } from './verdict.ts'
 
-/**
- * Our failure in the seed's words. Ours name cause and remedy; the seed puts a word for the status before those of the provider, and names
- * the provider where it said nothing.
- */
-export function toSeedError(status: number, body: string, provider: string): Fields {
-  const dialect = provider === 'anthropic' ? anthropic : openAiResponses
-  const { error, retryable } = dialect.readFailure({ status, headers: {}, body })
-  const { provider_message: words, provider_code: code, provider_type: type, request_id: requestId } = error.meta ?? {}
-  const prefix = prefixOf(status, typeof words === 'string')
-  const said = typeof words === 'string' ? words : `${provider} API error: ${status}`
-  return { message: prefix === '' ? said : `${prefix}: ${said}`, status, code, type: type ?? code, requestId, retryable }
+/** The seed's words for a failure: one for the status, then those of the provider, who is named where he said nothing. */
+export function seedWords(status: number, words: unknown, provider: string): string {
+  const hasWords = typeof words === 'string'
+  const prefix = prefixOf(status, hasWords)
+  const said = hasWords ? words : `${provider} API error: ${status}`
+  return prefix === '' ? said : `${prefix}: ${said}`
 }
 
 function prefixOf(status: number, hasWords: boolean): string {
@@ -26,6 +21,17 @@ function prefixOf(status: number, hasWords: boolean): string {
   ])
   return named.get(status) ?? (status >= 400 ? 'Client error' : 'API Error')
 }
+
+/** Our failure as the seed has it. Ours name cause and remedy; the facts are the same. */
+function toSeedError(status: number, body: string, provider: string): Fields {
+  const dialect = provider === 'anthropic' ? anthropic : openAiResponses
+  const { error, retryable } = dialect.readFailure({ status, headers: {}, body })
+  const { provider_message: words, provider_code: code, provider_type: type, request_id: requestId } = error.meta ?? {}
+  return { message: seedWords(status, words ?? unsaid(body), provider), status, code, type: type ?? code, requestId, retryable }
+}
+
+/** JSON in which nothing is said is something else to the seed than no JSON. */
+const unsaid = (body: string): string | null => (/^\s*[[{]/.test(body) ? 'Unknown error' : null)
 
 export function judgeError(input: unknown, expected: unknown): Verdict {
   const [status, body, provider] = listOf(input)

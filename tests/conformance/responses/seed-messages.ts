@@ -7,8 +7,8 @@ type Message = Readonly<Record<string, unknown>>
 export interface SeedReading {
   /** Whether thinking that was found in a text is shown, in the seed's words. */
   readonly showsThinking: boolean
-  /** Whether the last message names the response: those of a stream do. */
-  readonly namesResponse: boolean
+  /** What the message of usage is called: that of a stream has the id of its response. */
+  readonly id: unknown
   /** The provider's own object of usage, where there is one. */
   readonly usage: Fields | null
   /** How many of the events came before the stream was over. */
@@ -22,13 +22,12 @@ export interface SeedReading {
 export function toSeedMessages(events: readonly ProviderEvent[], reading: SeedReading): readonly Message[] {
   const kinds = new Map<number, Part['kind']>()
   const isCutOff = events.some((event) => event.type === 'error' && event.error.meta?.['interrupted'] === true)
-  const id = events.find((event) => event.type === 'response-end')?.responseId
   return events.flatMap((event, position): readonly Message[] => {
     if (event.type === 'part-start') kinds.set(event.index, event.kind)
     if (event.type === 'part-delta' && kinds.get(event.index) === 'text') return [{ role: 'assistant', content: event.delta }]
     if (event.type === 'part-end') return ofPart(event.part, reading, isCutOff && position >= reading.settled)
     if (event.type !== 'usage') return []
-    const named = reading.namesResponse && id !== undefined ? { id } : {}
+    const named = typeof reading.id === 'string' ? { id: reading.id } : {}
     return [{ role: 'assistant', content: '', ...named, usage: toSeedUsage(event, reading.usage) }]
   })
 }

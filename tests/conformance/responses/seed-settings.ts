@@ -15,9 +15,21 @@ const SETTINGS = [
   'top_logprobs',
   'reasoning_effort',
   'response_format',
-  'tool_choice',
   'n',
   'logit_bias',
+] as const
+
+/** Parameters that are the API's own and none of ours: a caller gives them as further fields. */
+const FURTHER = [
+  'parallel_tool_calls',
+  'instructions',
+  'metadata',
+  'truncation',
+  'user',
+  'include',
+  'service_tier',
+  'reasoning',
+  'text',
 ] as const
 
 export interface SeedCall {
@@ -35,11 +47,16 @@ export function toSeedCall(parameters: Fields): SeedCall {
   const prompt = parameters['prompt']
   if (prompt !== undefined && list.length > 0) throw new Error('Cannot specify both "prompt" and "messages"')
   const previousId = parameters['conversationId'] === undefined ? null : textOf(parameters['parentId'])
-  const extra = { ...(prompt === undefined ? {} : { prompt }), ...(previousId === null ? {} : { previous_response_id: previousId }) }
+  const extra = {
+    ...Object.fromEntries(FURTHER.flatMap((name) => (parameters[name] === undefined ? [] : [[name, parameters[name]]]))),
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(previousId === null ? {} : { previous_response_id: previousId }),
+  }
   const config = {
     model: textOf(parameters['model']) ?? 'unnamed',
     ...Object.fromEntries(SETTINGS.map((name) => [name, parameters[name]])),
     tools: listOf(parameters['tools']).map(toOurTool),
+    tool_choice: toOurChoice(parameters['tool_choice']),
     extra_body: extra,
   }
   // The reader wants a message where the seed's builder is asked what it does without one.
@@ -54,6 +71,11 @@ function toOurTool(value: unknown): unknown {
   const { type, name, description, parameters, strict, ...rest } = fieldsOf(value)
   if (type !== 'function' || name === undefined) return value
   return { type, function: { name, description, parameters, strict }, ...rest }
+}
+
+function toOurChoice(choice: unknown): unknown {
+  const { type, name } = fieldsOf(choice)
+  return type === 'function' && name !== undefined ? { type, function: { name } } : choice
 }
 
 function toOurMessage(message: Fields): Fields {

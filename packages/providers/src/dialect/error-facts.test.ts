@@ -65,6 +65,7 @@ describe('readErrorFacts', () => {
     [{ error: { message: 'No. Received Model Group=a model not found\nAvailable Model Group Fallbacks=None' } }, 'No'],
     [{ error: 'plain ' }, 'plain'],
     [{ detail: 'Not Found' }, 'Not Found'],
+    [{ error: { description: 'No such thing' } }, 'No such thing'],
     [{ detail: [{ loc: ['body', 'model'], msg: 'field required' }, { msg: 'too short' }, 7] }, 'body.model: field required; too short'],
     [{ message: 'bare' }, 'bare'],
     [{ error: { metadata: { raw: '{"error":{"message":"deep"}}' } } }, 'deep'],

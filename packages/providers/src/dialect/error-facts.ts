@@ -25,8 +25,8 @@ export function findError(body: unknown): unknown {
 export function readErrorFacts(status: number | null, body: unknown): ErrorFacts {
   const error = findError(body) ?? body
   if (typeof error === 'string') return { status, code: null, type: null, param: null, message: withoutGatewayNotes(error) }
-  const { code, type, param, message, status_code: statusCode, detail } = asObject(error) ?? {}
-  const words = asFilled(message) ?? asFilled(detail) ?? issuesOf(detail)
+  const { code, type, param, message, description, status_code: statusCode, detail } = asObject(error) ?? {}
+  const words = asFilled(message) ?? asFilled(detail) ?? asFilled(description) ?? issuesOf(detail)
   const upstream = upstreamWords(error)
   return {
     status: status ?? statusOf(code) ?? statusOf(statusCode),

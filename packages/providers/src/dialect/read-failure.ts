@@ -12,7 +12,7 @@ type Headers = Readonly<Record<string, string>>
 /** A failed HTTP answer in our terms. */
 export function readFailure({ status, headers, body }: FailedReply): ProviderFailure {
   const parsed = parsedJson(body)
-  const facts = isObject(parsed) ? readErrorFacts(status, parsed) : withoutWords(status)
+  const facts = isObject(parsed) || typeof parsed === 'string' ? readErrorFacts(status, parsed) : withoutWords(status)
   return toFailure(facts, headers, parsed ?? body)
 }
 

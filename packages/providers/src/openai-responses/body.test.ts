@@ -39,6 +39,13 @@ describe('REQ-001 an answer that came as a whole', () => {
     expect(partsOf(read([call({ call_id: undefined, id: undefined })]))).toMatchObject([{ id: 'call_0' }])
   })
 
+  it('is read where a server writes a text or a value for what should be a list or a text', () => {
+    expect(partsOf(read([{ id: 'm', type: 'message', content: 'plain' }, call({ arguments: { a: [1] } })]))).toMatchObject([
+      { text: 'plain' },
+      { arguments: '{"a":[1]}' },
+    ])
+  })
+
   it('tells a refusal apart', () => {
     const events = read([message({ type: 'refusal', refusal: 'No.' })])
     expect(partsOf(events)).toEqual([{ kind: 'refusal', text: 'No.' }])

@@ -1,7 +1,7 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { asFilled, asList, asObject, asText, type Json } from '../dialect/json.ts'
 import { toTokenLogprobs } from '../openai-chat/logprobs.ts'
-import { callIdOf, familyOf } from './item-fields.ts'
+import { argumentsOf, callIdOf, contentsOf, familyOf } from './item-fields.ts'
 import { ItemIndex } from './item-index.ts'
 import { createItem, takeEarly, type OutputItem } from './output-item.ts'
 import type { OutputPart, OutputParts } from './output-parts.ts'
@@ -97,7 +97,7 @@ export class OutputReader {
   }
 
   #completeMessage(open: OutputItem, item: Json): void {
-    for (const [position, value] of asList(item['content']).entries()) {
+    for (const [position, value] of contentsOf(item).entries()) {
       const content = asObject(value) ?? {}
       const kind =
         content['type'] === 'refusal' ? 'refusal' : content['type'] === 'output_text' || content['type'] === 'text' ? 'text' : null
@@ -132,7 +132,7 @@ export class OutputReader {
     part.id = callIdOf(item) === '' ? part.id : callIdOf(item)
     part.name = asFilled(item['name']) ?? part.name
     open.early = ''
-    this.#parts.end(part, asText(item[item['type'] === 'custom_tool_call' ? 'input' : 'arguments']))
+    this.#parts.end(part, argumentsOf(item))
   }
 
   #end(item: OutputItem): void {

@@ -2,7 +2,7 @@ import type { Message } from '@vitrine/contracts'
 import { asList, asObject, asText, isObject, type Json } from '../dialect/json.ts'
 import { ownNative } from '../dialect/native-turn.ts'
 import type { ReportBuilder } from '../dialect/settings-report.ts'
-import { callIdOf } from './item-fields.ts'
+import { argumentsOf, callIdOf, contentsOf, familyOf } from './item-fields.ts'
 import { DIALECT, type InputItem } from './wire.ts'
 
 /**
@@ -25,8 +25,7 @@ function isUnedited({ content, refusal, toolCalls = [] }: Message, items: readon
           .map((part) => asText(asObject(part)?.['text']))
           .join('')
   const calls = items.flatMap((item) => {
-    if (item['type'] === 'function_call') return [[callIdOf(item), item['name'], item['arguments']]]
-    return item['type'] === 'custom_tool_call' ? [[callIdOf(item), item['name'], item['input']]] : []
+    return familyOf(item) === 'call' ? [[callIdOf(item), item['name'], argumentsOf(item)]] : []
   })
   const asked = toolCalls.map(({ id, function: called }) => [id, called.name, called.arguments])
   return (
@@ -39,7 +38,7 @@ function isUnedited({ content, refusal, toolCalls = [] }: Message, items: readon
 function contentOf(items: readonly Json[], type: 'output_text' | 'refusal', field: 'text' | 'refusal'): string {
   return items
     .filter((item) => item['type'] === 'message')
-    .flatMap((item) => asList(item['content']))
+    .flatMap(contentsOf)
     .map((part) => asObject(part))
     .filter((part) => part?.['type'] === type || (type === 'output_text' && part?.['type'] === 'text'))
     .map((part) => asText(part?.[field]))

@@ -51,8 +51,8 @@ export class ResponsesReducer implements StreamReducer {
 
   push({ event, data, unterminated }: SseMessage): readonly ProviderEvent[] {
     if (this.#isOver) return []
-    // The end of the stream alone: the end of the answer is a response.
-    if (data.trim() === DONE) return this.end()
+    // Some servers end their stream with it; the end of the answer is a response, and may even come behind it.
+    if (data.trim() === DONE) return this.#isDeclared ? this.end() : []
     const parsed = parsedJson(data)
     if (isObject(parsed)) this.#read(parsed, asFilled(parsed['type']) ?? event ?? '')
     else {
