@@ -230,6 +230,32 @@ describe('what goes out', () => {
   })
 })
 
+const REPLIES = 'litellm-proxy-replies.json'
+const proxy: Readonly<Record<string, { readonly headers: Readonly<Record<string, string>>; readonly body: unknown }>> = hasFixture(REPLIES)
+  ? JSON.parse(Buffer.from(readFixture(REPLIES)).toString('utf8')).replies
+  : {}
+
+describe.runIf('responses' in proxy)('a real LiteLLM proxy', () => {
+  it('answers as a whole, with its cost in a header', () => {
+    const { body, headers = {} } = proxy['responses'] ?? {}
+    const events = openAiResponses.readBody(body, headers)
+    expect(eventProblems(events)).toEqual([])
+    expect(textOf(events)).toBe('Hello there!')
+    expect(eventsOf(events, 'usage')).toMatchObject([{ inputTokens: 9, outputTokens: 3, totalTokens: 12 }])
+    expect(eventsOf(events, 'cost')).toEqual([{ type: 'cost', totalUsd: 3.15e-6, source: 'gateway' }])
+    expect(eventsOf(events, 'response-end')).toMatchObject([{ finishReason: 'stop', gateway: { name: 'litellm' } }])
+  })
+
+  it.each(SPLITS)('streams without event lines, and ends with [DONE] (%o)', async (split) => {
+    const { body, headers = {} } = proxy['responses_stream'] ?? {}
+    const events = await replayStream(openAiResponses, Buffer.from(String(body)), { headers, split })
+    expect(eventProblems(events)).toEqual([])
+    expect([textOf(events), errorOf(events)]).toEqual(['Hello there!', null])
+    expect(eventsOf(events, 'part-start')).toHaveLength(1)
+    expect(eventsOf(events, 'response-end')).toHaveLength(1)
+  })
+})
+
 interface Recording {
   readonly id: string
   readonly api: string

@@ -1,6 +1,6 @@
 import { asFilled, type Json } from '../dialect/json.ts'
 import type { ItemFamily } from './item-fields.ts'
-import { createItem, type OutputItem } from './output-item.ts'
+import { unannouncedItem, type OutputItem } from './output-item.ts'
 
 /**
  * Finds the item that an event is about. Its id tells, but some gateways write another one into every event: then its place in the output
@@ -33,8 +33,9 @@ export class ItemIndex {
   }
 
   findOrAdd(family: ItemFamily, { item_id: id, output_index: place }: Json): OutputItem {
-    const isAnonymous = asFilled(id) === null && typeof place !== 'number'
-    return this.find(family, id, place) ?? this.add({ ...createItem(null, family, isAnonymous), callId: asFilled(id) ?? '' }, id, place)
+    const known = asFilled(id)
+    const isAnonymous = known === null && typeof place !== 'number'
+    return this.find(family, id, place) ?? this.add(unannouncedItem(family, known, isAnonymous), id, place)
   }
 
   /** The items that are not complete, in the order of their beginning. */

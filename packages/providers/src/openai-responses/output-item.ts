@@ -18,18 +18,27 @@ export interface OutputItem {
   isDone: boolean
 }
 
-export function createItem(item: Json | null, family: ItemFamily, isAnonymous = false): OutputItem {
-  return {
-    family: item === null ? family : familyOf(item),
-    isAnonymous,
-    parts: new Map(),
-    callId: item === null ? '' : callIdOf(item),
-    name: (item === null ? null : asFilled(item['name'])) ?? '',
-    early: (item === null ? null : (asFilled(item['arguments']) ?? asFilled(item['input']))) ?? '',
-    shown: null,
-    isDone: false,
-  }
-}
+const BLANK = { callId: '', name: '', early: '', shown: null, isDone: false } as const
+
+/** An item that its first event, or itself as a whole, tells of. */
+export const announcedItem = (item: Json): OutputItem => ({
+  ...BLANK,
+  family: familyOf(item),
+  isAnonymous: false,
+  parts: new Map(),
+  callId: callIdOf(item),
+  name: asFilled(item['name']) ?? '',
+  early: asFilled(item['arguments']) ?? asFilled(item['input']) ?? '',
+})
+
+/** An item that begins with a piece of it; `id` is null where the piece names none. */
+export const unannouncedItem = (family: ItemFamily, id: string | null, isAnonymous: boolean): OutputItem => ({
+  ...BLANK,
+  family,
+  isAnonymous,
+  parts: new Map(),
+  callId: id ?? '',
+})
 
 /** The beginning that a call's first event held, where the pieces go on from it: a whole one is only said again by them. */
 export function takeEarly(item: OutputItem): string {

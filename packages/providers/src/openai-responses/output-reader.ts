@@ -3,7 +3,7 @@ import { asFilled, asList, asObject, asText, type Json } from '../dialect/json.t
 import { toTokenLogprobs } from '../openai-chat/logprobs.ts'
 import { argumentsOf, callIdOf, contentsOf, familyOf } from './item-fields.ts'
 import { ItemIndex } from './item-index.ts'
-import { createItem, takeEarly, type OutputItem } from './output-item.ts'
+import { announcedItem, takeEarly, type OutputItem } from './output-item.ts'
 import type { OutputPart, OutputParts } from './output-parts.ts'
 import type { Slot } from './stream-slots.ts'
 import { textOfDelta } from './text-of-delta.ts'
@@ -30,7 +30,7 @@ export class OutputReader {
     const item = asObject(event['item'])
     if (item === null) return
     this.#endAnonymous()
-    const opened = this.#items.add(createItem(item, 'other'), item['id'], event['output_index'])
+    const opened = this.#items.add(announcedItem(item), item['id'], event['output_index'])
     if (opened.family === 'call') this.#callPart(opened)
     else if (opened.family === 'other') this.#emit({ type: 'raw', eventType: 'response.output_item.added', data: item })
   }
@@ -71,14 +71,14 @@ export class OutputReader {
     const item = asObject(event['item']) ?? {}
     const known = this.#items.find(familyOf(item), item['id'], event['output_index'])
     if (known === null) this.#endAnonymous()
-    if (known?.isDone !== true) this.#complete(known ?? this.#items.add(createItem(item, 'other'), item['id'], event['output_index']), item)
+    if (known?.isDone !== true) this.#complete(known ?? this.#items.add(announcedItem(item), item['id'], event['output_index']), item)
   }
 
   /** An output that came as a whole: each item is one of its own, whatever it is called. */
   wholeOutput(output: readonly unknown[]): void {
     for (const value of output) {
       const item = asObject(value) ?? {}
-      this.#complete(this.#items.add(createItem(item, 'other'), null, null), item)
+      this.#complete(this.#items.add(announcedItem(item), null, null), item)
     }
   }
 
