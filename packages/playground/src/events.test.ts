@@ -18,6 +18,16 @@ describe('events', () => {
     expect(events.hasListeners()).toBe(true)
   })
 
+  it('tells one type alone to who asks for no other, and makes no other for that', () => {
+    const events = createEvents(() => undefined)
+    const heard: string[] = []
+    events.subscribe(({ type }) => heard.push(type), 'worker-fallback')
+    expect(events.hasListeners()).toBe(false)
+    events.emit(EVENT)
+    events.emit({ type: 'worker-fallback', reason: 'csp' })
+    expect(heard).toEqual(['worker-fallback'])
+  })
+
   it('counts a listener twice that subscribes twice', () => {
     const events = createEvents(() => undefined)
     let count = 0

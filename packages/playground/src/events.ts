@@ -23,16 +23,16 @@ type PlaygroundListener = (event: PlaygroundEvent) => void
 
 /** The events of one mount. */
 export interface PlaygroundEvents {
-  /** Answers with what ends the subscription. */
-  subscribe(listener: PlaygroundListener): () => void
+  /** Answers with what ends the subscription. Who names one type hears that alone. */
+  subscribe(listener: PlaygroundListener, only?: PlaygroundEvent['type']): () => void
   emit(event: PlaygroundEvent): void
-  /** Whether anybody listens: spares the making of events that nobody reads. */
+  /** Whether anybody listens to everything: spares the making of events that nobody reads. */
   hasListeners(): boolean
 }
 
 /** A listener that throws disturbs neither the others nor the run; its error reaches the page as any other does. */
 export function createEvents(report: (error: unknown) => void): PlaygroundEvents {
-  const listeners = new Set<PlaygroundListener>()
+  const listeners = new Map<PlaygroundListener, PlaygroundEvent['type'] | undefined>()
   /** A page may refuse its worker before anybody can listen; who comes later hears of it then. */
   let fallback: PlaygroundEvent | null = null
 
@@ -45,16 +45,16 @@ export function createEvents(report: (error: unknown) => void): PlaygroundEvents
   }
 
   return {
-    subscribe(listener) {
+    subscribe(listener, only) {
       const own: PlaygroundListener = (event) => listener(event)
-      listeners.add(own)
-      if (fallback) tell(own, fallback)
+      listeners.set(own, only)
+      if (fallback && (only === undefined || only === fallback.type)) tell(own, fallback)
       return () => void listeners.delete(own)
     },
     emit(event) {
       if (event.type === 'worker-fallback') fallback = event
-      for (const listener of listeners) tell(listener, event)
+      for (const [listener, only] of listeners) if (only === undefined || only === event.type) tell(listener, event)
     },
-    hasListeners: () => listeners.size > 0,
+    hasListeners: () => [...listeners.values()].includes(undefined),
   }
 }

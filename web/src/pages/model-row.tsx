@@ -7,6 +7,7 @@ const text = en.modelsPage
 
 export function ModelRow({ model }: { model: AvailableModel }) {
   const { price } = model
+  const { columns } = text
   return (
     <tr>
       <th scope="row">
@@ -15,13 +16,24 @@ export function ModelRow({ model }: { model: AvailableModel }) {
         {model.deprecated !== undefined && <span className={css['reason']}>{text.deprecated(model.deprecated)}</span>}
         {model.unusableReason !== undefined && <span className={css['reason']}>{model.unusableReason}</span>}
       </th>
-      <td className={css['number']}>{tokens(model.contextTokens)}</td>
-      <td className={css['number']}>{tokens(model.maxOutputTokens)}</td>
-      <td className={css['number']}>{perMillion(price?.inputUsd)}</td>
-      <td className={css['number']}>{perMillion(price?.cachedInputUsd)}</td>
-      <td className={css['number']}>{perMillion(price?.outputUsd)}</td>
-      <td>{abilities(model.capabilities)}</td>
-      <td>{price === null ? text.unknown : price.source === 'demo' ? text.demo : price.date}</td>
+      <Fact label={columns.context} value={tokens(model.contextTokens)} className={`${css['number']} ${css['half']}`} />
+      <Fact label={columns.maxOutput} value={tokens(model.maxOutputTokens)} className={`${css['number']} ${css['half']}`} />
+      <Fact label={columns.input} value={perMillion(price?.inputUsd)} className={css['number']} />
+      <Fact label={columns.cached} value={perMillion(price?.cachedInputUsd)} className={css['number']} />
+      <Fact label={columns.output} value={perMillion(price?.outputUsd)} className={css['number']} />
+      <Fact label={columns.can} value={abilities(model.capabilities)} className={css['wide']} />
+      <Fact
+        label={columns.price}
+        value={price === null ? text.unknown : price.source === 'demo' ? text.demo : price.date}
+        className={css['wide']}
+      />
     </tr>
   )
 }
+
+/** A cell; where the table has no head in sight, its label stands before it. */
+const Fact = ({ label, value, className }: { label: string; value: string; className: string | undefined }) => (
+  <td data-label={label} className={className}>
+    {value}
+  </td>
+)

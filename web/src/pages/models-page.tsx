@@ -8,6 +8,17 @@ import css from './page.module.css'
 
 const text = en.modelsPage
 
+const HEADS = [
+  { name: 'model', isNumber: false, isPrice: false },
+  { name: 'context', isNumber: true, isPrice: false },
+  { name: 'maxOutput', isNumber: true, isPrice: false },
+  { name: 'input', isNumber: true, isPrice: true },
+  { name: 'cached', isNumber: true, isPrice: true },
+  { name: 'output', isNumber: true, isPrice: true },
+  { name: 'can', isNumber: false, isPrice: false },
+  { name: 'price', isNumber: false, isPrice: false },
+] as const
+
 async function askForModels(bindings: PlaygroundBindings, signal: AbortSignal): Promise<readonly AvailableModel[]> {
   const reply = await bindings.service?.client.models({ signal })
   if (reply === undefined) return []
@@ -73,30 +84,22 @@ function ModelsTable({ bindings }: { bindings: PlaygroundBindings }) {
               <table className={css['table']}>
                 <thead>
                   <tr>
-                    <th scope="col">{text.columns.model}</th>
-                    <th scope="col" className={css['number']}>
-                      {text.columns.context}
-                    </th>
-                    <th scope="col" className={css['number']}>
-                      {text.columns.maxOutput}
-                    </th>
-                    <th scope="col" className={css['number']} title={text.perMillion}>
-                      {text.columns.input}
-                    </th>
-                    <th scope="col" className={css['number']} title={text.perMillion}>
-                      {text.columns.cached}
-                    </th>
-                    <th scope="col" className={css['number']} title={text.perMillion}>
-                      {text.columns.output}
-                    </th>
-                    <th scope="col">{text.columns.can}</th>
-                    <th scope="col">{text.columns.price}</th>
+                    {HEADS.map(({ name, isNumber, isPrice }) => (
+                      <th
+                        key={name}
+                        scope="col"
+                        className={isNumber ? css['number'] : undefined}
+                        title={isPrice ? text.perMillion : undefined}
+                      >
+                        {text.columns[name]}
+                      </th>
+                    ))}
                   </tr>
                 </thead>
                 {[...providers].map(([provider, models]) => (
                   <tbody key={provider}>
                     <tr className={css['provider']}>
-                      <th scope="rowgroup" colSpan={8}>
+                      <th scope="rowgroup" colSpan={HEADS.length}>
                         {text.providers[provider as keyof typeof text.providers] ?? provider}{' '}
                         <span className={css['unit']}>{text.perMillion}</span>
                       </th>

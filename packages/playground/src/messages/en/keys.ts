@@ -3,6 +3,8 @@ export const keys = {
   title: 'Keyboard',
   everywhere: 'Everywhere',
   inGrid: 'In the grid',
+  values: 'Values',
+  rows: 'Cases',
   inDrawer: 'In the details',
   run: 'Run all, or stop',
   runRow: 'Run the current case',

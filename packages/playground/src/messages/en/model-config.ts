@@ -31,6 +31,7 @@ export const modelConfig = {
   logprobs: 'logprobs',
   settings: 'Settings',
   parameters: 'Parameters',
+  blankNotSent: 'blank is not sent',
   temperature: 'Temperature',
   topP: 'Top P',
   maxTokens: 'Max output',

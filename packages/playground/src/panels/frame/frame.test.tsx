@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { type PlaygroundEvents, createEvents } from '../../events.ts'
 import { fakeBindings } from '../../fake-bindings.ts'
 import { type MountHandle, mount } from '../../mount.tsx'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
@@ -7,11 +8,11 @@ import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
 let host: HTMLElement
 let handle: MountHandle
 
-const draw = (widthPx: number, initial?: typeof EMPTY_SNAPSHOT) => {
+const draw = (widthPx: number, initial?: typeof EMPTY_SNAPSHOT, events?: PlaygroundEvents) => {
   host.style.inlineSize = `${widthPx}px`
   const fake = fakeBindings(initial)
   handle = mount(host, {
-    bindings: fake.bindings,
+    bindings: { ...fake.bindings, ...(events && { events }) },
     ...(initial && { example: { ...initial, rows: [{ data: { text: 'Hi' } }, { data: { text: 'Ho' } }] } }),
   })
   return fake
@@ -27,6 +28,9 @@ afterEach(() => {
   host.remove()
 })
 
+/** In a shadow root the document's own active element is the host. */
+const hasFocus = (control: { readonly elements: () => Element[] }) =>
+  expect.poll(() => control.elements().includes(host.shadowRoot?.activeElement ?? host)).toBe(true)
 const config = page.getByRole('complementary', { name: 'Configuration' })
 
 describe('the layout', () => {
@@ -68,6 +72,34 @@ describe('the layout', () => {
     await expect.element(page.getByRole('separator', { name: 'Width of the configuration' })).toBeInTheDocument()
   })
 
+  it('leads from the rail to a part of the configuration, with the focus on what it begins with', async () => {
+    draw(1200)
+    await page.getByRole('button', { name: 'Collapse the panel' }).click()
+    await hasFocus(page.getByRole('button', { name: 'Show the configuration' }))
+    await page.getByRole('button', { name: 'Response format' }).click()
+    await hasFocus(page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text' }))
+  })
+
+  it('closes the details where the configuration would leave no room for the cases', async () => {
+    const fake = draw(950)
+    const rowId = fake.rowIds()[0] ?? ''
+    fake.state.store.set(fake.state.view.drawerAtom, { rowId, tab: 'output' })
+    await expect.element(page.getByTestId('drawer')).toBeVisible()
+    await page.getByRole('button', { name: 'Show the configuration' }).click()
+    await expect.element(page.getByTestId('drawer')).not.toBeInTheDocument()
+    await expect.element(page.getByTestId('model')).toBeVisible()
+  })
+
+  it('has room for configuration, cases and details where the frame is wide', async () => {
+    const fake = draw(1200)
+    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'output' })
+    await page.getByRole('button', { name: 'Show the configuration' }).click()
+    await expect.element(page.getByTestId('model')).toBeVisible()
+    const widthOf = (element: Element) => element.getBoundingClientRect().width
+    expect(widthOf(page.getByRole('grid').element())).toBeGreaterThanOrEqual(300)
+    expect(widthOf(page.getByTestId('drawer').element())).toBeGreaterThanOrEqual(380)
+  })
+
   it('lets the arrow keys move the edge of the configuration, inside its bounds', async () => {
     draw(1200)
     const edge = page.getByRole('separator', { name: 'Width of the configuration' })
@@ -78,6 +110,18 @@ describe('the layout', () => {
     await expect.element(edge).toHaveAttribute('aria-valuenow', '340')
     for (let at = 0; at < 6; at += 1) await userEvent.keyboard('{ArrowLeft}')
     await expect.element(edge).toHaveAttribute('aria-valuenow', '280')
+  })
+
+  it('says that there is no worker, until that is read', async () => {
+    const events = createEvents(() => undefined)
+    draw(1200, undefined, events)
+    await expect.element(page.getByRole('grid')).toBeVisible()
+    events.emit({ type: 'worker-fallback', reason: 'csp' })
+    const notice = page.getByTestId('error-notice')
+    await expect.element(notice).toMatchTextContent(/does not allow background workers.*the results are the same/)
+    expect(events.hasListeners()).toBe(false)
+    await notice.getByRole('button', { name: 'Understood' }).click()
+    await expect.element(notice).not.toBeInTheDocument()
   })
 
   it('warns while there is no network', async () => {

@@ -26,20 +26,10 @@ const SECTIONS: readonly {
     title: 'inGrid',
     keys: [
       ['move', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
-      ['edit', 'Enter', 'F2'],
-      ['newline', 'Shift+Enter'],
-      ['next', 'Tab'],
-      ['leaveEdit', 'Escape'],
-      ['clear', 'Delete'],
-      ['copy', '$mod+c'],
-      ['paste', '$mod+v'],
-      ['select', 'Space'],
       ['extend', 'Shift+ArrowDown'],
       ['ends', 'Home', 'End'],
       ['gridEnds', '$mod+Home', '$mod+End'],
       ['page', 'PageUp', 'PageDown'],
-      ['duplicate', '$mod+d'],
-      ['moveRow', 'Alt+ArrowUp', 'Alt+ArrowDown'],
       ['expand', 'Enter'],
     ],
   },
@@ -48,6 +38,26 @@ const SECTIONS: readonly {
     keys: [
       ['nextCase', 'j', 'ArrowDown'],
       ['previousCase', 'k', 'ArrowUp'],
+    ],
+  },
+  {
+    title: 'values',
+    keys: [
+      ['edit', 'Enter', 'F2'],
+      ['newline', 'Shift+Enter'],
+      ['next', 'Tab'],
+      ['leaveEdit', 'Escape'],
+      ['clear', 'Delete'],
+      ['copy', '$mod+c'],
+      ['paste', '$mod+v'],
+    ],
+  },
+  {
+    title: 'rows',
+    keys: [
+      ['select', 'Space'],
+      ['duplicate', '$mod+d'],
+      ['moveRow', 'Alt+ArrowUp', 'Alt+ArrowDown'],
     ],
   },
 ]
@@ -71,9 +81,9 @@ export function KeyboardHelp() {
     <Dialog open={isOpen} onOpenChange={setOpen} title={say('title')} closeLabel={sayFrame('close')} wide>
       <div className={css.columns}>
         {SECTIONS.map((section) => (
-          <section key={section.title}>
+          <section key={section.title} className={css.section}>
             <h3 className={css.title}>{say(section.title)}</h3>
-            <dl className={css.list}>
+            <dl>
               {section.keys.map(([name, ...keys]) => (
                 <div key={name} className={css.line}>
                   <dt>{say(name)}</dt>

@@ -1,5 +1,6 @@
 import { useText } from '../../messages/use-text.ts'
 import { Filters } from '../run-bar/filters.tsx'
+import { LostWorker } from '../run-bar/lost-worker.tsx'
 import { RunBar } from '../run-bar/run-bar.tsx'
 import { RunNotices } from '../run-bar/run-notices.tsx'
 import { RunProgressBar } from '../run-bar/run-progress-bar.tsx'
@@ -14,6 +15,7 @@ export function Main({ isFolded }: { readonly isFolded: boolean }) {
   return (
     <section className={css.main} data-folded={isFolded || undefined} aria-label={say('casesAndOutputs')}>
       {!isNarrow && <RunBar isFolded={isFolded} />}
+      <LostWorker />
       <RunNotices />
       <RunProgressBar isFolded={isFolded} />
       {!isFolded && <Filters />}

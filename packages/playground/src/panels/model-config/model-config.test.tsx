@@ -85,6 +85,16 @@ describe('the model', () => {
     expect(settings().model).toBe('demo/thinker')
     await expect.element(search).not.toBeInTheDocument()
   })
+  it('gives the focus back at once, so that Tab goes on from its button', async () => {
+    draw()
+    await chip.click()
+    await search.fill('think')
+    await userEvent.keyboard('{Enter}{Tab}')
+    const isInMessages = () => host.shadowRoot?.activeElement?.closest('[data-part="messages"]') !== null
+    expect(isInMessages()).toBe(true)
+    await expect.element(search).not.toBeInTheDocument()
+    expect(isInMessages()).toBe(true)
+  })
   it('cannot be one without a key, and says why', async () => {
     draw()
     await chip.click()

@@ -26,6 +26,10 @@ describe('parametersOf', () => {
   it('bounds the output by what the model can write', () => {
     expect(parametersOf(unknown, { model: 'x/y' }).get('maxTokens')?.fact.max).toBe(4096)
   })
+  it('takes an output without a limit for the longest one, not for none', () => {
+    expect(parametersOf(unknown, { model: 'x/y' }).get('maxTokens')?.fact.default).toBe(4096)
+    expect(parametersOf(null, { model: 'any' }).get('maxTokens')?.fact.default).toBeUndefined()
+  })
   it('offers only what the model is known to take', () => {
     const names = [...parametersOf(echo, { model: 'demo/echo' }).keys()]
     expect(names).toContain('temperature')

@@ -55,9 +55,10 @@ export function parametersOf(model: Model | null, settings: ModelSettings): Read
   return shown
 }
 
+/** An answer that nobody limits may be as long as the model can make it: blank is the most, not nothing. */
 function withLimit(name: ParameterName, fact: ParameterFact, model: Model | null): ParameterFact {
-  const most = model?.maxOutputTokens ?? null
-  return name === 'maxTokens' && fact.max === undefined && most !== null ? { ...fact, max: most } : fact
+  const most = fact.max ?? model?.maxOutputTokens ?? null
+  return name === 'maxTokens' && most !== null ? { default: most, ...fact, max: most } : fact
 }
 
 function lockOf(name: ParameterName, settings: ModelSettings, model: Model | null): string | null {

@@ -49,7 +49,10 @@ export function Parameters() {
   const stops = stopList(settings.stop)
   return (
     <section className={css.section} aria-label={say('parameters')} data-part="parameters">
-      <h2 className={css.head}>{say('parameters')}</h2>
+      <div className={css.head}>
+        <h2>{say('parameters')}</h2>
+        <span className={css.summary}>{say('blankNotSent')}</span>
+      </div>
       {number('temperature')}
       {number('topP')}
       {limit && (

@@ -3,12 +3,21 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import css from './output-tools.module.css'
 import { useOutputActions } from './use-output-actions.ts'
 
+export interface OutputToolsProps {
+  readonly rowId: string
+  readonly cell: Cell
+  readonly tabIndex: number
+  /** On a card they always stand there: without a box of their own, and with room for a thumb. */
+  readonly isOnCard?: boolean
+}
+
 /** Over the corner of an output that the pointer or the cursor is on. */
-export function OutputTools({ rowId, cell, tabIndex }: { readonly rowId: string; readonly cell: Cell; readonly tabIndex: number }) {
+export function OutputTools({ rowId, cell, tabIndex, isOnCard = false }: OutputToolsProps) {
   const say = useText('output')
   const { panels } = usePlayground()
   const actions = useOutputActions(rowId)
@@ -23,9 +32,19 @@ export function OutputTools({ rowId, cell, tabIndex }: { readonly rowId: string;
   ].filter((tool) => typeof tool === 'object')
   if (tools.length === 0) return null
   return (
-    <div className={css.tools} role="toolbar" aria-label={say('actions')}>
+    <div className={classNames(css.tools, isOnCard ? css.onCard : css.floating)} role="toolbar" aria-label={say('actions')}>
       {tools.map(({ label, icon, act }) => (
-        <IconButton key={label} size={24} icon={icon} label={label} title={label} tooltip={false} tabIndex={tabIndex} onClick={act} />
+        <IconButton
+          key={label}
+          size={isOnCard ? 32 : 24}
+          iconSize={14}
+          icon={icon}
+          label={label}
+          title={label}
+          tooltip={false}
+          tabIndex={tabIndex}
+          onClick={act}
+        />
       ))}
     </div>
   )

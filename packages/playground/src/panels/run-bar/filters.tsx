@@ -1,15 +1,17 @@
 import { atom, useAtom, useAtomValue } from 'jotai'
-import { Rows3, Search } from 'lucide-react'
-import { useMemo } from 'react'
+import { Rows3, Search, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { CellState } from '../../state/cell.ts'
 import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
-import { textFilter } from '../../state/text-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoice } from '../../ui/menu.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useFrameSize } from '../frame/frame-size.ts'
+import { FindField } from './find-field.tsx'
 import css from './filters.module.css'
 
 /** With fewer cases than this, and no result yet, there is nothing to look for. */
@@ -25,6 +27,7 @@ interface Counts {
 /** Which cases are shown, and how high. */
 export function Filters() {
   const say = useText('run')
+  const sayFrame = useText('frame')
   const formats = useFormats()
   const { state } = usePlayground()
   const [filter, setFilter] = useAtom(state.view.filterAtom)
@@ -38,50 +41,46 @@ export function Filters() {
       })
     }, [state]),
   )
+  const isSmall = useFrameSize() === 'small'
+  const [isFinding, setFinding] = useState(false)
+  const kept = useKeptFocus<HTMLDivElement>((element) => element.querySelector<HTMLElement>('[data-part="find"]'))
   const isActive = filter.status !== 'all' || filter.text !== ''
   if (!isActive && counts.all < WORTH_FINDING && !counts.hasDone && counts.failed + counts.stale === 0) return null
-  const isBroken = textFilter(filter.text) === null
   const statuses = [
     ['all', 'all', counts.all],
     ['failed', 'failedFilter', counts.failed],
     ['stale', 'staleFilter', counts.stale],
   ] as const
+  // A line of 390 pixels holds the field or what stands beside it.
+  const isAlone = isSmall && (isFinding || filter.text !== '')
   return (
-    <div className={css.filters} role="toolbar" aria-label={say('filters')}>
-      {statuses.map(([status, word, count]) => (
-        <button
-          key={status}
-          type="button"
-          className={css.filter}
-          aria-pressed={filter.status === status}
-          onClick={() => setFilter({ ...filter, status })}
-        >
-          {say(word)} <span className={css.count}>{formats.integer(count)}</span>
-        </button>
-      ))}
+    <div {...kept} className={css.filters} role="toolbar" aria-label={say('filters')}>
+      {!isAlone &&
+        statuses.map(([status, word, count]) => (
+          <button
+            key={status}
+            type="button"
+            className={css.filter}
+            aria-pressed={filter.status === status}
+            onClick={() => setFilter({ ...filter, status })}
+          >
+            {say(word)} <span className={css.count}>{formats.integer(count)}</span>
+          </button>
+        ))}
       <span className={css.end}>
-        {isBroken && (
-          <span className={css.broken} role="alert">
-            {say('badExpression')}
-          </span>
+        {(!isSmall || isAlone) && <FindField takesFocus={isFinding} />}
+        {isSmall && !isAlone && <IconButton icon={Search} label={say('find')} data-part="find" onClick={() => setFinding(true)} />}
+        {isAlone && (
+          <IconButton
+            icon={X}
+            label={sayFrame('endSearch')}
+            onClick={() => {
+              setFinding(false)
+              setFilter({ ...filter, text: '' })
+            }}
+          />
         )}
-        <TextField
-          label={say('find')}
-          type="search"
-          size={24}
-          icon={Search}
-          placeholder={say('findPlaceholder')}
-          className={css.find}
-          invalid={isBroken}
-          value={filter.text}
-          onChange={(text) => setFilter({ ...filter, text })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.text === '') return
-            event.preventDefault()
-            setFilter({ ...filter, text: '' })
-          }}
-        />
-        <DensityMenu />
+        {!isAlone && <DensityMenu isSmall={isSmall} />}
       </span>
     </div>
   )
@@ -93,7 +92,7 @@ const DENSITIES = [
   { value: '2', word: 'tall' },
 ] as const
 
-function DensityMenu() {
+function DensityMenu({ isSmall }: { readonly isSmall: boolean }) {
   const say = useText('run')
   const { state } = usePlayground()
   const [density, setDensity] = useAtom(state.view.densityAtom)
@@ -102,9 +101,13 @@ function DensityMenu() {
     <Menu
       align="end"
       trigger={
-        <Button kind="quiet" size={24} icon={Rows3} aria-label={`${say('density')}: ${say(chosen.word)}`}>
-          {say(chosen.word)}
-        </Button>
+        isSmall ? (
+          <IconButton icon={Rows3} label={`${say('density')}: ${say(chosen.word)}`} tooltip={false} />
+        ) : (
+          <Button kind="quiet" size={24} icon={Rows3} aria-label={`${say('density')}: ${say(chosen.word)}`}>
+            {say(chosen.word)}
+          </Button>
+        )
       }
     >
       <MenuChoice

@@ -76,7 +76,7 @@ function CardOutput({ rowId }: { readonly rowId: string }) {
   return (
     <div className={css.output} data-testid="output" data-row-id={rowId} data-variant="A" data-state={shown.state}>
       <OutputBody rowId={rowId} shown={shown} tabIndex={0} />
-      {shown.state === 'done' && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={0} />}
+      {shown.state === 'done' && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={0} isOnCard />}
     </div>
   )
 }

@@ -30,6 +30,9 @@ const focused = () => {
   const row = element.closest<HTMLElement>('[data-testid="case"]')
   return `${row?.dataset['index'] ?? ''} ${element.dataset['column'] ?? element.dataset['testid'] ?? element.getAttribute('aria-label') ?? ''}`
 }
+/** In a shadow root the document's own active element is the host. */
+const hasFocus = (control: { readonly elements: () => Element[] }) =>
+  expect.poll(() => control.elements().includes(host.shadowRoot?.activeElement ?? host)).toBe(true)
 /** The clipboard of a test page may not be read: the event carries what would be on it. */
 function clipboard(type: 'copy' | 'paste', text = ''): string {
   const data = new DataTransfer()
@@ -177,7 +180,44 @@ describe('cases in the grid', () => {
   })
 })
 
+describe('the grid beside open details', () => {
+  it('marks the case that is looked at, and leads to others by J, K and a click', async () => {
+    const fake = draw()
+    await expect.element(cell('Where is my parcel?')).toBeVisible()
+    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'cost' })
+    const current = () =>
+      page
+        .getByRole('row')
+        .elements()
+        .findIndex((row) => row.ariaCurrent === 'true')
+    await expect.poll(current).toBe(1)
+    await cell('Where is my parcel?').click()
+    await expect.poll(current).toBe(2)
+    await userEvent.keyboard('{End}j')
+    await expect.element(page.getByRole('heading', { name: 'Case 3' })).toBeVisible()
+    await userEvent.keyboard('kk')
+    await expect.poll(current).toBe(1)
+    await expect.element(page.getByTestId('drawer-panel')).toHaveAttribute('data-tab', 'cost')
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(current).toBe(-1)
+  })
+})
+
 describe('the filter', () => {
+  it('waits behind its icon where there is no room, and takes the line while it is used', async () => {
+    host.style.inlineSize = '390px'
+    const fake = draw()
+    fake.setCell(0, { state: 'failed' })
+    await expect.element(page.getByRole('searchbox')).not.toBeInTheDocument()
+    await page.getByRole('button', { name: 'Find in cases and outputs' }).click()
+    await hasFocus(page.getByRole('searchbox'))
+    await userEvent.keyboard('parcel')
+    await expect.poll(() => page.getByTestId('case').elements().length).toBe(1)
+    await expect.element(page.getByRole('button', { name: /^Failed/ })).not.toBeInTheDocument()
+    await page.getByRole('button', { name: 'End the search' }).click()
+    await expect.poll(() => page.getByTestId('case').elements().length).toBe(3)
+    await hasFocus(page.getByRole('button', { name: 'Find in cases and outputs' }))
+  })
   it('keeps cases by text and by expression, and says what it cannot run', async () => {
     draw({
       ...TICKETS,

@@ -33,7 +33,9 @@ export function PasteDialog({ open, onOpenChange, actions }: PasteDialogProps) {
       wide
       actions={
         <>
-          <Button onClick={() => change(false)}>{sayFrame('cancel')}</Button>
+          <Button kind="quiet" onClick={() => change(false)}>
+            {sayFrame('cancel')}
+          </Button>
           <Button
             kind="primary"
             disabledReason={table.length === 0 ? say('pasteEmpty') : undefined}

@@ -20,6 +20,7 @@ export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
   const visible = useAtomValue(state.view.visibleRowIdsAtom).length
   return (
     <div className={css.cases} data-narrow={isNarrow || undefined}>
+      {isFirstVisit && isNarrow && <FirstVisit />}
       {isNarrow ? <CaseCards /> : <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />}
       {cases > 0 && visible === 0 && <NothingFound />}
       {cases === 0 && <NoRows />}
