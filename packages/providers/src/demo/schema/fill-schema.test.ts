@@ -68,6 +68,13 @@ describe('sorting support mail by stated rules', () => {
   })
 })
 
+describe('a summary of a form', () => {
+  it('begins with what was said, not with the name of its line', () => {
+    const said = 'Ticket: The kettle arrived with a cracked lid. I want my money back.\nCustomer: Maren Holt'
+    expect(fill(TICKET, said, SHOP)).toMatchObject({ summary: 'The kettle arrived with a cracked lid.' })
+  })
+})
+
 describe('single properties', () => {
   it.each<[string, JsonSchema, string, unknown]>([
     ['email', { type: 'string' }, 'Write to ada@example.org', 'ada@example.org'],

@@ -1,6 +1,7 @@
 import { sentencesOf, wordsOf } from '../../language/segment.ts'
 import { rankSentences, type RankedSentence } from './rank-sentences.ts'
 import type { SummaryLength } from './summary-length.ts'
+import { withoutLabels } from './without-labels.ts'
 
 export interface Summary {
   readonly text: string
@@ -22,11 +23,11 @@ export function firstWords(text: string, count: number): string {
 }
 
 /**
- * Picks the most central sentences of a text and gives them in the order of the text, unchanged; a sentence is cut only where not even
- * one fits into the words allowed. Without a length: a third of the sentences, from one to three.
+ * Picks the most central sentences of a text and gives them in the order of the text, unchanged but for the name of a form's line; a
+ * sentence is cut only where not even one fits into the words allowed. Without a length: a third of the sentences, from one to three.
  */
 export function summaryOf(text: string, length: SummaryLength): Summary {
-  const ranked = rankSentences(sentencesOf(text))
+  const ranked = rankSentences(sentencesOf(withoutLabels(text)))
   const most =
     length.sentences ?? (length.words === null ? Math.min(DEFAULT_MOST, Math.ceil(ranked.length / DEFAULT_SHARE)) : ranked.length)
   const room = length.words ?? Number.POSITIVE_INFINITY
