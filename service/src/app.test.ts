@@ -168,8 +168,9 @@ describe('the service', () => {
   })
 
   it('logs what an adapter says of a call, warnings always and the rest where it is asked for (REQ-010)', async () => {
+    const used = { type: 'usage' as const, inputTokens: 10, outputTokens: 3, totalTokens: 13, source: 'provider' as const }
     const noted: Provider = {
-      ...answering(SAYS_HI),
+      ...answering([...SAYS_HI, used]),
       prepare: (call) => {
         const prepared = openAiChat.prepare(call)
         const notes = [
@@ -180,7 +181,7 @@ describe('the service', () => {
       },
     }
     for (const [level, texts] of [
-      ['debug', ['history: 2 of 5 messages sent', 'tools: 14 / 16', 'answered']],
+      ['debug', ['history: 2 of 5 messages sent', 'tools: 14 / 16', expect.stringContaining('10 in, 3 out'), 'answered']],
       ['warn', ['tools: 14 / 16']],
     ] as const) {
       const lines: string[] = []

@@ -1,6 +1,6 @@
 import type { Cost, ErrorDetail, Message, ProviderEvent } from '@vitrine/contracts'
 import { costOf } from '@vitrine/model-catalog'
-import type { PreparedCall } from '@vitrine/providers'
+import { type PreparedCall, usageNote } from '@vitrine/providers'
 import { INTERNAL_REFUSAL } from '../http/refusal.ts'
 import { startGeneration } from '../telemetry/generation-span.ts'
 import { type Answer, createAnswer } from './answer.ts'
@@ -83,6 +83,7 @@ export async function* runRound(plan: RunPlan, round: Round, scope: RunScope): A
     fault = INTERNAL_REFUSAL.error
   }
   const answer = builder.toAnswer()
+  if (answer.usage !== null) scope.onNote(usageNote(answer.usage))
   const failure = fault ?? answer.error
   const cost = settle(plan, answer)
   const endMs = clock.elapsed()
