@@ -1,5 +1,6 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { ANSWERED, brokenInside, failed, failedByEvents, finalFailure, findErrorEvent, LEFT, type AttemptEnd } from './attempt-end.ts'
+import type { AttemptLimits } from './attempt-limits.ts'
 import type { AttemptRecord } from './attempt-record.ts'
 import { abortError, connectionError } from './provider-error.ts'
 import type { CallContext, Dialect, PreparedCall } from './provider.ts'
@@ -9,13 +10,6 @@ import { TransportFailure, type Transport } from './transport/transport.ts'
 import { contentTypeOf, readWholeAnswer } from './whole-answer.ts'
 
 const MAX_REFUSAL_BYTES = 64 * 1024
-
-export interface AttemptLimits {
-  readonly maxEventChars: number
-  readonly maxBodyBytes: number
-  /** Milliseconds for which an answer that is over in substance may still send its rest. */
-  readonly graceMs: number
-}
 
 export interface AttemptOptions {
   readonly dialect: Dialect

@@ -1,4 +1,4 @@
-import type { AttemptLimits } from './attempt.ts'
+import type { AttemptLimits } from './attempt-limits.ts'
 import type { Limits } from './limits/create-limits.ts'
 import type { Dialect, Provider } from './provider.ts'
 import { runCall } from './run-call.ts'

@@ -1,6 +1,6 @@
 import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import { ANSWERED, brokenInside, failedByEvents, findErrorEvent, LEFT, type AttemptEnd } from './attempt-end.ts'
-import type { AttemptLimits } from './attempt.ts'
+import type { AttemptLimits } from './attempt-limits.ts'
 import type { AttemptRecord } from './attempt-record.ts'
 import { abortError, connectionError, unreadableAnswer } from './provider-error.ts'
 import type { SseMessage, StreamReducer } from './provider.ts'
