@@ -25,6 +25,28 @@ export {
 export type { AvailableModel, Model, ModelApi, ModelCapabilities, ModelPrice, ParameterFact, TokenPrices } from './kernel/model.ts'
 export { MOST_ROUNDS, USUAL_ROUNDS, type ToolLoop, type ToolMock, type ToolResult, type ToolRound } from './kernel/tool-loop.ts'
 export { COST_SOURCES, FINISH_REASONS, type Cost, type CostSource, type FinishReason, type TokenUsage } from './kernel/usage.ts'
+export {
+  BATCH_EVENT_NAMES,
+  BATCH_STOPS,
+  ROW_EVENT_TYPES,
+  type BatchCounts,
+  type BatchEvent,
+  type BatchEventName,
+  type BatchStop,
+  type RowEvent,
+} from './batch-event.ts'
+export { batchEventFromWire } from './batch-event-from-wire.ts'
+export { batchEventToWire, type WireBatchEvent } from './batch-event-to-wire.ts'
+export {
+  LONGEST_IDEMPOTENCY_KEY,
+  MOST_BATCH_ROWS,
+  MOST_ROWS_AT_ONCE,
+  type ChatBatchRequest,
+  type ChatBatchRow,
+  type CompletionBatchRequest,
+  type CompletionBatchRow,
+} from './batch-request.ts'
+export type { BatchRow, BatchRunRequest } from './batch-run-request.ts'
 export { errorDetailFromWire } from './error-detail-from-wire.ts'
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type ErrorDetail } from './error.ts'
 export { isTestResponse } from './is-test-response.ts'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { batchEventDataSchemas } from '../schemas/batch-event.ts'
 import { errorBodySchema } from '../schemas/error-body.ts'
 import { streamEventDataSchemas } from '../schemas/stream-event.ts'
 import { testResponseSchema } from '../schemas/test-response.ts'
@@ -26,18 +27,38 @@ export const failures = (): Readonly<Record<string, JsonObject>> => ({
   504: failure('The deadline passed, or the provider did not answer in time.'),
 })
 
+/** What a request with an idempotency key can be refused with beside the rest. */
+export const inFlight = (): Readonly<Record<string, JsonObject>> => ({
+  409: failure('The same request is being answered already; its result comes with the first one.'),
+})
+
+const eventStream = (description: string, schemas: Readonly<Record<string, z.ZodType>>): JsonObject => ({
+  'text/event-stream': {
+    schema: {
+      type: 'string',
+      description: `Each event is a line "event: <type>" and one line "data: <JSON>". ${description} x-events names the data of each type.`,
+      'x-events': Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, componentRef(schema)])),
+    },
+  },
+})
+
+/** The answer to a batch: the events of its rows, in the order in which they come. */
+export const batchAnswer = (): JsonObject => ({
+  description: 'The rows as they come along, each told apart by row_id.',
+  content: eventStream(
+    'Every row that was started begins with "row-start" and ends with "row-result" or "row-error". The last event is "batch-end"; a stream without it was interrupted, and the rows without an end can be sent again.',
+    batchEventDataSchemas,
+  ),
+})
+
 /** The answer to a run: one document, or the events that lead to it. */
 export const runAnswer = (): JsonObject => ({
   description: 'The answer; as a stream when Accept is text/event-stream.',
   content: {
     ...json(testResponseSchema),
-    'text/event-stream': {
-      schema: {
-        type: 'string',
-        description:
-          'Each event is a line "event: <type>" and one line "data: <JSON>". The last event is "result", or "error" after which what was received stays valid; a stream that ends without either was interrupted. x-events names the data of each type.',
-        'x-events': Object.fromEntries(Object.entries(streamEventDataSchemas).map(([type, schema]) => [type, componentRef(schema)])),
-      },
-    },
+    ...eventStream(
+      'The last event is "result", or "error" after which what was received stays valid; a stream that ends without either was interrupted.',
+      streamEventDataSchemas,
+    ),
   },
 })

@@ -75,6 +75,7 @@ describe.each([
   it('describes the routes of its mode', () => {
     expect(Object.keys(document.paths)).toEqual([
       `/services/${mode}/test`,
+      `/services/${mode}/batch`,
       `/services/${mode}/preview`,
       `/services/${mode}/raw`,
       `/services/${mode}/openapi.json`,
@@ -109,14 +110,29 @@ describe.each([
       'X-Vitrine-Wire',
       'X-Vitrine-Deadline-Ms',
       'X-Vitrine-Run',
-      'X-Vitrine-Row',
       'traceparent',
+      'X-Vitrine-Row',
+      'Idempotency-Key',
     ])
-    expect(Object.keys(run?.responses ?? {})).toEqual(['200', '401', '403', '406', '413', '415', '422', '429', '500', '503', '504'])
+    expect(Object.keys(run?.responses ?? {})).toEqual(['200', '401', '403', '406', '409', '413', '415', '422', '429', '500', '503', '504'])
     const content = at(run?.responses, '/200/content')
     expect(Object.keys(content ?? {})).toEqual(['application/json', 'text/event-stream'])
     expect(JSON.stringify(content)).toContain('"part-delta":{"$ref":"#/components/schemas/PartDeltaEvent"}')
     expect(run?.requestBody).toMatchObject({ required: true })
+  })
+
+  it('describes a batch as one stream of the events of its rows', () => {
+    const batch = document.paths[`/services/${mode}/batch`]?.post
+    expect(batch?.parameters?.map((parameter) => parameter['name'])).toEqual([
+      'project_id',
+      'X-Vitrine-Wire',
+      'X-Vitrine-Deadline-Ms',
+      'X-Vitrine-Run',
+      'traceparent',
+    ])
+    const content = at(batch?.responses, '/200/content')
+    expect(Object.keys(content ?? {})).toEqual(['text/event-stream'])
+    expect(JSON.stringify(content)).toContain('"row-result":{"$ref":"#/components/schemas/RowResultEvent"}')
   })
 
   it('asks for a token, except where none can be had yet', () => {
@@ -137,6 +153,24 @@ describe('the schema of a request', () => {
     expect(accepts(chat, 'RawRequest', raw)).toBe(true)
     for (const wrong of [{ api: 'x' }, { body: [] }, { model: '' }, { base_url: 'https://x' }]) {
       expect([wrong, accepts(chat, 'RawRequest', { ...raw, ...wrong })]).toEqual([wrong, false])
+    }
+  })
+
+  it('describes a batch as the service reads it', () => {
+    const { ag_config } = seed
+    const batch = { ag_config, rows: [{ row_id: 'a', inputs: { text: 'x' }, idempotency_key: 'k' }], concurrency: 20, stop_on_error: true }
+    expect(accepts(completion, 'CompletionBatchRequest', batch)).toBe(true)
+    const turn = { row_id: 'b', inputs: {}, messages: [{ role: 'user', content: 'Hi' }] }
+    expect(accepts(chat, 'ChatBatchRequest', { ...batch, rows: [turn], text_deltas: true })).toBe(true)
+    for (const wrong of [
+      { rows: [] },
+      { rows: [turn] },
+      { concurrency: 0 },
+      { concurrency: 101 },
+      { inputs: {} },
+      { rows: [{ inputs: {} }] },
+    ]) {
+      expect([wrong, accepts(completion, 'CompletionBatchRequest', { ...batch, ...wrong })]).toEqual([wrong, false])
     }
   })
 

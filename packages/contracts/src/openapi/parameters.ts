@@ -1,3 +1,4 @@
+import { LONGEST_IDEMPOTENCY_KEY } from '../batch-request.ts'
 import { WIRE_DETAILS } from '../wire-attempt.ts'
 import type { JsonObject } from './open-api-document.ts'
 
@@ -25,17 +26,30 @@ export const COUNT: JsonObject = {
   schema: { enum: ['provider'] },
 }
 
-/** What a run can be told beside its body. */
-export const RUN_HEADERS: readonly JsonObject[] = [
-  header('Accept', 'text/event-stream for a stream; anything else that allows JSON means JSON.', {
-    type: 'string',
-    examples: ['application/json', 'text/event-stream'],
-  }),
+const ACCEPT = header('Accept', 'text/event-stream for a stream; anything else that allows JSON means JSON.', {
+  type: 'string',
+  examples: ['application/json', 'text/event-stream'],
+})
+
+/** What a batch can be told beside its body; it is told to each of its rows. */
+export const BATCH_HEADERS: readonly JsonObject[] = [
   header('X-Vitrine-Wire', 'Adds what was really sent to the reply; full adds every stream event as it was received.', {
     enum: [...WIRE_DETAILS],
   }),
-  header('X-Vitrine-Deadline-Ms', 'Milliseconds after which the run is given up.', { type: 'integer', minimum: 1 }),
-  header('X-Vitrine-Run', 'The run of many rows that this one belongs to.', { type: 'string' }),
-  header('X-Vitrine-Row', 'The row within the run.', { type: 'string' }),
-  header('traceparent', 'W3C trace context; the run becomes part of that trace.', { type: 'string' }),
+  header('X-Vitrine-Deadline-Ms', 'Milliseconds after which a run is given up.', { type: 'integer', minimum: 1 }),
+  header('X-Vitrine-Run', 'The run of many rows that this request belongs to.', { type: 'string' }),
+  header('traceparent', 'W3C trace context; the request becomes part of that trace.', { type: 'string' }),
 ]
+
+/** What a run can be told beside its body. */
+export const RUN_HEADERS: readonly JsonObject[] = [
+  ACCEPT,
+  ...BATCH_HEADERS,
+  header('X-Vitrine-Row', 'The row within the run.', { type: 'string' }),
+]
+
+export const IDEMPOTENCY_KEY: JsonObject = header(
+  'Idempotency-Key',
+  'The same request sent again with the same key is answered with the first result, for as long as that is kept; a run that failed is run again.',
+  { type: 'string', minLength: 1, maxLength: LONGEST_IDEMPOTENCY_KEY },
+)

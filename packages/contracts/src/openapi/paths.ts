@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import type { RunMode } from '../run-request.ts'
+import { chatBatchRequestSchema, completionBatchRequestSchema } from '../schemas/batch-request.ts'
 import { rawRequestSchema } from '../schemas/raw-request.ts'
 import { devTokenResponseSchema, modelsResponseSchema } from '../schemas/service-documents.ts'
 import { chatTestRequestSchema, completionTestRequestSchema } from '../schemas/test-request.ts'
 import { previewResponseSchema } from '../schemas/test-response.ts'
-import { answer, failure, failures, runAnswer } from './answers.ts'
+import { answer, batchAnswer, failure, failures, inFlight, runAnswer } from './answers.ts'
 import { componentRef } from './component-schemas.ts'
 import type { JsonObject, OpenApiDocument, OpenApiOperation } from './open-api-document.ts'
-import { COUNT, PROJECT, RUN_HEADERS } from './parameters.ts'
+import { BATCH_HEADERS, COUNT, IDEMPOTENCY_KEY, PROJECT, RUN_HEADERS } from './parameters.ts'
 
 const REQUESTS: Readonly<Record<RunMode, z.ZodType>> = { completion: completionTestRequestSchema, chat: chatTestRequestSchema }
+
+const BATCH_REQUESTS: Readonly<Record<RunMode, z.ZodType>> = { completion: completionBatchRequestSchema, chat: chatBatchRequestSchema }
 
 const body = (mode: RunMode): JsonObject => ({
   required: true,
@@ -20,10 +23,20 @@ const run = (mode: RunMode): OpenApiOperation => ({
   operationId: `${mode}Test`,
   summary: mode === 'chat' ? 'Run the next turn of a chat' : 'Run a prompt',
   description: 'Renders the prompt with inputs, calls the model and answers with output, usage, cost and trace.',
-  parameters: [PROJECT, ...RUN_HEADERS],
+  parameters: [PROJECT, ...RUN_HEADERS, IDEMPOTENCY_KEY],
   requestBody: body(mode),
-  responses: { 200: runAnswer(), ...failures() },
+  responses: { 200: runAnswer(), ...failures(), ...inFlight() },
   'x-vitrine': { mode },
+})
+
+const batch = (mode: RunMode): OpenApiOperation => ({
+  operationId: `${mode}Batch`,
+  summary: 'Run a prompt for many rows',
+  description:
+    'Takes the prompt once and a row of inputs for each run, and answers with one stream. A row fails alone; a fault of the prompt or its settings refuses the batch before anything is sent.',
+  parameters: [PROJECT, ...BATCH_HEADERS],
+  requestBody: { required: true, content: { 'application/json': { schema: componentRef(BATCH_REQUESTS[mode]) } } },
+  responses: { 200: batchAnswer(), ...failures() },
 })
 
 const preview = (mode: RunMode): OpenApiOperation => ({
@@ -73,6 +86,7 @@ const probe = (operationId: string, summary: string, responses: OpenApiOperation
 
 export const paths = (mode: RunMode): OpenApiDocument['paths'] => ({
   [`/services/${mode}/test`]: { post: run(mode) },
+  [`/services/${mode}/batch`]: { post: batch(mode) },
   [`/services/${mode}/preview`]: { post: preview(mode) },
   [`/services/${mode}/raw`]: { post: raw(mode) },
   [`/services/${mode}/openapi.json`]: {

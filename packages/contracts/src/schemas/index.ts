@@ -1,10 +1,13 @@
 import './no-eval.ts'
 
 export { assistantMessageSchema, renderedMessageSchema } from './answer-message.ts'
+export { batchEventDataSchemas } from './batch-event.ts'
+export { chatBatchRequestSchema, completionBatchRequestSchema } from './batch-request.ts'
 export { errorBodySchema, errorDetailSchema } from './error-body.ts'
 export { contentPartSchema, messageSchema, thinkingBlockSchema, toolCallSchema } from './message.ts'
 export { llmConfigSchema, responseFormatSchema } from './model-settings.ts'
 export { rawRequestSchema, readRawRequest, type ReadRawRequest } from './raw-request.ts'
+export { readBatchRequest, type ReadBatchRequest } from './read-batch-request.ts'
 export { readChatRequest, readCompletionRequest, type ReadRequest } from './read-request.ts'
 export { availableModelSchema, devTokenResponseSchema, modelPriceSchema, modelsResponseSchema } from './service-documents.ts'
 export { spanNodeSchema } from './span-node.ts'

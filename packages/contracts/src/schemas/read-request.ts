@@ -27,29 +27,29 @@ function promptMessages(prompt: z.output<typeof promptSchema>): readonly Message
 type Checked = z.output<typeof completionTestRequestSchema>
 type History = readonly z.output<typeof messageSchema>[] | null | undefined
 
-function normalised(mode: RunMode, body: unknown, checked: Checked, sent: History): ReadRequest {
+/** The part of a request that all rows of a batch share. */
+export function promptRequest(mode: RunMode, body: unknown, checked: Omit<Checked, 'inputs'>): Omit<RunRequest, 'inputs' | 'history'> {
   const { prompt } = checked.ag_config
-  const messages = promptMessages(prompt)
-  const history = sent?.map(toMessage) ?? []
-  if (messages.length + history.length === 0) {
-    return refused('ag_config.prompt.messages', prompt.messages ? 'at least one message' : 'missing')
-  }
   const { application_id: applicationId, references, links } = checked
   return {
-    ok: true,
-    request: {
-      mode,
-      messages,
-      templateFormat: prompt.template_format ?? 'curly',
-      settings: toModelSettings(prompt.llm_config),
-      inputs: checked.inputs ?? {},
-      history,
-      ...(applicationId && isApplicationId(applicationId) ? { applicationId } : {}),
-      ...(references ? { references } : {}),
-      ...(links ? { links } : {}),
-      unknown: unknownSettings(body),
-    },
+    mode,
+    messages: promptMessages(prompt),
+    templateFormat: prompt.template_format ?? 'curly',
+    settings: toModelSettings(prompt.llm_config),
+    ...(applicationId && isApplicationId(applicationId) ? { applicationId } : {}),
+    ...(references ? { references } : {}),
+    ...(links ? { links } : {}),
+    unknown: unknownSettings(body),
   }
+}
+
+function normalised(mode: RunMode, body: unknown, checked: Checked, sent: History): ReadRequest {
+  const request = promptRequest(mode, body, checked)
+  const history = sent?.map(toMessage) ?? []
+  if (request.messages.length + history.length === 0) {
+    return refused('ag_config.prompt.messages', checked.ag_config.prompt.messages ? 'at least one message' : 'missing')
+  }
+  return { ok: true, request: { ...request, inputs: checked.inputs ?? {}, history } }
 }
 
 /**

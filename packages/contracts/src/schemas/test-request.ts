@@ -27,9 +27,9 @@ export const promptSchema = z
 
 export const agConfigSchema = z.looseObject({ prompt: promptSchema }).register(documented, { id: 'AgConfig', title: 'AgConfig' })
 
-const fields = {
+/** What a request says beside its inputs. */
+export const promptFields = {
   ag_config: agConfigSchema,
-  inputs: foreignObject().nullish(),
   application_id: z
     .string()
     .refine((text) => !isApplicationId(text) || UUID.test(text), { error: 'must be a UUID' })
@@ -37,6 +37,7 @@ const fields = {
   references: foreignObject().nullish(),
   links: foreignObject().nullish(),
 }
+const fields = { ...promptFields, inputs: foreignObject().nullish() }
 
 /** @see CompletionTestRequest */
 export const completionTestRequestSchema = z

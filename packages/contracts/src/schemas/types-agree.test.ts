@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { Message } from '../kernel/message.ts'
 import type { AvailableModel } from '../kernel/model.ts'
 import type { ModelSettings } from '../kernel/model-settings.ts'
+import type { BatchEvent, RowEvent } from '../batch-event.ts'
+import type { ChatBatchRequest, ChatBatchRow, CompletionBatchRequest, CompletionBatchRow } from '../batch-request.ts'
 import type { ErrorBody } from '../error.ts'
 import type { DevTokenResponse, ModelsResponse } from '../service-documents.ts'
 import type { RawRequest } from '../raw-request.ts'
@@ -12,6 +14,8 @@ import type { ChatTestRequest, CompletionTestRequest } from '../test-request.ts'
 import type { PreviewResponse, TestResponse } from '../test-response.ts'
 import type { WireAttempt } from '../wire-attempt.ts'
 import type { Wire } from '../wire-naming.ts'
+import type { batchEventDataSchemas } from './batch-event.ts'
+import { chatBatchRequestSchema, completionBatchRequestSchema } from './batch-request.ts'
 import type { errorBodySchema } from './error-body.ts'
 import { messageSchema } from './message.ts'
 import { llmConfigSchema } from './model-settings.ts'
@@ -83,13 +87,43 @@ it('has one shape for each event, in type and schema', () => {
   expect(claims).not.toContain(false)
 })
 
+type BatchData<Name extends keyof typeof batchEventDataSchemas> = Answer<(typeof batchEventDataSchemas)[Name]>
+type BatchWire<Type extends BatchEvent['type']> = Wire<Omit<Extract<BatchEvent, { type: Type }>, 'type'>>
+type RowData<Type extends RowEvent['type']> = { readonly row_id: string } & WireOf<Type>
+
+it('has one shape for each event of a batch, in type and schema', () => {
+  const claims: [
+    Same<BatchData<'row-start'>, BatchWire<'row-start'>>,
+    Same<BatchData<'batch-end'>, BatchWire<'batch-end'>>,
+    Same<BatchData<'row-error'>, { readonly row_id: string } & ErrorBody>,
+    Same<Omit<BatchData<'row-result'>, 'row_id' | 'replayed'>, TestResponse>,
+    Same<BatchData<'response-start'>, RowData<'response-start'>>,
+    Same<BatchData<'part-start'>, RowData<'part-start'>>,
+    Same<BatchData<'part-delta'>, RowData<'part-delta'>>,
+    Same<BatchData<'part-end'>, RowData<'part-end'>>,
+    Same<BatchData<'logprobs'>, RowData<'logprobs'>>,
+    Same<BatchData<'retry'>, RowData<'retry'>>,
+    Same<BatchData<'usage'>, RowData<'usage'>>,
+    Same<BatchData<'cost'>, RowData<'cost'>>,
+    Same<BatchData<'response-end'>, RowData<'response-end'>>,
+    Same<BatchData<'round'>, RowData<'round'>>,
+  ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true]
+  expect(claims).not.toContain(false)
+})
+
 it('accepts every request that the types allow', () => {
   const claims: [
+    Fits<CompletionBatchRequest, ReadonlyDeep<z.input<typeof completionBatchRequestSchema>>>,
+    Fits<ChatBatchRequest, ReadonlyDeep<z.input<typeof chatBatchRequestSchema>>>,
+    Same<keyof typeof completionBatchRequestSchema.shape, keyof CompletionBatchRequest>,
+    Same<keyof typeof chatBatchRequestSchema.shape, keyof ChatBatchRequest>,
+    Same<keyof typeof completionBatchRequestSchema.shape.rows.element.shape, keyof CompletionBatchRow>,
+    Same<keyof typeof chatBatchRequestSchema.shape.rows.element.shape, keyof ChatBatchRow>,
     Fits<CompletionTestRequest, ReadonlyDeep<z.input<typeof completionTestRequestSchema>>>,
     Fits<ChatTestRequest, ReadonlyDeep<z.input<typeof chatTestRequestSchema>>>,
     Fits<RawRequest, ReadonlyDeep<z.input<typeof rawRequestSchema>>>,
     Same<keyof typeof rawRequestSchema.shape, keyof RawRequest>,
-  ] = [true, true, true, true]
+  ] = [true, true, true, true, true, true, true, true, true, true]
   expect(claims).not.toContain(false)
 })
 
