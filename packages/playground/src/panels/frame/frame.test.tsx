@@ -29,8 +29,8 @@ afterEach(() => {
 })
 
 /** In a shadow root the document's own active element is the host. */
-const hasFocus = (control: { readonly elements: () => Element[] }) =>
-  expect.poll(() => control.elements().includes(host.shadowRoot?.activeElement ?? host)).toBe(true)
+const hasFocus = (control: { readonly elements: () => Element[] }) => () =>
+  control.elements().includes(host.shadowRoot?.activeElement ?? host)
 const config = page.getByRole('complementary', { name: 'Configuration' })
 
 describe('the layout', () => {
@@ -75,9 +75,9 @@ describe('the layout', () => {
   it('leads from the rail to a part of the configuration, with the focus on what it begins with', async () => {
     draw(1200)
     await page.getByRole('button', { name: 'Collapse the panel' }).click()
-    await hasFocus(page.getByRole('button', { name: 'Show the configuration' }))
+    await expect.poll(hasFocus(page.getByRole('button', { name: 'Show the configuration' }))).toBe(true)
     await page.getByRole('button', { name: 'Response format' }).click()
-    await hasFocus(page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text' }))
+    await expect.poll(hasFocus(page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text' }))).toBe(true)
   })
 
   it('closes the details where the configuration would leave no room for the cases', async () => {

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useRef } from 'react'
 import css from './prompt-editor.module.css'
-import type { EditorOptions } from './code-editor/create-editor.ts'
+import type { TemplateEditorOptions } from './template-editor/create-template-editor.ts'
 
-const CodeEditor = lazy(async () => ({ default: (await import('./code-editor/code-editor.tsx')).CodeEditor }))
+const TemplateEditor = lazy(async () => ({ default: (await import('./template-editor/template-editor.tsx')).TemplateEditor }))
 
 /** The editor of one template; a plain text field that works stands in while it loads. */
-export function MessageEditor(props: EditorOptions) {
+export function MessageEditor(props: TemplateEditorOptions) {
   const hadFocus = useRef(false)
   const plain = (
     <textarea
@@ -22,7 +22,7 @@ export function MessageEditor(props: EditorOptions) {
   )
   return (
     <Suspense fallback={plain}>
-      <CodeEditor {...props} takesFocus={() => hadFocus.current} />
+      <TemplateEditor {...props} takesFocus={() => hadFocus.current} />
     </Suspense>
   )
 }

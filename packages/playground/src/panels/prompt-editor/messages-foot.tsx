@@ -2,7 +2,7 @@ import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import type { EditorFacts } from './code-editor/editor-facts.ts'
+import type { EditorFacts } from './template-editor/editor-facts.ts'
 import css from './prompt-editor.module.css'
 import { variableSummary } from './variable-summary.ts'
 

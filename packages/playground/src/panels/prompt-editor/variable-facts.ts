@@ -1,6 +1,6 @@
 import { atom, type Atom } from 'jotai'
 import type { PlaygroundState } from '../../state/playground-state.ts'
-import type { EditorFacts, VariableState } from './code-editor/editor-facts.ts'
+import type { EditorFacts, VariableState } from './template-editor/editor-facts.ts'
 
 const SHOWN_VALUES = 3
 

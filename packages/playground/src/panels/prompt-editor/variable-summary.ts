@@ -1,4 +1,4 @@
-import type { EditorFacts } from './code-editor/editor-facts.ts'
+import type { EditorFacts } from './template-editor/editor-facts.ts'
 
 /** What the foot of the messages says: the first variable that wants values, else how many there are. */
 export type VariableSummary =

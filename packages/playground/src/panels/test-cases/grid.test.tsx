@@ -31,8 +31,8 @@ const focused = () => {
   return `${row?.dataset['index'] ?? ''} ${element.dataset['column'] ?? element.dataset['testid'] ?? element.getAttribute('aria-label') ?? ''}`
 }
 /** In a shadow root the document's own active element is the host. */
-const hasFocus = (control: { readonly elements: () => Element[] }) =>
-  expect.poll(() => control.elements().includes(host.shadowRoot?.activeElement ?? host)).toBe(true)
+const hasFocus = (control: { readonly elements: () => Element[] }) => () =>
+  control.elements().includes(host.shadowRoot?.activeElement ?? host)
 /** The clipboard of a test page may not be read: the event carries what would be on it. */
 function clipboard(type: 'copy' | 'paste', text = ''): string {
   const data = new DataTransfer()
@@ -210,13 +210,13 @@ describe('the filter', () => {
     fake.setCell(0, { state: 'failed' })
     await expect.element(page.getByRole('searchbox')).not.toBeInTheDocument()
     await page.getByRole('button', { name: 'Find in cases and outputs' }).click()
-    await hasFocus(page.getByRole('searchbox'))
+    await expect.poll(hasFocus(page.getByRole('searchbox'))).toBe(true)
     await userEvent.keyboard('parcel')
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(1)
     await expect.element(page.getByRole('button', { name: /^Failed/ })).not.toBeInTheDocument()
     await page.getByRole('button', { name: 'End the search' }).click()
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(3)
-    await hasFocus(page.getByRole('button', { name: 'Find in cases and outputs' }))
+    await expect.poll(hasFocus(page.getByRole('button', { name: 'Find in cases and outputs' }))).toBe(true)
   })
   it('keeps cases by text and by expression, and says what it cannot run', async () => {
     draw({

@@ -1,14 +1,12 @@
 import { EditorView } from '@codemirror/view'
+import { underlined } from '../../../ui/code-editor/editor-theme.ts'
 
-/** The mount's own look; the editor stands in a shadow root of its own, into which the private tokens are inherited. */
-export const editorTheme = EditorView.theme({
-  '&': { color: 'var(--_text)', backgroundColor: 'transparent', fontSize: 'var(--_t-13)' },
-  '&.cm-focused': { outline: 'none' },
+/** What a template's parts look like. */
+export const templateTheme = EditorView.theme({
+  '&': { fontSize: 'var(--_t-13)' },
   '.cm-scroller': { fontFamily: 'var(--_font)', lineHeight: '20px', overflow: 'visible' },
-  '.cm-content': { padding: '0 12px 10px', caretColor: 'var(--_text)', minHeight: '20px' },
+  '.cm-content': { padding: '0 12px 10px', minHeight: '20px' },
   '.cm-line': { padding: '0' },
-  '.cm-cursor': { borderLeftColor: 'var(--_text)' },
-  '.cm-placeholder': { color: 'var(--_faint)' },
   '.cm-variable': {
     padding: '1px 3px',
     borderRadius: '3px',
@@ -26,16 +24,7 @@ export const editorTheme = EditorView.theme({
   '.cm-never': { color: 'var(--_faint)', background: 'var(--_neutral-tint)', textDecoration: 'line-through 1px' },
   '.cm-statement': { fontFamily: 'var(--_mono)', fontSize: '0.92em', color: 'var(--_variable)' },
   '.cm-comment': { fontFamily: 'var(--_mono)', fontSize: '0.92em', color: 'var(--_faint)' },
-  '.cm-problem': { textDecoration: 'underline wavy var(--_danger) 1px', textUnderlineOffset: '3px' },
-  '.cm-tooltip': {
-    border: '1px solid var(--_line)',
-    borderRadius: 'var(--_r-m)',
-    backgroundColor: 'var(--_raised)',
-    boxShadow: 'var(--_shadow)',
-    color: 'var(--_text)',
-    fontSize: 'var(--_t-12)',
-    overflow: 'hidden',
-  },
+  '.cm-problem': underlined('var(--_danger)'),
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--_font)', maxHeight: '220px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 8px', lineHeight: '16px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--_selection)', color: 'var(--_text)' },
