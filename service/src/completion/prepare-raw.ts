@@ -3,9 +3,10 @@ import { prepareRaw as prepareRawCall } from '@vitrine/providers'
 import { refuse, refuseWith } from '../http/refusal.ts'
 import { chooseAdapter } from './choose-adapter.ts'
 import { chooseModel } from './choose-model.ts'
-import type { PrepareDeps, Prepared } from './prepare.ts'
+import type { PrepareDeps } from './prepare.ts'
 import { formatIn, messagesIn, settingsIn } from './raw-body.ts'
 import { type KeyScope, resolveKey } from './resolve-key.ts'
+import type { Prepared } from './run-plan.ts'
 
 /**
  * An edited request of a provider as a plan: the same choice of provider, the same key and the same guards as for a prompt. The name in the

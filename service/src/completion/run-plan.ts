@@ -1,5 +1,6 @@
 import type { Message, Model, ModelSettings, ResponseFormat, RunMode, SettingsReport } from '@vitrine/contracts'
 import type { PreparedCall, Provider } from '@vitrine/providers'
+import type { Refusal } from '../http/refusal.ts'
 import type { LoopPlan } from './tool-loop.ts'
 
 /** A run that nothing stands against any more but the provider itself. */
@@ -26,3 +27,5 @@ export interface RunPlan {
   /** Names the key without telling it: runs of one key share its places. */
   readonly keyId: string
 }
+
+export type Prepared = { readonly ok: true; readonly plan: RunPlan } | Refusal

@@ -10,11 +10,10 @@ import type { AdmittedExchange } from '../middleware/exchange.ts'
 import type { Telemetry } from '../telemetry/start-telemetry.ts'
 import { collect } from './collect.ts'
 import type { Concurrency, Ticket } from './concurrency.ts'
-import type { Prepared } from './prepare.ts'
 import { run } from './run.ts'
 import { createRunAbort } from './run-abort.ts'
 import { type RunOptions, readRunOptions } from './run-options.ts'
-import type { RunPlan } from './run-plan.ts'
+import type { Prepared, RunPlan } from './run-plan.ts'
 
 export interface RunDeps {
   readonly concurrency: Concurrency
