@@ -43,7 +43,7 @@ export type Check =
   | { readonly type: 'max-tokens'; readonly maxTokens: number; readonly count?: TokenCount }
   | { readonly type: 'max-cost'; readonly maxCostUsd: number }
   | { readonly type: 'max-latency'; readonly maxLatencyMs: number }
-  /** Judged by a model: `model` where it is not the host's choice. Passes from `threshold` on, and where that is absent by the verdict alone. */
+  /** Judged by a model: `model` where it is not the host's choice. Passes where the verdict does, and its score reaches `threshold` if there is one. */
   | { readonly type: 'rubric'; readonly rubric: string; readonly model?: string; readonly threshold?: number }
   | { readonly type: 'unknown'; readonly name: string; readonly source: unknown }
 
