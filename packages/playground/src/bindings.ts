@@ -47,7 +47,7 @@ export interface PlaygroundBindings {
   readonly state?: PlaygroundState
   /** Models, previews and raw calls of the service behind the adapter. */
   readonly service?: ServiceBinding
-  /** Rows that cannot run (a value is missing, the prompt is empty) or run already are left out. */
+  /** Rows that cannot run (a value is missing, the prompt is empty, a template is broken) or run already are left out. */
   readonly executeMany?: (rowIds: readonly string[], options?: ExecuteOptions) => Promise<BatchSummary>
   /** Stops one row or, without an id, everything; what arrived stays. */
   readonly cancel?: (rowId?: string) => void

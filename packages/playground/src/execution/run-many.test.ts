@@ -167,6 +167,13 @@ describe('running rows', () => {
     expect(await executor.executeMany(ids(), { emptyMissing: true })).toMatchObject({ rows: 0 })
   })
 
+  it('does not run a broken template, not even when told to', async () => {
+    const { executor, ids, state } = setUp()
+    state.prompt.patch({ messages: [{ id: 'm', role: 'user', content: 'Say {a' }], templateFormat: 'fstring' })
+    expect(await executor.executeMany(ids())).toMatchObject({ rows: 0 })
+    expect(await executor.executeMany(ids(), { emptyMissing: true })).toMatchObject({ rows: 0 })
+  })
+
   it('sends the prompt as it was when Run was pressed, and then shows what has changed', async () => {
     const { executor, ids, id, state, runner, shown, concurrency, answer, targets } = setUp({ rows: [{ a: '1' }, { a: '2' }] })
     concurrency(1)

@@ -151,9 +151,10 @@ export function createExecutor(options: {
     const standings = new Map(store.get(execution.standingsAtom).map((standing) => [standing.rowId, standing]))
     const prompt = store.get(state.prompt.draftAtom)
     if (!emptyMissing) return (rowId) => standings.get(rowId)?.canRun ?? false
+    const isBroken = store.get(state.prompt.problemsAtom).length > 0
     return (rowId) => {
       const row = store.get(rows.rowAtom(rowId))
-      return row !== null && hasWords(prompt, row)
+      return row !== null && !isBroken && hasWords(prompt, row)
     }
   }
 

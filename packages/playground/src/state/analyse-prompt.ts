@@ -9,13 +9,14 @@ const REMEMBERED_TEXTS = 256
 export function createPromptAnalysis(cache: TemplateCache = createTemplateCache(REMEMBERED_TEXTS)): AnalysePrompt {
   return ({ messages, templateFormat, llmConfig: { responseFormat } }) => {
     // On its way, and nothing is wrong meanwhile; refusals would be remembered.
-    if (!isFormatLoaded(templateFormat)) return { variables: [], problems: [] }
+    if (!isFormatLoaded(templateFormat)) return { variables: [], problems: [], isComplete: false }
     const { variables, problems } = variablesOfPrompt(
       { format: templateFormat, messages, ...(responseFormat ? { responseFormat } : {}) },
       cache,
     )
     return {
       variables,
+      isComplete: problems.length === 0,
       problems: problems.map(({ location, problem }) => {
         const index = MESSAGE_PLACE.exec(location)?.[1]
         return { messageId: index === undefined ? null : (messages[Number(index)]?.id ?? null), location, problem }

@@ -22,7 +22,13 @@ export function createExecutionState(store: Store, transact: Transact, document:
   const requiredAtom = atom((get) => keepRequired(requiredNames(get(prompt.draftAtom).variables, get(prompt.draftAtom).templateFormat)))
   const basisAtom = atom<Basis>((get) => {
     const draft = get(prompt.draftAtom)
-    return { prompt: draft, promptHash: promptHash(draft), settingsHash: settingsHash(draft), required: get(requiredAtom) }
+    return {
+      prompt: draft,
+      promptHash: promptHash(draft),
+      settingsHash: settingsHash(draft),
+      required: get(requiredAtom),
+      isBroken: get(prompt.problemsAtom).length > 0,
+    }
   })
   const standingOf = createStandings()
   const watched = new Set<string>()

@@ -1,7 +1,8 @@
-import { isFormatLoaded, loadFormat } from '@vitrine/templating'
+import { type TemplateVariable, isFormatLoaded, loadFormat } from '@vitrine/templating'
 import { atom } from 'jotai'
 import type { UndoLabel } from './change.ts'
 import type { History } from './create-undo.ts'
+import { editedMessage } from './edited-message.ts'
 import type { Document } from './document.ts'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
 import { inserted, moved } from './list-edit.ts'
@@ -29,14 +30,28 @@ export function createPromptState(
   }
   store.sub(document.promptAtom, fetchFormat)
   fetchFormat()
+  /**
+   * What a prompt read while all of its templates could be read, by the version that was changed since: half a placeholder takes no
+   * column away. Undo brings a version back, and with it what was known of that one.
+   */
+  const lastRead = new WeakMap<EnhancedPrompt, readonly TemplateVariable[]>()
+  const variablesAtom = atom((get) => {
+    const { variables, isComplete } = get(analysisAtom)
+    const known = lastRead.get(get(document.promptAtom))
+    return isComplete || known === undefined ? variables : withNew(known, variables)
+  })
   const keepNames = keptIfEqual<readonly string[]>(sameItems)
-  const namesAtom = atom((get) => keepNames(get(analysisAtom).variables.map(({ name }) => name)))
+  const namesAtom = atom((get) => keepNames(get(variablesAtom).map(({ name }) => name)))
   const draftAtom = atom<EnhancedPrompt>((get) => ({ ...get(document.promptAtom), variables: get(namesAtom) }))
 
   const current = () => store.get(document.promptAtom)
   function change(after: EnhancedPrompt, label: string, joinKey?: string): void {
     const before = current()
-    if (before !== after) history.commit({ label, prompt: { before, after } }, joinKey)
+    if (before === after) return
+    const { variables, isComplete } = store.get(analysisAtom)
+    const read = isComplete ? variables : lastRead.get(before)
+    if (read !== undefined) lastRead.set(after, read)
+    history.commit({ label, prompt: { before, after } }, joinKey)
   }
   function changeMessages(messages: readonly EnhancedMessage[], label: UndoLabel, joinKey?: string): void {
     if (messages !== current().messages) change({ ...current(), messages }, label, joinKey)
@@ -51,7 +66,7 @@ export function createPromptState(
 
   return {
     draftAtom,
-    variablesAtom: atom((get) => get(analysisAtom).variables),
+    variablesAtom,
     problemsAtom: atom((get) => get(analysisAtom).problems),
     patch(patch, label) {
       const { after, joinKey, label: own } = patchOf(current(), patch)
@@ -64,7 +79,7 @@ export function createPromptState(
       const message = current().messages[at]
       if (!message) return
       const joinKey = `message ${id} ${Object.keys(patch).toSorted().join(' ')}`
-      changeMessages(current().messages.with(at, { ...message, ...patch, id }), 'message-edit', joinKey)
+      changeMessages(current().messages.with(at, editedMessage(message, patch)), 'message-edit', joinKey)
     },
     duplicateMessage(id) {
       const at = indexOf(id)
@@ -82,4 +97,9 @@ export function createPromptState(
       )
     },
   }
+}
+
+function withNew(known: readonly TemplateVariable[], read: readonly TemplateVariable[]): readonly TemplateVariable[] {
+  const names = new Set(known.map(({ name }) => name))
+  return [...known, ...read.filter(({ name }) => !names.has(name))]
 }

@@ -64,6 +64,15 @@ describe('the draft prompt', () => {
     expect(textOf(state)).toEqual(['two', 'one'])
   })
 
+  it('forgets what a provider thought of an answer that is edited', () => {
+    const { state } = stateOf()
+    const id = state.prompt.addMessage({ role: 'assistant', content: 'Hi', thinking: [{ text: 'Hm.', signature: 's' }] })
+    state.prompt.editMessage(id, { content: 'Hello' })
+    expect(state.store.get(state.prompt.draftAtom).messages.at(-1)).toEqual({ id, role: 'assistant', content: 'Hello' })
+    state.undo.undo()
+    expect(state.store.get(state.prompt.draftAtom).messages.at(-1)).toHaveProperty('thinking')
+  })
+
   it('says where a template is broken', () => {
     const { state } = stateOf(snapshot('fine {{ok}}', [{}]))
     const broken = state.prompt.addMessage({ role: 'user', content: 'open {' })
@@ -71,6 +80,71 @@ describe('the draft prompt', () => {
     const problems = state.store.get(state.prompt.problemsAtom)
     expect(problems.map(({ messageId, problem }) => [messageId, problem.code])).toEqual([[broken, 'template_syntax']])
     expect(problems[0]?.location).toBe('messages[1].content')
+  })
+})
+
+describe('a template that is being typed', () => {
+  const typedInto = (format: 'fstring' | 'jinja2', whole: string, data: Record<string, string>) => {
+    const { state, wait } = stateOf({
+      ...snapshot(whole, [data]),
+      prompt: { messages: [{ role: 'user', content: whole }], llmConfig: { model: 'demo/echo' }, templateFormat: format },
+    })
+    const type = (content: string) => {
+      wait(5000)
+      state.prompt.editMessage(messageAt(state, 0), { content })
+    }
+    const columns = () => state.store.get(state.rows.columnsAtom).map(({ id }) => id)
+    return { state, type, columns }
+  }
+
+  it.each([
+    ['fstring', '{name} from {town}', '{name} from {to', '{name} from {place}'],
+    ['jinja2', '{{ name }} from {{ town }}', '{{ name }} from {{ to', '{{ name }} from {{ place }}'],
+  ] as const)('keeps the columns of its last whole version (%s)', (format, whole, half, next) => {
+    const { state, type, columns } = typedInto(format, whole, { name: 'Ann', town: 'Ulm' })
+    type(half)
+    expect(state.store.get(state.prompt.problemsAtom)).toHaveLength(1)
+    expect(columns()).toEqual(['name', 'town'])
+    expect(state.store.get(state.prompt.draftAtom).variables).toEqual(['name', 'town'])
+    expect(state.store.get(state.rows.hiddenColumnsAtom)).toEqual([])
+    type(next)
+    expect(columns()).toEqual(['name', 'place'])
+    expect(valuesOf(state)).toEqual([{ name: 'Ann', town: 'Ulm' }])
+  })
+
+  it('takes in what other messages begin to read meanwhile, and forgets what they read no more', () => {
+    const { state, type, columns } = typedInto('fstring', '{name}', { name: 'Ann' })
+    type('{na')
+    const other = state.prompt.addMessage({ role: 'user', content: '{a}' })
+    expect(columns()).toEqual(['name', 'a'])
+    state.prompt.editMessage(other, { content: '{ab}' })
+    expect(columns()).toEqual(['name', 'ab'])
+  })
+
+  it('has, after undo, the columns it had then', () => {
+    const { state, type, columns } = typedInto('fstring', '{one}', { one: '1' })
+    type('{one')
+    type('{two}')
+    type('{two')
+    expect(columns()).toEqual(['two'])
+    state.undo.undo()
+    state.undo.undo()
+    expect(textOf(state)).toEqual(['{one'])
+    expect(columns()).toEqual(['one'])
+    state.undo.redo()
+    state.undo.redo()
+    expect(columns()).toEqual(['two'])
+  })
+
+  it('can not be run until it is whole, and nothing is lost by it', () => {
+    const { state, type } = typedInto('jinja2', '{{ name }}', { name: 'Ann' })
+    const runnable = () => state.store.get(state.execution.targetsAtom).runnable
+    expect(runnable()).toEqual(ids(state))
+    type('{{ na')
+    expect(runnable()).toEqual([])
+    expect(state.store.get(state.execution.cellStateAtom(idAt(state, 0)))).toBe('ready')
+    type('{{ name }}!')
+    expect(runnable()).toEqual(ids(state))
   })
 })
 

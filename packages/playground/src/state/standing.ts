@@ -14,6 +14,8 @@ export interface Basis {
   readonly promptHash: string
   readonly settingsHash: string
   readonly required: readonly string[]
+  /** Whether a template cannot be read: then no row can run. */
+  readonly isBroken: boolean
 }
 
 const says = ({ content, toolCalls }: EnhancedMessage): boolean =>
@@ -34,7 +36,7 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => Standing {
       if (last?.row === row && last.basis === basis && isSameResult(last.cell, cell)) return last.standing
       const isComplete = missingNames(basis.required, row.data).length === 0
       const state = cell.state === 'ready' && !isComplete ? 'blocked' : staleOr(cell, basis, () => inputsOf(entry)(basis.prompt, row))
-      const standing = { rowId: entry.id, canRun: isComplete && hasWords(basis.prompt, row), state }
+      const standing = { rowId: entry.id, canRun: isComplete && !basis.isBroken && hasWords(basis.prompt, row), state }
       last = { row, cell, basis, standing }
       return standing
     }

@@ -8,6 +8,7 @@ import type { Cell } from '../../state/cell.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import css from './conversation.module.css'
+import { useTemplateProblem } from '../run-bar/use-template-problem.ts'
 import { answerMessage, endsIn, type History, withReply } from './history-edit.ts'
 
 export interface ComposerProps {
@@ -23,13 +24,15 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
   const { state, run, stop } = usePlayground()
   const missing = useAtomValue(state.rows.missingAtom(rowId))
   const isStale = useAtomValue(state.execution.cellStateAtom(rowId)) === 'stale'
+  const problem = useTemplateProblem()
   const [text, setText] = useState('')
   const said = answerMessage(cell)
   const isOpen = said !== null && !endsIn(history, said)
   const answer = isStale ? null : said
   const isRunning = isActive(cell.state)
   const isBlank = text.trim() === ''
-  const refusal = missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : isBlank ? say('cannotSend') : undefined
+  const lacking = missing.length > 0 ? say('cannotRun', { names: missing.join(', ') }) : problem?.text
+  const refusal = lacking ?? (isBlank ? say('cannotSend') : undefined)
   const send = () => {
     if (refusal !== undefined || isRunning) return
     onChange(withReply(history, answer, text))
@@ -55,10 +58,7 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
         onKeyDown={onKeyDown}
       />
       <div className={css.foot}>
-        <span className={css.note}>
-          {missing.length > 0 && say('cannotRun', { names: missing.join(', ') })}
-          {missing.length === 0 && isOpen && say(isStale ? 'answerIsOld' : 'answerGoesAlong')}
-        </span>
+        <span className={css.note}>{lacking ?? (isOpen && say(isStale ? 'answerIsOld' : 'answerGoesAlong'))}</span>
         {isRunning ? (
           <Button kind="stop" icon={Square} iconFilled onClick={() => stop(rowId)}>
             {say('stop')}

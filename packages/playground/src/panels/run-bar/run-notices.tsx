@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useIsOnline } from '../../ui/use-is-online.ts'
 import css from './run-notices.module.css'
+import { useTemplateProblem } from './use-template-problem.ts'
 
 /** What concerns the whole run: no network, a template that does not parse. */
 export function RunNotices() {
@@ -35,28 +36,22 @@ function Offline() {
 function BrokenTemplate() {
   const say = useText('run')
   const sayError = useText('errors')
-  const { state, goTo } = usePlayground()
-  const { messages } = useAtomValue(state.prompt.draftAtom)
-  const [first] = useAtomValue(state.prompt.problemsAtom)
-  if (first === undefined) return null
-  const index = messages.findIndex(({ id }) => id === first.messageId)
-  const { position, message } = first.problem
+  const { goTo } = usePlayground()
+  const problem = useTemplateProblem()
+  if (problem === null) return null
+  const { index, text } = problem
   return (
     <Notice
       tone="danger"
       code="template_syntax"
       title={say('templateBroken')}
       action={
-        <Button size={24} onClick={() => goTo(index === -1 ? { kind: 'settings' } : { kind: 'message', index })}>
-          {index === -1 ? sayError('goToSettings') : sayError('goToMessage', { number: index + 1 })}
+        <Button size={24} onClick={() => goTo(index === null ? { kind: 'settings' } : { kind: 'message', index })}>
+          {index === null ? sayError('goToSettings') : sayError('goToMessage', { number: index + 1 })}
         </Button>
       }
     >
-      <bdi>
-        {position === undefined
-          ? message
-          : say('templateBrokenAt', { location: first.location, line: position.line, column: position.column, message })}
-      </bdi>
+      <bdi>{text}</bdi>
     </Notice>
   )
 }

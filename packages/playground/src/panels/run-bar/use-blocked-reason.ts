@@ -3,11 +3,13 @@ import { useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { messageText } from '../prompt-editor/message-text.ts'
+import { useTemplateProblem } from './use-template-problem.ts'
 
 /** Why Run can do nothing; undefined where it can. */
 export function useBlockedReason(): string | undefined {
   const say = useText('run')
   const { execution, prompt, rows } = usePlayground().state
+  const problem = useTemplateProblem()
   const name = useAtomValue(
     useMemo(
       () =>
@@ -20,5 +22,6 @@ export function useBlockedReason(): string | undefined {
       [execution, prompt, rows],
     ),
   )
-  return name === null ? undefined : say(name)
+  if (name === null) return undefined
+  return name === 'noCases' ? say(name) : (problem?.text ?? say(name))
 }
