@@ -39,6 +39,15 @@ describe('applyEvent', () => {
     expect(cell.response).toEqual(sampleResponse('Hi there'))
   })
 
+  it('keeps the answer as it came, with what only its provider can read', () => {
+    const native = { dialect: 'openai-responses', items: [{ type: 'reasoning', encrypted_content: 'x' }] }
+    const thinking = [{ text: 'Hm.', signature: 's' }]
+    const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } } as const
+    const response = sampleResponse('Hi', { message: { role: 'assistant', content: 'Hi', thinking, native, tool_calls: [call] } })
+    const cell = after([{ type: 'sent' }, { type: 'result', response }])
+    expect(cell.message).toEqual({ role: 'assistant', content: 'Hi', thinking, native, toolCalls: [call] })
+  })
+
   it('counts tokens while text streams', () => {
     const before = after(HALF)
     expect(before.estimatedOutputTokens).toBeGreaterThan(0)

@@ -1,4 +1,12 @@
-import { type Cost, type SpanNode, type TestResponse, type TokenUsage, type WireAttempt, fromWire } from '@vitrine/contracts'
+import {
+  type AssistantMessage,
+  type Cost,
+  type SpanNode,
+  type TestResponse,
+  type TokenUsage,
+  type WireAttempt,
+  fromWire,
+} from '@vitrine/contracts'
 import { sinceQueued } from '../state/cell-lifecycle.ts'
 import type { Cell, CellPart } from '../state/cell.ts'
 
@@ -16,6 +24,7 @@ export function applyResult(cell: Cell, response: TestResponse, nowMs: number): 
     refusal: message.refusal ?? cell.refusal,
     thinking: message.thinking?.map(({ text }) => text).join('') ?? cell.thinking,
     toolCalls: message.tool_calls ?? [],
+    message: fromWire<AssistantMessage>(message),
     parts: cell.parts.length > 0 ? cell.parts : partsOf(response),
     finishReason: response.finish_reason,
     usage: cell.usage ?? usageOf(tree.nodes[0]),

@@ -101,6 +101,16 @@ describe('transformToRequestBody', () => {
     expect(transformToRequestBody({ prompt: prompt(), row: talk })).not.toHaveProperty('messages')
   })
 
+  it('sends earlier answers as their provider wrote them, thoughts included', () => {
+    const native = { dialect: 'openai-responses', items: [{ type: 'reasoning', encrypted_content: 'x', camelCase: 1 }] }
+    const thinking = [{ text: 'Hm.', signature: 's' }]
+    const toolCalls = [{ id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } }] as const
+    const talk = row({}, [{ id: 'h', role: 'assistant', content: 'Hi', thinking, native, toolCalls }])
+    expect(transformToRequestBody({ prompt: prompt({ mode: 'chat' }), row: talk })).toHaveProperty('messages', [
+      { role: 'assistant', content: 'Hi', thinking, native, tool_calls: toolCalls },
+    ])
+  })
+
   it('cuts no long prompt', () => {
     const content = 'é'.repeat(200_000)
     const body = transformToRequestBody({ prompt: prompt({ messages: [{ id: 'm', role: 'user', content }] }), row: row({}) })

@@ -1,4 +1,4 @@
-import type { Cost, FinishReason, PartKind, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
+import type { Cost, FinishReason, Message, PartKind, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
 
 /** The states of an output cell. `idle`, `running`, `success` and `error` of the seed are what `toExecutionStatus` makes of them. */
 export const CELL_STATES = [
@@ -75,6 +75,8 @@ export interface Cell {
   readonly thinking: string
   readonly refusal: string
   readonly toolCalls: readonly ToolCall[]
+  /** The whole answer as it came, with what only its provider can read: what the next turn of a conversation sends back. */
+  readonly message: Message | null
   readonly model: string | null
   readonly usage: TokenUsage | null
   readonly estimatedOutputTokens: number
@@ -114,6 +116,7 @@ export const EMPTY_CELL: Cell = {
   thinking: '',
   refusal: '',
   toolCalls: [],
+  message: null,
   model: null,
   usage: null,
   estimatedOutputTokens: 0,

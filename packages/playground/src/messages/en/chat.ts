@@ -26,7 +26,7 @@ export const chat = {
   delete: 'Delete',
   deleteFrom: 'Delete this and what follows',
   deleted: 'Message deleted',
-  undo: 'Undo',
+  keptThoughts: 'Goes back as the provider wrote it, thoughts included, until it is edited.',
   parts: 'Holds {{kinds}} besides its text.',
   newMessage: 'Message',
   answer: 'Answer of the last run',

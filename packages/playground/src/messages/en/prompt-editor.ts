@@ -24,7 +24,6 @@ export const promptEditor = {
   moveDown: 'Move down',
   delete: 'Delete',
   deleted: 'Message deleted',
-  undo: 'Undo',
   addMessage: 'Message',
   addPair: 'Few-shot pair',
   view: 'View',

@@ -1,3 +1,4 @@
+import type { Message } from '@vitrine/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_CELL } from '../../state/cell.ts'
@@ -65,7 +66,7 @@ describe('editing', () => {
 
 describe('answerMessage', () => {
   const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } } as const
-  it('keeps what was said, calls included, thoughts left out', () => {
+  it('keeps what was said, calls included', () => {
     expect(answerMessage({ ...EMPTY_CELL, state: 'done', text: 'A' })).toEqual({ role: 'assistant', content: 'A' })
     expect(answerMessage({ ...EMPTY_CELL, state: 'done', toolCalls: [call] })).toEqual({
       role: 'assistant',
@@ -73,6 +74,20 @@ describe('answerMessage', () => {
       toolCalls: [call],
     })
     expect(answerMessage({ ...EMPTY_CELL, state: 'done', refusal: 'no' })).toMatchObject({ content: '', refusal: 'no' })
+  })
+  it('is the answer as it came, with what only its provider can read', () => {
+    const message: Message = {
+      role: 'assistant',
+      content: 'A',
+      thinking: [{ text: 'Hm', signature: 'sig' }],
+      native: { dialect: 'anthropic-messages', items: [{ type: 'thinking', thinking: 'Hm', signature: 'sig' }] },
+    }
+    const answer = answerMessage({ ...EMPTY_CELL, state: 'done', text: 'A', message })
+    expect(answer).toEqual(message)
+    const [, , kept] = withReply(history, answer, 'Go on')
+    expect(kept).toMatchObject({ thinking: message.thinking, native: message.native })
+    const [, , changed] = edited(withReply(history, answer, 'Go on'), kept?.id ?? '', { content: 'B' })
+    expect(changed).toEqual({ id: kept?.id, role: 'assistant', content: 'B' })
   })
   it('keeps what a stopped run said so far', () => {
     expect(answerMessage({ ...EMPTY_CELL, state: 'stopped', text: 'A par' })).toMatchObject({ content: 'A par' })

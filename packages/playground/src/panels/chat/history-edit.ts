@@ -1,5 +1,6 @@
 import type { Message, MessageRole } from '@vitrine/contracts'
 import type { Cell } from '../../state/cell.ts'
+import { editedMessage } from '../../state/edited-message.ts'
 import type { EnhancedMessage } from '../../state/prompt.ts'
 
 export type History = readonly EnhancedMessage[]
@@ -23,7 +24,7 @@ export function cutFrom(history: History, id: string): History {
 }
 
 export const edited = (history: History, id: string, patch: Partial<Message>): History =>
-  history.map((message) => (message.id === id ? { ...message, ...patch, id } : message))
+  history.map((message) => (message.id === id ? editedMessage(message, patch) : message))
 
 /** With a message one place further up or down; at an end it stays. */
 export function shifted(history: History, id: string, by: 1 | -1): History {
@@ -37,11 +38,15 @@ export function shifted(history: History, id: string, by: 1 | -1): History {
 /** Who would speak where a message is put in: whoever did not speak last. */
 export const nextRole = (history: History, at: number): MessageRole => (history[at - 1]?.role === 'user' ? 'assistant' : 'user')
 
-/** The answer of a finished run as a message; null where there is none to keep. Thoughts stay out: they are not sent back. */
-export function answerMessage(cell: Pick<Cell, 'state' | 'text' | 'toolCalls' | 'refusal'>): Message | null {
-  const { state, text, toolCalls, refusal } = cell
+/**
+ * The answer of a finished run as a message; null where there is none to keep. It is the provider's own, thoughts included; of a run
+ * that was stopped, the words that came.
+ */
+export function answerMessage(cell: Pick<Cell, 'state' | 'text' | 'toolCalls' | 'refusal' | 'message'>): Message | null {
+  const { state, text, toolCalls, refusal, message } = cell
   if (state !== 'done' && state !== 'stopped') return null
   if (text === '' && toolCalls.length === 0 && refusal === '') return null
+  if (state === 'done' && message !== null) return message
   return {
     role: 'assistant',
     content: text === '' && toolCalls.length > 0 ? null : text,

@@ -76,6 +76,7 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
           {call.function.name}({call.function.arguments})
         </p>
       ))}
+      {(message.thinking !== undefined || message.native !== undefined) && <p className={css.note}>{say('keptThoughts')}</p>}
       {others.length > 0 && <p className={css.note}>{say('parts', { kinds: others.join(', ') })}</p>}
     </li>
   )

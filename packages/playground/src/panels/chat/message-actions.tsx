@@ -1,9 +1,8 @@
 import { ArrowDown, ArrowUp, Ellipsis, Plus, Scissors, Trash2 } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
-import { usePlayground } from '../../playground-context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { cutFrom, type History, shifted, withoutMessage } from './history-edit.ts'
 
 export interface MessageActionsProps {
@@ -17,11 +16,10 @@ export interface MessageActionsProps {
 /** What can be done with a turn besides editing it. */
 export function MessageActions({ id, index, history, onInsert, onChange }: MessageActionsProps) {
   const say = useText('chat')
-  const toast = useToast()
-  const { undo } = usePlayground().state
+  const offerUndo = useUndoToast()
   const remove = (next: History) => {
     onChange(next)
-    toast.show(say('deleted'), { name: 'turn-deleted', action: { label: say('undo'), keys: '$mod+Z', run: () => undo.undo() } })
+    offerUndo(say('deleted'))
   }
   return (
     <Menu align="end" trigger={<IconButton size={24} icon={Ellipsis} label={say('actions', { number: index + 1 })} tooltip={false} />}>

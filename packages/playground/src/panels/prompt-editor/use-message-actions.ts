@@ -1,6 +1,6 @@
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { useToast } from '../../ui/toast.tsx'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
 
 export interface MessageActions {
   duplicate(id: string): void
@@ -14,8 +14,8 @@ export interface MessageActions {
 export function useMessageActions(): MessageActions {
   const say = useText('promptEditor')
   const { state, goTo } = usePlayground()
-  const { show } = useToast()
-  const { prompt, store, undo } = state
+  const offerUndo = useUndoToast()
+  const { prompt, store } = state
   const messages = () => store.get(prompt.draftAtom).messages
   return {
     duplicate: (id) => prompt.duplicateMessage(id),
@@ -28,7 +28,7 @@ export function useMessageActions(): MessageActions {
     },
     remove(id) {
       prompt.deleteMessage(id)
-      show(say('deleted'), { name: `deleted-${id}`, action: { label: say('undo'), keys: '$mod+Z', run: () => undo.undo() } })
+      offerUndo(say('deleted'))
     },
     // An example of a question and its answer belongs before the question that is asked.
     addPair() {
