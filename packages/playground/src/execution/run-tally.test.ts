@@ -36,15 +36,32 @@ describe('a tally', () => {
     })
   })
 
-  it('counts unknown costs of what is done, and makes none of them 0', () => {
+  const runOf = (...ends: readonly Cell[]) => {
     const tally = createRunTally()
     tally.begin('run', 0)
-    for (let row = 0; row < 3; row++) tally.queued()
-    for (const ended of [cell('done', null), cell('done'), cell('failed')]) {
+    for (const ended of ends) {
+      tally.queued()
       tally.moved('queued', cell('streaming'))
       tally.moved('streaming', ended)
     }
-    expect(tally.progress()).toMatchObject({ costUsd: 0, unknownCosts: 2, done: 2, failed: 1 })
+    return tally.progress()
+  }
+
+  it('counts the costs that nobody told, however a row ended, and makes none of them 0', () => {
+    const ends = [cell('done', null), cell('done'), cell('failed'), cell('stopped')]
+    expect(runOf(...ends)).toMatchObject({ costUsd: null, unknownCosts: 4, done: 2, failed: 1, stopped: 1 })
+    expect(runOf(...ends, cell('done', 0.25), cell('failed', 0.5))).toMatchObject({ costUsd: 0.75, unknownCosts: 4 })
+  })
+
+  it('knows that what was refused before a provider was asked has cost nothing', () => {
+    const failed = (code: string): Cell => ({ ...cell('failed'), failure: { code, message: 'No.' } })
+    expect(runOf(failed('missing_variables'), failed('offline'))).toMatchObject({ costUsd: 0, unknownCosts: 0 })
+    expect(runOf(failed('provider_error'), failed('interrupted'))).toMatchObject({ costUsd: null, unknownCosts: 2 })
+    expect(runOf(cell('done', 0.25), failed('secret_missing'))).toMatchObject({ costUsd: 0.25, unknownCosts: 0 })
+  })
+
+  it('has spent nothing before anything is over', () => {
+    expect(runOf()).toMatchObject({ costUsd: 0, unknownCosts: 0 })
   })
 
   it('counts a row that is put back as stopped, with no cost of an earlier run', () => {

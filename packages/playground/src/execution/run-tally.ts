@@ -1,6 +1,7 @@
 import { isActive } from '../state/cell-lifecycle.ts'
 import type { Cell } from '../state/cell.ts'
 import type { RunProgress } from '../state/playground-state.ts'
+import { spentUsd } from './spent-usd.ts'
 
 type Counted = 'queued' | 'running' | 'retrying' | 'done' | 'failed' | 'stopped'
 
@@ -30,6 +31,7 @@ export interface RunTally {
 
 export function createRunTally(): RunTally {
   let current: { -readonly [Key in keyof RunProgress]: RunProgress[Key] } | null = null
+  let knownCosts = 0
   let isChanged = false
 
   return {
@@ -38,6 +40,7 @@ export function createRunTally(): RunTally {
     },
     begin(runId, startedAtMs) {
       const none = { total: 0, done: 0, failed: 0, stopped: 0, retrying: 0, running: 0, queued: 0, costUsd: 0, unknownCosts: 0 }
+      knownCosts = 0
       current = { runId, ...none, startedAtMs, endedAtMs: null }
       isChanged = true
     },
@@ -54,9 +57,10 @@ export function createRunTally(): RunTally {
       current[after]++
       isChanged = true
       if (isActive(to.state) || as !== undefined) return
-      const costUsd = to.cost?.totalUsd ?? null
-      if (costUsd !== null) current.costUsd += costUsd
-      else if (to.state === 'done') current.unknownCosts++
+      const costUsd = spentUsd(to)
+      if (costUsd === null) current.unknownCosts++
+      else knownCosts++
+      current.costUsd = knownCosts === 0 ? null : (current.costUsd ?? 0) + (costUsd ?? 0)
     },
     end(atMs) {
       if (!current || current.endedAtMs !== null) return

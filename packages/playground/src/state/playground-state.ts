@@ -67,8 +67,9 @@ export interface RunProgress {
   readonly queued: number
   readonly startedAtMs: number
   readonly endedAtMs: number | null
-  /** USD; the sum of what is known, and how many finished rows have no known cost. */
-  readonly costUsd: number
+  /** USD; the sum of what is known, null where rows are over and of none it is known. */
+  readonly costUsd: number | null
+  /** Rows that are over and of which nobody said what they cost. */
   readonly unknownCosts: number
 }
 
@@ -99,7 +100,7 @@ export interface ExecutionState {
   readonly watchedRowIds: ReadonlySet<string>
 }
 
-/** Row ids in row order. A row that cannot run (a value is missing, the prompt is empty) is in none of them. */
+/** Row ids in row order. A row that cannot run (a value is missing, the prompt is empty, a template is broken) is in none of them. */
 export interface RunTargets {
   readonly runnable: readonly string[]
   readonly failed: readonly string[]

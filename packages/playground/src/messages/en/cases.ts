@@ -43,9 +43,13 @@ export const cases = {
   hidden_one: '{{count}} column hidden: {{names}}. The prompt does not use it.',
   hidden_other: '{{count}} columns hidden: {{names}}. The prompt does not use them.',
   noVariables: 'This prompt has no variables, so there is one case.',
+  noVariablesMany: 'This prompt has no variables, so all {{count}} cases are the same.',
   addVariable: 'Add a variable',
   noRows: 'There is no case yet.',
   notRunYet: 'not run yet',
   finished: '{{done}} of {{total}} finished',
   p50: 'p50 {{duration}}',
+  costOrMore: '{{money}}, {{count}} unknown',
+  costUnknown_one: 'What {{count}} run has cost is not known.',
+  costUnknown_other: 'What {{count}} runs have cost is not known.',
 } as const

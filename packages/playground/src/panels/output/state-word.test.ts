@@ -25,6 +25,13 @@ describe('stateWord', () => {
     expect(word('retrying', { retry })).toBe('429, retry 2/4 in 6 s')
     expect(word('retrying', { retry: { ...retry, untilMs: 900 } })).toBe('429, retry 2/4 now')
   })
+  it('says a status by its number alone, and anything else as it was said', () => {
+    const retry = { attempt: 2, of: 4, waitMs: 10_000, untilMs: 6200 }
+    expect(word('retrying', { retry: { ...retry, reason: 'HTTP 429' } })).toBe('429, retry 2/4 in 6 s')
+    expect(word('retrying', { retry: { ...retry, reason: 'The connection was reset.' } })).toBe(
+      'The connection was reset, retry 2/4 in 6 s',
+    )
+  })
   it('tells how far a stopped answer came', () => {
     expect(word('stopped', { estimatedOutputTokens: 163 })).toBe('Stopped by you at 163 tokens')
     expect(word('stopped')).toBe('Stopped by you')

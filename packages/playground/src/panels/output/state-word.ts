@@ -35,7 +35,8 @@ export function stateWord({ state, cell, missing, changes, nowMs }: StateFacts, 
 
 function retryWord({ retry }: Cell, nowMs: number, say: Say<'output'>): string {
   if (retry === null) return say('shortRetrying')
-  const { reason, attempt, of } = retry
+  const { attempt, of } = retry
+  const reason = retry.reason.replace(/^HTTP (?=\d{3}\b)|\.$/g, '')
   const seconds = Math.ceil((retry.untilMs - nowMs) / 1000)
   return seconds > 0 ? say('retrying', { reason, attempt, of, seconds }) : say('retryingNow', { reason, attempt, of })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunProgress } from '../../state/playground-state.ts'
-import { isSlowed, segmentsOf } from './progress-segments.ts'
+import { segmentsOf, slowedTo } from './progress-segments.ts'
 
 const progress: RunProgress = {
   runId: 'r',
@@ -29,15 +29,18 @@ describe('segmentsOf', () => {
   })
 })
 
-describe('isSlowed', () => {
-  it('holds while rows wait for another try and fewer run than asked for', () => {
-    expect(isSlowed(progress, 4)).toBe(true)
+describe('slowedTo', () => {
+  it('tells how many are not held back of those that were asked for', () => {
+    expect(slowedTo(progress, 4)).toEqual({ now: 3, wanted: 4 })
+    expect(slowedTo({ ...progress, retrying: 2, running: 2 }, 4)).toEqual({ now: 2, wanted: 4 })
+    expect(slowedTo({ ...progress, retrying: 4, running: 0 }, 4)).toEqual({ now: 0, wanted: 4 })
   })
-  it('does not hold where all that were asked for run, or none waits', () => {
-    expect(isSlowed(progress, 3)).toBe(false)
-    expect(isSlowed({ ...progress, retrying: 0 }, 4)).toBe(false)
+  it('asks for no more than there are', () => {
+    expect(slowedTo({ ...progress, retrying: 1, running: 1, queued: 0 }, 4)).toEqual({ now: 1, wanted: 2 })
+    expect(slowedTo({ ...progress, retrying: 3, running: 0, queued: 0 }, 1)).toEqual({ now: 0, wanted: 1 })
   })
-  it('does not hold after the end', () => {
-    expect(isSlowed({ ...progress, endedAtMs: 5 }, 4)).toBe(false)
+  it('is nothing where none is held back, and after the end', () => {
+    expect(slowedTo({ ...progress, retrying: 0 }, 4)).toBeNull()
+    expect(slowedTo({ ...progress, endedAtMs: 5 }, 4)).toBeNull()
   })
 })

@@ -7,8 +7,10 @@ export type SegmentName = (typeof ORDER)[number]
 export const segmentsOf = (progress: RunProgress): readonly { readonly name: SegmentName; readonly count: number }[] =>
   ORDER.map((name) => ({ name, count: progress[name] })).filter(({ count }) => count > 0)
 
-/** A provider that makes us wait while others stand in line: fewer run than asked for. */
-export const isSlowed = (progress: RunProgress, concurrency: number): boolean =>
-  progress.endedAtMs === null &&
-  progress.retrying > 0 &&
-  progress.running < Math.min(concurrency, progress.running + progress.retrying + progress.queued)
+/** A provider that makes us wait: of the rows that could be on their way at once, how many are not held back. Null where none is. */
+export function slowedTo(progress: RunProgress, concurrency: number): { readonly now: number; readonly wanted: number } | null {
+  const { endedAtMs, retrying, running, queued } = progress
+  if (endedAtMs !== null || retrying === 0) return null
+  const wanted = Math.min(concurrency, running + retrying + queued)
+  return { now: Math.max(0, wanted - retrying), wanted }
+}

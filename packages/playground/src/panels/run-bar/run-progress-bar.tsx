@@ -9,7 +9,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { formatClock } from '../../ui/format/format-duration.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { isSlowed, segmentsOf } from './progress-segments.ts'
+import { segmentsOf, slowedTo } from './progress-segments.ts'
 import css from './run-progress-bar.module.css'
 
 const WORDS = {
@@ -35,6 +35,7 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
   const concurrency = useAtomValue(state.execution.concurrencyAtom)
   const now = useNow(state.clock, progress.endedAtMs === null ? 250 : null)
   const segments = segmentsOf(progress)
+  const slowed = slowedTo(progress, concurrency)
   const finished = progress.done + progress.failed + progress.stopped
   return (
     <div
@@ -65,9 +66,9 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
             </span>
           ))}
           <span className={css.end}>
-            {isSlowed(progress, concurrency) && (
+            {slowed !== null && (
               <Chip tone="warn" icon={Gauge}>
-                {say('slowed', { now: progress.running, wanted: concurrency })}
+                {say('slowed', slowed)}
               </Chip>
             )}
             <b>{formatClock((progress.endedAtMs ?? now) - progress.startedAtMs)}</b>

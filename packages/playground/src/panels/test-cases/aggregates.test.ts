@@ -15,6 +15,7 @@ describe('aggregatesOf', () => {
       total: 4,
       finished: 3,
       costUsd: 0.3,
+      unknownCosts: 1,
       medianMs: 300,
     })
   })
@@ -22,9 +23,14 @@ describe('aggregatesOf', () => {
     expect(aggregatesOf([done(110, 0), done(210, 0)]).medianMs).toBe(150)
   })
   it('counts failures as finished and leaves their time out', () => {
-    expect(aggregatesOf([{ ...EMPTY_CELL, state: 'failed' }, done(110, null)])).toMatchObject({ finished: 2, costUsd: null, medianMs: 100 })
+    expect(aggregatesOf([{ ...EMPTY_CELL, state: 'failed' }, done(110, null)])).toMatchObject({
+      finished: 2,
+      costUsd: null,
+      unknownCosts: 2,
+      medianMs: 100,
+    })
   })
   it('knows nothing of nothing', () => {
-    expect(aggregatesOf([])).toEqual({ total: 0, finished: 0, costUsd: null, medianMs: null })
+    expect(aggregatesOf([])).toEqual({ total: 0, finished: 0, costUsd: null, unknownCosts: 0, medianMs: null })
   })
 })

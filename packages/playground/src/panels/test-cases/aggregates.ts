@@ -1,4 +1,5 @@
 import { sumUsd } from '@vitrine/model-catalog'
+import { spentUsd } from '../../execution/spent-usd.ts'
 import type { Cell } from '../../state/cell.ts'
 
 export interface Aggregates {
@@ -6,24 +7,38 @@ export interface Aggregates {
   readonly finished: number
   /** USD; what is known of it. Null where nothing is. */
   readonly costUsd: number | null
+  /** Finished runs of which nobody said what they cost. */
+  readonly unknownCosts: number
   /** From sending to the end, of the answers that came whole; milliseconds. */
   readonly medianMs: number | null
 }
 
-/** The sums over one column of outputs. */
+/** The sums over one column of outputs. Made anew with every frame in which a row ends, so one pass over all of them. */
 export function aggregatesOf(cells: readonly Cell[]): Aggregates {
-  const finished = cells.filter(({ state }) => state === 'done' || state === 'failed' || state === 'stopped')
-  const costs = finished.flatMap(({ cost }) => (cost === null || cost.totalUsd === null ? [] : [cost.totalUsd]))
-  const durations = finished
-    .flatMap(({ state, times }) => (state === 'done' && times.endMs !== null ? [times.endMs - (times.sentMs ?? 0)] : []))
-    .toSorted((left, right) => left - right)
-  const middle = durations.length / 2
-  const upper = durations[Math.floor(middle)]
-  const lower = durations[Math.ceil(middle) - 1]
+  const costs: number[] = []
+  const durations: number[] = []
+  let finished = 0
+  for (const cell of cells) {
+    const { state, times } = cell
+    if (state !== 'done' && state !== 'failed' && state !== 'stopped') continue
+    finished++
+    const costUsd = spentUsd(cell)
+    if (costUsd !== null) costs.push(costUsd)
+    if (state === 'done' && times.endMs !== null) durations.push(times.endMs - (times.sentMs ?? 0))
+  }
   return {
     total: cells.length,
-    finished: finished.length,
+    finished,
     costUsd: costs.length === 0 ? null : sumUsd(costs),
-    medianMs: upper === undefined || lower === undefined ? null : (upper + lower) / 2,
+    unknownCosts: finished - costs.length,
+    medianMs: medianOf(durations),
   }
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = Float64Array.from(values).toSorted()
+  const middle = sorted.length / 2
+  const upper = sorted[Math.floor(middle)]
+  const lower = sorted[Math.ceil(middle) - 1]
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2
 }

@@ -56,6 +56,7 @@ function Notes() {
   const { state } = usePlayground()
   const mode = useMode(state)
   const columns = useAtomValue(state.rows.columnsAtom)
+  const cases = useAtomValue(state.rows.idsAtom).length
   const hidden = useAtomValue(state.rows.hiddenColumnsAtom)
   const selected = useAtomValue(state.view.selectedRowIdsAtom)
   const select = useSetAtom(state.view.selectedRowIdsAtom)
@@ -72,9 +73,9 @@ function Notes() {
         </>
       )}
       {hidden.length > 0 && <bdi>{say('hidden', { count: hidden.length, names: hidden.map(({ name }) => name).join(', ') })}</bdi>}
-      {columns.length === 0 && mode === 'completion' && (
+      {columns.length === 0 && cases > 0 && mode === 'completion' && (
         <>
-          <span>{say('noVariables')}</span>
+          <span>{cases === 1 ? say('noVariables') : say('noVariablesMany', { count: cases })}</span>
           <TextButton onClick={addVariable}>{say('addVariable')}</TextButton>
         </>
       )}

@@ -6,7 +6,21 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './output-head.module.css'
+import type { Aggregates } from './aggregates.ts'
 import { useAggregates } from './use-aggregates.ts'
+
+/** What is known of it; what is not is said, and never counted as nothing. */
+function Spent({ costUsd, unknownCosts }: Aggregates) {
+  const say = useText('cases')
+  const formats = useFormats()
+  const money = formats.money(costUsd)
+  if (unknownCosts === 0) return <span>{money}</span>
+  return (
+    <span title={say('costUnknown', { count: unknownCosts })}>
+      {costUsd === null ? money : say('costOrMore', { money, count: unknownCosts })}
+    </span>
+  )
+}
 
 /** The variant over its outputs: letter, model, sums. */
 export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
@@ -31,7 +45,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
             <span>{say('notRunYet')}</span>
           ) : (
             <>
-              {aggregates.finished > 0 && <span>{formats.money(aggregates.costUsd)}</span>}
+              {aggregates.finished > 0 && <Spent {...aggregates} />}
               {aggregates.medianMs !== null && <span>{say('p50', { duration: formats.duration(aggregates.medianMs) })}</span>}
               <span>{say('finished', { done: formats.integer(aggregates.finished), total: formats.integer(aggregates.total) })}</span>
             </>

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
+import { type MountHandle, mount } from '../../mount.tsx'
+import type { RunProgress } from '../../state/playground-state.ts'
+import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
+
+let host: HTMLElement
+let handle: MountHandle
+let fake: ReturnType<typeof fakeBindings>
+
+function draw(initial: PlaygroundSnapshot = TICKETS): void {
+  fake = fakeBindings(initial)
+  handle = mount(host, { bindings: fake.bindings })
+}
+const progress = (part: Partial<RunProgress>): void =>
+  fake.state.execution.setProgress(() => ({
+    runId: 'r',
+    total: 4,
+    done: 0,
+    failed: 0,
+    stopped: 0,
+    retrying: 0,
+    running: 0,
+    queued: 0,
+    startedAtMs: 0,
+    endedAtMs: null,
+    costUsd: 0,
+    unknownCosts: 0,
+    ...part,
+  }))
+
+beforeEach(() => {
+  host = document.createElement('div')
+  host.style.cssText = 'inline-size: 1300px; block-size: 700px'
+  document.body.append(host)
+})
+afterEach(() => {
+  handle.destroy()
+  host.remove()
+})
+
+const run = page.getByTestId('run')
+const bar = page.getByTestId('progress')
+const typed = (content: string, templateFormat: 'fstring' | 'jinja2' = 'fstring') =>
+  fake.state.prompt.patch({ messages: [{ id: 'm', role: 'user', content }], templateFormat })
+
+describe('Run', () => {
+  it('does nothing while a template is broken, and says where and what', async () => {
+    draw()
+    await expect.element(run).not.toHaveAttribute('aria-disabled')
+    typed('Ticket:\n{ticket')
+    await expect.element(run).toHaveAttribute('aria-disabled', 'true')
+    await expect.element(run).toHaveAttribute('title', expect.stringMatching(/^Message 1, line 2, column 1: ./))
+    await expect.element(run).toHaveAttribute('data-calls', '0')
+    await run.click({ force: true })
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(fake.asked).toEqual([])
+    typed('Ticket:\n{ticket}')
+    await expect.element(run).not.toHaveAttribute('aria-disabled')
+    await run.click()
+    expect(fake.asked).toHaveLength(1)
+  })
+  it('says that the response format is what is broken', async () => {
+    draw()
+    fake.state.prompt.patch({
+      messages: [{ id: 'm', role: 'user', content: 'Hi' }],
+      templateFormat: 'fstring',
+      llmConfig: {
+        model: 'demo/writer',
+        responseFormat: { type: 'json_schema', jsonSchema: { name: 'n', schema: { title: '{open' } } },
+      },
+    })
+    await expect.element(run).toHaveAttribute('title', expect.stringMatching(/^Response format, line 1, column 1: ./))
+  })
+  it('is blocked by missing values with the words for that', async () => {
+    draw({ ...TICKETS, rows: [{ data: { ticket: 'Nothing came.' } }] })
+    await expect.element(run).toHaveAttribute('title', 'Every case lacks a value. Fill the tinted cells first.')
+  })
+})
+
+describe('the progress', () => {
+  it('writes a sum of which nothing is known as a dash', async () => {
+    draw()
+    progress({ failed: 3, queued: 1, costUsd: null, unknownCosts: 3 })
+    await expect.element(bar).toMatchTextContent('– spent, 3 costs unknown')
+    await expect.element(bar).not.toMatchTextContent('$0')
+    progress({ done: 1, failed: 3, costUsd: 0.0049, unknownCosts: 3 })
+    await expect.element(bar).toMatchTextContent('$0.0049 spent, 3 costs unknown')
+  })
+  it('says how many run where the provider holds some back', async () => {
+    draw()
+    progress({ total: 12, done: 5, failed: 1, stopped: 1, retrying: 1, running: 2, queued: 2 })
+    await expect.element(bar).toMatchTextContent('Slowed by provider: 3 running instead of 4')
+    progress({ total: 1, retrying: 1 })
+    await expect.element(bar).toMatchTextContent('Slowed by provider: 0 running instead of 1')
+    progress({ total: 12, running: 4, queued: 8 })
+    await expect.element(bar).not.toMatchTextContent('Slowed by provider')
+  })
+})
