@@ -1,6 +1,9 @@
+import type { ResponseFormat } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { patchOf } from './prompt-patch.ts'
 import type { EnhancedPrompt } from './prompt.ts'
+
+type JsonSchema = Extract<ResponseFormat, { readonly type: 'json_schema' }>['jsonSchema']
 
 const PROMPT: EnhancedPrompt = {
   sessionId: 's',
@@ -31,5 +34,22 @@ describe('patchOf', () => {
     expect(patchOf(PROMPT, { llmConfig: { model: 'n', temperature: 1 } }).joinKey).toBeUndefined()
     expect(patchOf(PROMPT, { llmConfig: { model: 'm', temperature: 2, seed: 1 } }).joinKey).toBeUndefined()
     expect(patchOf(PROMPT, { mode: 'chat' }).joinKey).toBeUndefined()
+  })
+
+  it('joins what is typed into a schema, its name and its text apart, and not what is chosen beside it', () => {
+    const formatted = (jsonSchema: JsonSchema): EnhancedPrompt => ({
+      ...PROMPT,
+      llmConfig: { model: 'm', responseFormat: { type: 'json_schema', jsonSchema } },
+    })
+    const schema = {}
+    const before = formatted({ name: 'a', schema })
+    const keyOf = (jsonSchema: JsonSchema) => patchOf(before, formatted(jsonSchema)).joinKey
+    const ofSchema = keyOf({ name: 'a', schema: { type: 'object' } })
+    expect(ofSchema).toBeDefined()
+    expect(keyOf({ name: 'a', schema: { type: 'array' } })).toBe(ofSchema)
+    expect(keyOf({ name: 'ab', schema })).not.toBe(ofSchema)
+    expect(keyOf({ name: 'a', schema, strict: true })).toBeUndefined()
+    expect(patchOf(before, { llmConfig: { model: 'm', responseFormat: { type: 'text' } } }).joinKey).toBeUndefined()
+    expect(patchOf(PROMPT, before).joinKey).toBeUndefined()
   })
 })

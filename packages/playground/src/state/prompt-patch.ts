@@ -1,3 +1,4 @@
+import type { ModelSettings } from '@vitrine/contracts'
 import type { UndoLabel } from './change.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 
@@ -19,9 +20,19 @@ export function patchOf(prompt: EnhancedPrompt, patch: Partial<EnhancedPrompt>):
   if (changed[0] === 'templateFormat') return { after, label: 'format' }
   if (changed[0] !== 'llmConfig') return { after, label: 'prompt' }
   const settings = changedKeys(prompt.llmConfig, after.llmConfig)
-  const typed = settings.length === 1 && settings[0] !== 'model' && settings[0] !== 'responseFormat' ? settings[0] : undefined
   if (settings.length === 0) return { after: prompt, label: 'settings' }
-  return { after, label: 'settings', ...(typed === undefined ? {} : { joinKey: `setting ${typed}` }) }
+  const typed = settings.length === 1 ? typedPlace(settings[0] ?? '', prompt.llmConfig, after.llmConfig) : null
+  return { after, label: 'settings', ...(typed === null ? {} : { joinKey: `setting ${typed}` }) }
+}
+
+/** Where somebody types or slides; null for what is chosen. */
+function typedPlace(setting: string, before: ModelSettings, after: ModelSettings): string | null {
+  if (setting === 'model') return null
+  if (setting !== 'responseFormat') return setting
+  const [from, to] = [before.responseFormat, after.responseFormat]
+  if (from?.type !== 'json_schema' || to?.type !== 'json_schema') return null
+  const parts = changedKeys(from.jsonSchema, to.jsonSchema)
+  return parts.includes('strict') ? null : `responseFormat ${parts.join(' ')}`
 }
 
 function changedKeys(before: object, after: object): readonly string[] {
