@@ -6,6 +6,7 @@ import { loadConfig } from './config.ts'
 import { SettingProblem } from './config/setting.ts'
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+const USAGE = 'Run: npm run token -- --project UUID [--expires 1h]'
 const UNIT_SECONDS = new Map([
   ['s', 1],
   ['m', 60],
@@ -24,9 +25,8 @@ function lifetimeOf(text: string): number {
 async function main(): Promise<string> {
   const { values } = parseArgs({ options: { project: { type: 'string' }, expires: { type: 'string', default: '1h' } } })
   const { project, expires } = values
-  if (project === undefined || !UUID.test(project)) {
-    throw new SettingProblem('The project is missing. Run: npm run token -- --project UUID [--expires 1h]')
-  }
+  if (project === undefined) throw new SettingProblem(`The project is missing. ${USAGE}`)
+  if (!UUID.test(project)) throw new SettingProblem(`The project is "${project}", which is no UUID. ${USAGE}`)
   const reading = loadConfig()
   if (!reading.ok) throw new SettingProblem(reading.problem)
   const { auth } = reading.config

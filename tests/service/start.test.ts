@@ -91,8 +91,14 @@ describe('npm run token', () => {
     expect(response.status).toBe(200)
   })
 
-  it.each([[[]], [['--project', 'x']], [['--project', PROJECT, '--expires', 'soon']]])('says what is wrong with %j', async (args) => {
-    await expect(token(args)).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^No token: [^\n]*\n$/) })
+  it.each([
+    [[], 'The project is missing. '],
+    [['--project', 'nope'], 'The project is "nope", which is no UUID. '],
+    [['--project', PROJECT, '--expires', 'soon'], '--expires is "soon", '],
+  ])('says what is wrong with %j', async (args, problem) => {
+    const failed = token(args)
+    await expect(failed).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(`No token: ${problem}`) })
+    await expect(failed).rejects.toMatchObject({ stderr: expect.stringMatching(/^[^\n]*\n$/) })
   })
 })
 
