@@ -1,43 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TemplateError, type TemplateErrorCode } from '../../../template-error.ts'
-import { DEFAULT_BUDGET } from '../../../template-limits.ts'
-import type { TemplateInputs } from '../../../template-format.ts'
-import { jinja2Engine } from '../index.ts'
-
-/** What stands for an error in the table. */
-class Refusal {
-  readonly code: TemplateErrorCode
-  constructor(code: TemplateErrorCode) {
-    this.code = code
-  }
-}
-
-function outcome(source: string, inputs: TemplateInputs): string | Refusal {
-  try {
-    return jinja2Engine.parse(source).render(inputs, { ...DEFAULT_BUDGET, now: () => 0 })
-  } catch (error) {
-    if (error instanceof TemplateError) return new Refusal(error.problem.code)
-    throw error
-  }
-}
-
-const INPUTS: TemplateInputs = {
-  x: 5,
-  n: -3,
-  f: 2.5,
-  z: 0,
-  s: 'Hello World',
-  e: '',
-  b: true,
-  no: null,
-  xs: [3, 1, 2],
-  ys: ['b', 'A', 'c', 'a'],
-  d: { a: 1, b: 2, C: 3 },
-  users: [
-    { name: 'Ann', age: 30, on: true },
-    { name: 'bob', age: 25, on: false },
-  ],
-}
+import { matrixOutcome, Refusal } from '../matrix-outcome.ts'
 
 describe('every kind of access on every kind of value', () => {
   it.each<readonly [string, string | Refusal]>([
@@ -401,6 +363,6 @@ describe('every kind of access on every kind of value', () => {
     ['[{{ (namespace(a=1))[s] }}]', '[]'],
     ['[{{ (d.items())[s] }}]', '[]'],
   ])('finds or refuses what the reference does: %j', (source, expected) => {
-    expect(outcome(source, INPUTS)).toEqual(expected)
+    expect(matrixOutcome(source)).toEqual(expected)
   })
 })

@@ -1,43 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TemplateError, type TemplateErrorCode } from '../../../template-error.ts'
-import { DEFAULT_BUDGET } from '../../../template-limits.ts'
-import type { TemplateInputs } from '../../../template-format.ts'
-import { jinja2Engine } from '../index.ts'
-
-/** What stands for an error in the table. */
-class Refusal {
-  readonly code: TemplateErrorCode
-  constructor(code: TemplateErrorCode) {
-    this.code = code
-  }
-}
-
-function outcome(source: string, inputs: TemplateInputs): string | Refusal {
-  try {
-    return jinja2Engine.parse(source).render(inputs, { ...DEFAULT_BUDGET, now: () => 0 })
-  } catch (error) {
-    if (error instanceof TemplateError) return new Refusal(error.problem.code)
-    throw error
-  }
-}
-
-const INPUTS: TemplateInputs = {
-  x: 5,
-  n: -3,
-  f: 2.5,
-  z: 0,
-  s: 'Hello World',
-  e: '',
-  b: true,
-  no: null,
-  xs: [3, 1, 2],
-  ys: ['b', 'A', 'c', 'a'],
-  d: { a: 1, b: 2, C: 3 },
-  users: [
-    { name: 'Ann', age: 30, on: true },
-    { name: 'bob', age: 25, on: false },
-  ],
-}
+import { matrixOutcome, Refusal } from '../matrix-outcome.ts'
 
 describe('every filter on every kind of value', () => {
   it.each<readonly [string, string | Refusal]>([
@@ -840,6 +802,6 @@ describe('every filter on every kind of value', () => {
     ['{{ range(4)|xmlattr }}', new Refusal('template_syntax')],
     ['{{ "3"|xmlattr }}', new Refusal('template_syntax')],
   ])('gives or refuses what the reference does: %j', (source, expected) => {
-    expect(outcome(source, INPUTS)).toEqual(expected)
+    expect(matrixOutcome(source)).toEqual(expected)
   })
 })

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_BUDGET } from '../../../template-limits.ts'
 import type { TemplateInputs } from '../../../template-format.ts'
-import { jinja2Engine } from '../index.ts'
-
-const render = (source: string, inputs: TemplateInputs): string =>
-  jinja2Engine.parse(source).render(inputs, { ...DEFAULT_BUDGET, now: () => 0 })
+import { renderSource as render } from '../render-source.ts'
 
 const INPUTS: TemplateInputs = {}
 

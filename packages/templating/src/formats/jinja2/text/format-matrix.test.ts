@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TemplateError, type TemplateErrorCode } from '../../../template-error.ts'
-import { DEFAULT_BUDGET } from '../../../template-limits.ts'
-import type { TemplateInputs } from '../../../template-format.ts'
-import { jinja2Engine } from '../index.ts'
-
-/** What stands for an error in the table. */
-class Refusal {
-  readonly code: TemplateErrorCode
-  constructor(code: TemplateErrorCode) {
-    this.code = code
-  }
-}
-
-function outcome(source: string, inputs: TemplateInputs): string | Refusal {
-  try {
-    return jinja2Engine.parse(source).render(inputs, { ...DEFAULT_BUDGET, now: () => 0 })
-  } catch (error) {
-    if (error instanceof TemplateError) return new Refusal(error.problem.code)
-    throw error
-  }
-}
-
-const INPUTS: TemplateInputs = {}
+import { matrixOutcome, Refusal } from '../matrix-outcome.ts'
 
 describe('printf fields and format specifications', () => {
   it.each<readonly [string, string | Refusal]>([
@@ -464,6 +442,6 @@ describe('printf fields and format specifications', () => {
     ["[{{ '{:^_e}'.format(255) }}]", '[2.550000e+02]'],
     ["[{{ '{:^o}'.format(none) }}]", new Refusal('template_syntax')],
   ])('print or refuse what the reference does: %j', (source, expected) => {
-    expect(outcome(source, INPUTS)).toEqual(expected)
+    expect(matrixOutcome(source)).toEqual(expected)
   })
 })

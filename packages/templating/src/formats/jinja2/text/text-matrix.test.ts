@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TemplateError, type TemplateErrorCode } from '../../../template-error.ts'
-import { DEFAULT_BUDGET } from '../../../template-limits.ts'
-import type { TemplateInputs } from '../../../template-format.ts'
-import { jinja2Engine } from '../index.ts'
-
-/** What stands for an error in the table. */
-class Refusal {
-  readonly code: TemplateErrorCode
-  constructor(code: TemplateErrorCode) {
-    this.code = code
-  }
-}
-
-function outcome(source: string, inputs: TemplateInputs): string | Refusal {
-  try {
-    return jinja2Engine.parse(source).render(inputs, { ...DEFAULT_BUDGET, now: () => 0 })
-  } catch (error) {
-    if (error instanceof TemplateError) return new Refusal(error.problem.code)
-    throw error
-  }
-}
-
-const INPUTS: TemplateInputs = {}
+import { matrixOutcome, Refusal } from '../matrix-outcome.ts'
 
 describe('layout of texts', () => {
   it.each<readonly [string, string | Refusal]>([
@@ -431,6 +409,6 @@ describe('layout of texts', () => {
     ["[{{ 'supercalifragilisticme@ex.com end. & end. - super-long-hyphenated-word mailto:a@b.cc  é-à'|wordcount }}]", '[15]'],
     ["[{{ '日本語\\nme@ex.comend.  & -\\n日本語 super-long-hyphenated-word\\n&\\nwww.x.com '|wordcount }}]", '[12]'],
   ])('lays out what the reference does: %j', (source, expected) => {
-    expect(outcome(source, INPUTS)).toEqual(expected)
+    expect(matrixOutcome(source)).toEqual(expected)
   })
 })
