@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net'
+import { listen } from './listen.ts'
 
 /** One request exactly as its bytes came off the socket. */
 export interface RawRequest {
@@ -33,13 +34,9 @@ export async function startRawRecorder(): Promise<RawRecorder> {
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const baseUrl = await listen(server)
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl,
     requests,
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FakeReply } from './fake-reply.ts'
+import { listen } from './listen.ts'
 import { readRequest, type RecordedRequest } from './recorded-request.ts'
 import { sendReply } from './send-reply.ts'
 
@@ -87,13 +88,9 @@ export async function startFakeProvider(clock: () => number = () => performance.
     // A reset by either side is part of the play.
     socket.on('error', () => undefined)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const baseUrl = await listen(server)
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl,
     requests,
     get ledger() {
       return { ...counts }
