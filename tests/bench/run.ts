@@ -2,17 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import type { BenchResult } from './result.ts'
+import { reducersBench } from './reducers.ts'
 import { rowsBench } from './rows.ts'
 import { serviceBench } from './service.ts'
 import { sizeBench } from './size.ts'
 import { startBench } from './start.ts'
+import { streamsBench } from './streams.ts'
 import { templatesBench } from './templates.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   size: sizeBench,
   start: startBench,
   templates: templatesBench,
+  reducers: reducersBench,
   service: serviceBench,
+  streams: streamsBench,
   rows: rowsBench,
 }
 

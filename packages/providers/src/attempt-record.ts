@@ -31,6 +31,11 @@ export class AttemptRecord {
     this.#startMs = clock()
   }
 
+  /** Somebody asked to see the bytes. */
+  get isKept(): boolean {
+    return this.#capture !== null
+  }
+
   get wasConnected(): boolean {
     return this.#connectedMs !== null
   }

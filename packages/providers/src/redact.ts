@@ -17,6 +17,8 @@ export interface Redactor {
   json(value: unknown): unknown
   /** Takes out the call's own key alone and leaves the rest of the text as it is, byte for byte. */
   ownKey(text: string): string
+  /** Whether the call's own key may stand in this text, by a look that costs nearly nothing. */
+  mayHold(text: string): boolean
   /** The same value where the call's own key stands nowhere in its texts, else a copy without it. */
   answer<Value>(value: Value): Value
 }
@@ -56,6 +58,10 @@ class KeyRedactor implements Redactor {
 
   json(value: unknown): unknown {
     return mapTexts(value, (text) => this.text(text), 0)
+  }
+
+  mayHold(text: string): boolean {
+    return this.#key !== null && text.length >= this.#key.length
   }
 
   answer<Value>(value: Value): Value

@@ -47,11 +47,12 @@ export async function* runCall(options: CallOptions, first: PreparedCall, contex
     const request = { ...call.request, headers: { ...call.request.headers, ...headers } }
     const record = new AttemptRecord({ attempt: attempts, request, detail: context.wire, redactor, clock: context.clock })
     const attempt = new Attempt({ dialect, transport, limits: options.answerLimits, call, context, headers, record })
+    const facts = { attempts }
     let end: AttemptEnd = LEFT
     let wire: ProviderEvent | null = null
     try {
       for (let events = await attempt.next(); events !== null; events = await attempt.next()) {
-        for (const event of events) yield shownEvent(event, redactor, { attempts })
+        for (const event of events) yield shownEvent(event, redactor, facts)
       }
       end = attempt.end
     } finally {
@@ -63,8 +64,8 @@ export async function* runCall(options: CallOptions, first: PreparedCall, contex
     const next =
       end.kind === 'failed' && !context.signal.aborted ? nextAttempt({ ...options, end, call, first, attempts, context, gate }) : null
     if (next === null || next.call === null) {
-      const facts = next === null || next.stop === null ? { attempts } : { attempts, retry_stopped: next.stop }
-      if (end.kind === 'failed') for (const event of end.events) yield shownEvent(event, redactor, facts)
+      const told = next === null || next.stop === null ? facts : { attempts, retry_stopped: next.stop }
+      if (end.kind === 'failed') for (const event of end.events) yield shownEvent(event, redactor, told)
       if (wire !== null) yield wire
       return
     }

@@ -5,6 +5,7 @@ import type { Redactor } from './redact.ts'
 export function shownEvent(event: ProviderEvent, redactor: Redactor, facts: Readonly<Record<string, unknown>>): ProviderEvent {
   if (event.type === 'raw') return { ...event, data: redactor.json(event.data) }
   if (event.type === 'error') return { type: 'error', error: shownError(event.error, redactor, facts) }
+  if (event.type === 'part-delta' && !redactor.mayHold(event.delta)) return event
   return redactor.answer(event)
 }
 

@@ -92,8 +92,10 @@ export class StreamedAnswer {
   #reducedOne(message: SseMessage): readonly ProviderEvent[] {
     const { record, reducer } = this.#options
     const events = reducer.push(message)
-    this.#isAnswer &&= !events.some(({ type }) => type === 'error')
-    record.message(message, this.#isAnswer && !events.some(({ type }) => type === 'raw'))
+    if (record.isKept) {
+      this.#isAnswer &&= !events.some(({ type }) => type === 'error')
+      record.message(message, this.#isAnswer && !events.some(({ type }) => type === 'raw'))
+    }
     return events
   }
 

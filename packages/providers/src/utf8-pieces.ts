@@ -7,7 +7,9 @@ export class Utf8Pieces {
 
   /** The text of these bytes and of what was held back before them, up to the last whole character. */
   push(bytes: Uint8Array): string {
-    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const piece = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    // Nearly always: nothing is left over, and nothing is held back.
+    if (this.#held === null && (piece[piece.length - 1] ?? 0) < 0x80) return piece.toString('utf8')
     const whole = this.#held === null ? piece : Buffer.concat([this.#held, piece])
     const cut = whole.length - unfinished(whole)
     this.#held = cut === whole.length ? null : Buffer.from(whole.subarray(cut))
