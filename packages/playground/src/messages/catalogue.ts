@@ -1,6 +1,6 @@
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
-import { drawer } from './en/drawer.ts'
+import type { drawer } from './en/drawer.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
@@ -9,10 +9,17 @@ import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
 import { run } from './en/run.ts'
 
-/** Every text of the interface, in English: the catalogue that the others are measured by. */
-export const english = { frame, run, cases, output, promptEditor, modelConfig, drawer, chat, errors, keys } as const
+/** The texts that a page begins with, in English. */
+export const english = { frame, run, cases, output, promptEditor, modelConfig, chat, errors, keys } as const
 
-export type Catalogue = typeof english
+/** Those that come with the panel that says them; see `useLateTexts`. */
+interface LateTexts {
+  readonly drawer: typeof drawer
+}
+
+/** Every text of the interface: what other languages are measured by. */
+export type Catalogue = typeof english & LateTexts
+export type LateArea = keyof LateTexts
 export type Area = keyof Catalogue
 
 type PluralBase<Key extends string> = Key extends `${infer Base}_ordinal_${string}`

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { english } from './catalogue.ts'
-import { createTexts } from './create-texts.ts'
+import { addTexts, createTexts } from './create-texts.ts'
+import { drawer } from './en/drawer.ts'
 import { sayIn } from './use-text.ts'
+
+function createTextsWith(own: typeof drawer) {
+  const texts = createTexts('en')
+  addTexts(texts, 'drawer', own)
+  return texts
+}
 
 describe('the texts of a mount', () => {
   it('fill in values and pick the plural form', () => {
@@ -31,6 +38,16 @@ describe('the texts of a mount', () => {
     expect(say('cases')).toBe('Cases')
     expect(sayIn(createTexts('en', { frame: { prompt: 'Template' } }), 'frame')('prompt')).toBe('Template')
   })
+  it('come later where their panel does, and leave the host its own', () => {
+    for (const locale of ['en', 'de']) {
+      const texts = createTexts(locale, { drawer: { tabs: 'Seiten' } })
+      addTexts(texts, 'drawer', drawer)
+      const say = sayIn(texts, 'drawer')
+      expect(say('tabs')).toBe('Seiten')
+      expect(say('output')).toBe(drawer.output)
+      expect(say('details', { number: 2 })).toBe(sayIn(createTextsWith(drawer), 'drawer')('details', { number: 2 }))
+    }
+  })
   it('share nothing between two mounts', () => {
     const first = createTexts('en', { frame: { prompt: 'One' } })
     const second = createTexts('en')
@@ -40,7 +57,7 @@ describe('the texts of a mount', () => {
 })
 
 describe('the English catalogue', () => {
-  const all = Object.values(english).flatMap((texts) => Object.entries<string>(texts))
+  const all = Object.values({ ...english, drawer }).flatMap((texts) => Object.entries<string>(texts))
 
   it('has the other form wherever it has a plural', () => {
     const names = new Set(all.map(([name]) => name))

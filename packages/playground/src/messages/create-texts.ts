@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
-import { type Area, type CatalogueOverrides, english } from './catalogue.ts'
+import { type Area, type Catalogue, type CatalogueOverrides, type LateArea, english } from './catalogue.ts'
 
 /**
  * The texts of one mount: an instance of its own, so that neither the host's i18next nor another mount is touched.
@@ -12,7 +12,6 @@ export function createTexts(locale: string, overrides: CatalogueOverrides = {}):
     lng: locale,
     fallbackLng: 'en',
     initAsync: false,
-    ns: Object.keys(english),
     defaultNS: 'frame',
     resources: locale === 'en' ? { en: merged(overrides) } : { en: english, [locale]: overrides },
     keySeparator: false,
@@ -23,14 +22,21 @@ export function createTexts(locale: string, overrides: CatalogueOverrides = {}):
   return texts
 }
 
-const merged = (overrides: CatalogueOverrides) =>
-  Object.fromEntries(
+const merged = (overrides: CatalogueOverrides) => ({
+  ...overrides,
+  ...Object.fromEntries(
     Object.entries(english).map(([area, texts]) => [area, { ...texts, ...(overrides as Readonly<Record<string, object>>)[area] }]),
-  )
+  ),
+})
+
+/** Adds the English texts of an area that was not there from the beginning. What the host says instead still wins. */
+export function addTexts<A extends LateArea>(texts: i18n, area: A, own: Catalogue[A]): void {
+  texts.addResourceBundle('en', area, own, true, false)
+}
 
 /** Looks a text up; `count` picks the plural form, or the ordinal one where the catalogue has only that. */
 export function translate(texts: i18n, area: Area, key: string, values: Readonly<Record<string, unknown>>): string {
-  const ordinal = Object.hasOwn(english[area], `${key}_ordinal_other`)
+  const ordinal = texts.getResource('en', area, `${key}_ordinal_other`) !== undefined
   const options: Record<string, unknown> = { ...values, ns: area, ...(ordinal && { ordinal }) }
   return texts.t(key, options)
 }

@@ -2,28 +2,24 @@ import type { TemplateFormat } from '@vitrine/contracts'
 import { TemplateError } from '../template-error.ts'
 import type { TemplateEngine } from '../template-format.ts'
 import { curlyEngine } from './curly/index.ts'
-import { mustacheEngine } from './mustache/index.ts'
 
 /**
- * Every format that the contract knows: a new one does not compile until it stands here. jinja2 is a whole language and fstring brings
- * Python's way of printing numbers, so a page fetches them when somebody writes in them.
+ * Every format that the contract knows: a new one does not compile until it stands here. A page begins with the one that it is told to
+ * begin with most often, and fetches the others when somebody writes in them.
  */
 const LOADERS: Readonly<Record<TemplateFormat, () => TemplateEngine | Promise<TemplateEngine>>> = {
   curly: () => curlyEngine,
   fstring: async () => (await import('./fstring/index.ts')).fstringEngine,
   jinja2: async () => (await import('./jinja2/index.ts')).jinja2Engine,
-  mustache: () => mustacheEngine,
+  mustache: async () => (await import('./mustache/index.ts')).mustacheEngine,
 }
 
 /** Code that has arrived, not state: the same for everybody, and it never goes away. */
-const loaded = new Map<TemplateFormat, TemplateEngine>([
-  ['curly', curlyEngine],
-  ['mustache', mustacheEngine],
-])
+const loaded = new Map<TemplateFormat, TemplateEngine>([['curly', curlyEngine]])
 
 export const isFormatLoaded = (format: TemplateFormat): boolean => loaded.has(format)
 
-/** Makes a format ready for `parseTemplate`; at once for all but jinja2. Rejects only where its code cannot be fetched. */
+/** Makes a format ready for `parseTemplate`; at once for curly. Rejects only where its code cannot be fetched. */
 export async function loadFormat(format: TemplateFormat): Promise<void> {
   if (!loaded.has(format)) loaded.set(format, await LOADERS[format]())
 }

@@ -1,5 +1,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type KeyboardEvent, lazy, Suspense } from 'react'
+import { drawer } from '../../messages/en/drawer.ts'
+import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
@@ -22,6 +24,7 @@ const PANELS = { output: OutputTab, prompt: PromptTab, wire: WireTab, trace: Tra
 
 /** The details of one output. */
 export function Drawer() {
+  useLateTexts('drawer', drawer)
   const { view } = usePlayground().state
   const at = useAtomValue(view.drawerAtom)
   return at === null ? null : <Details rowId={at.rowId} tab={at.tab} />
