@@ -1,21 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, outputOf, untilState } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { openPage, outputOf, untilState } from '../running/browser-page.ts'
 import { cellOf, drawerPanel, openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-let service: ServiceProcess
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const on = served()
 
 /** What opens has opened: half-faded text has another contrast. */
 const settled = (page: Page) =>
@@ -78,7 +70,7 @@ const runAll = async (page: Page) => {
 for (const colorScheme of ['light', 'dark'] as const)
   describe(`in the ${colorScheme} theme`, () => {
     it('the wide page with its popups and details has no barrier and cuts nothing', async () => {
-      const { page, context } = await openPlayground(browser, service.origin, { colorScheme })
+      const { page, context } = await openPlayground(on.browser, on.service.origin, { colorScheme })
       const found: string[] = []
       const look = async (scene: string) => {
         found.push(...(await findings(page, scene, colorScheme)))
@@ -140,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       [390, 844],
     ] as const)
       it(`the page of ${width} pixels has no barrier and cuts nothing`, async () => {
-        const { page, context } = await openPlayground(browser, service.origin, { width, height, colorScheme })
+        const { page, context } = await openPlayground(on.browser, on.service.origin, { width, height, colorScheme })
         const found: string[] = [...(await findings(page, 'first visit', colorScheme))]
         await runAll(page)
         found.push(...(await findings(page, 'done', colorScheme)))
@@ -165,7 +157,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     it('the list of models has no barrier and cuts nothing, wide and narrow', async () => {
       const found: string[] = []
       for (const width of [1440, 390]) {
-        const { page, context } = await openPage(browser, service.origin, '/models', { width, colorScheme })
+        const { page, context } = await openPage(on.browser, on.service.origin, '/models', { width, colorScheme })
         await page.getByRole('table').waitFor()
         found.push(...(await findings(page, `models at ${width}`, colorScheme)))
         await context.close()
@@ -176,7 +168,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 describe('whoever wants less or larger', () => {
   it('sees no movement where movement is to be reduced', async () => {
-    const { page, context } = await openPlayground(browser, service.origin)
+    const { page, context } = await openPlayground(on.browser, on.service.origin)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByTestId('run').click()
     await untilState(page, 1, 'streaming')
@@ -191,7 +183,7 @@ describe('whoever wants less or larger', () => {
   })
 
   it('can do everything at twice the size', async () => {
-    const { page, context } = await openPlayground(browser, service.origin, { width: 720, height: 450 })
+    const { page, context } = await openPlayground(on.browser, on.service.origin, { width: 720, height: 450 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.getByRole('button', { name: 'Prompt' }).click()
     await page.getByTestId('message').first().waitFor()

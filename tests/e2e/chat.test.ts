@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import {
   cellOf,
   chooseFormat,
@@ -11,26 +11,20 @@ import {
   openPlayground,
   writeMessage,
 } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 describe('chat', () => {
-  let service: ServiceProcess
-  let browser: Browser
+  const on = served()
   let visit: WatchedPage
   let page: Page
   beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     page = visit.page
     await keepCases(page, 2)
     await chooseModel(page, 'demo/messages')
     await chooseFormat(page, 'Text')
     await writeMessage(page, 1, 'Be kind to {{customer}}.')
     await writeMessage(page, 2, 'I am {{customer}}.')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
   })
   const mode = (name: string) => page.getByTestId('mode').getByRole('button', { name }).click()
   const turns = () => page.getByTestId('chat-message').evaluateAll((items) => items.map((item) => item.getAttribute('data-role')))

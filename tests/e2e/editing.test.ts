@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import {
   cellOf,
   chooseFormat,
@@ -9,29 +9,19 @@ import {
   hasText,
   keepCases,
   messageTextOf,
-  openPlayground,
   pasteText,
   statusOf,
   writeMessage,
 } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { freshPlayground, served } from '../running/served.ts'
 
-let service: ServiceProcess
-let browser: Browser
+const on = served()
 let visit: WatchedPage
 let page: Page
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+freshPlayground(on, (opened) => {
+  visit = opened
+  page = opened.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-beforeEach(async () => {
-  visit = await openPlayground(browser, service.origin)
-  page = visit.page
-})
-afterEach(() => visit.context.close())
 
 const roles = () => page.getByTestId('message').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-role')))
 const columns = () =>

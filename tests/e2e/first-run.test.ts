@@ -1,21 +1,14 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openPage, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import { served } from '../running/served.ts'
 
 describe('a first visit, with no key and no login', () => {
-  let service: ServiceProcess
-  let browser: Browser
+  const on = served()
   let visit: WatchedPage
 
   beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-    visit = await openPage(browser, service.origin)
+    visit = await openPage(on.browser, on.service.origin)
     await visit.page.getByTestId('run').first().waitFor()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
   })
 
   it('shows a loaded example, ready to run', async () => {
@@ -102,7 +95,7 @@ describe('a first visit, with no key and no login', () => {
       databases: (await indexedDB.databases()).length,
       address: location.href,
     }))
-    expect(kept).toEqual({ local: 0, session: 0, databases: 0, address: `${service.origin}/` })
+    expect(kept).toEqual({ local: 0, session: 0, databases: 0, address: `${on.service.origin}/` })
     expect(await context.cookies()).toEqual([])
     await page.reload()
     await page.getByTestId('run').first().waitFor()

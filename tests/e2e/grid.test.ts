@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { cellOf, chooseFormat, chooseModel, keepCases, openPlayground, pasteText, writeMessage } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { outputOf, untilState } from '../running/browser-page.ts'
+import { cellOf, chooseFormat, chooseModel, keepCases, pasteText, writeMessage } from '../running/playground-page.ts'
+import { freshPlayground, served } from '../running/served.ts'
 
 describe('the grid', () => {
-  let service: ServiceProcess
-  let browser: Browser
-  let visit: WatchedPage
+  const on = served()
   let page: Page
-  beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+  freshPlayground(on, (opened) => {
+    page = opened.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
-  })
-  beforeEach(async () => {
-    visit = await openPlayground(browser, service.origin)
-    page = visit.page
-  })
-  afterEach(() => visit.context.close())
 
   /** Three cases of two short values. */
   const small = async () => {

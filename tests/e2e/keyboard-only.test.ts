@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import { openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 interface Focused {
   readonly name: string
@@ -60,18 +60,12 @@ async function focused(page: Page): Promise<Focused> {
 }
 
 describe('the whole flow by keyboard alone', () => {
-  let service: ServiceProcess
-  let browser: Browser
+  const on = served()
   let visit: WatchedPage
   let page: Page
   beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     page = visit.page
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
   })
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)

@@ -6,7 +6,7 @@ import css from '../shell/shell.module.css'
 export function PlaygroundPage({ bindings, theme }: { bindings: PlaygroundBindings; theme: Theme }) {
   return (
     <div className={css['fill']}>
-      <h1 className={css['unseen']}>{en.playground}</h1>
+      <h1 className="vitrine-unseen">{en.playground}</h1>
       <Playground bindings={bindings} theme={theme} example={FIRST_VISIT} />
     </div>
   )

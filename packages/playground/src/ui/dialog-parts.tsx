@@ -1,6 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import base from '../styles/base.module.css'
 import { useRef } from 'react'
 import { classNames } from './class-names.ts'
 import css from './dialog.module.css'
@@ -38,7 +37,7 @@ export function DialogPopup({
           className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}
         >
           {bare ? (
-            <Base.Title className={base.hidden}>{title}</Base.Title>
+            <Base.Title className="vitrine-unseen">{title}</Base.Title>
           ) : (
             <div className={css.head}>
               <Base.Title className={css.title}>{title}</Base.Title>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { messageText, otherParts, withText } from '../prompt-editor/message-text.ts'
 import { RoleSelect } from '../prompt-editor/role-select.tsx'
+import prose from '../../ui/prose.module.css'
 import css from './conversation.module.css'
 import { edited, type History } from './history-edit.ts'
 import { MessageActions } from './message-actions.tsx'
@@ -67,7 +68,7 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
           <p className={css.note}>{say('editHint')}</p>
         </>
       ) : (
-        <div className={css.text} dir="auto">
+        <div className={prose.prose} dir="auto">
           {text === '' && (message.toolCalls ?? []).length === 0 ? <span className={css.note}>{say('emptyText')}</span> : text}
         </div>
       )}

@@ -1,7 +1,6 @@
 import type { ModelCapabilities } from '@vitrine/contracts'
 import { Braces, ChartNoAxesColumn, Eye, File, Lightbulb, type LucideIcon, Wrench } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
-import base from '../../styles/base.module.css'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import css from './model-picker.module.css'
@@ -34,7 +33,7 @@ export function CapabilityList({ capabilities, form }: CapabilityListProps) {
       {able.map(({ name, icon }) => (
         <span key={name} role="listitem" className={classNames(name === 'thinking' && css.thinks)} title={say(name)}>
           <Icon of={icon} size={12} />
-          <span className={classNames(form === 'icons' && base.hidden)}>{say(name)}</span>
+          <span className={classNames(form === 'icons' && 'vitrine-unseen')}>{say(name)}</span>
         </span>
       ))}
     </span>

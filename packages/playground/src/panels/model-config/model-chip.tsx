@@ -2,7 +2,6 @@ import type { AvailableModel } from '@vitrine/contracts'
 import { ChevronDown } from 'lucide-react'
 import type { ComponentPropsWithRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
-import base from '../../styles/base.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { ModelFacts } from './model-facts.tsx'
 import css from './model-picker.module.css'
@@ -19,7 +18,7 @@ export function ModelChip({ name, model, ...rest }: ModelChipProps) {
   const say = useText('modelConfig')
   return (
     <button type="button" {...rest} className={css.chip} data-testid="model" data-model={name}>
-      <span className={base.hidden}>{say('model')}</span>
+      <span className="vitrine-unseen">{say('model')}</span>
       <span className={css.mark} aria-hidden="true">
         {providerMark(model?.id ?? name)}
       </span>

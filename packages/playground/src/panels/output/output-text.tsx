@@ -1,3 +1,4 @@
+import { Caret } from '../../ui/caret.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { KeptTogether } from '../../ui/kept-together.tsx'
 import { JsonLine } from './json-line.tsx'
@@ -29,7 +30,7 @@ export function OutputText({ text, isStreaming = false, tone = 'plain' }: Output
       {isStreaming ? (
         <div>
           {content}
-          <span className={css.caret} />
+          <Caret />
         </div>
       ) : (
         content

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import base from '../../styles/base.module.css'
 
 const EVERY_MS = 5000
 
@@ -31,7 +30,7 @@ export function RunAnnouncer() {
     })
   }, [say, state, store])
   return (
-    <div role="status" aria-live="polite" className={base.hidden}>
+    <div role="status" aria-live="polite" className="vitrine-unseen">
       {words}
     </div>
   )

@@ -4,8 +4,10 @@ import { memo, useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useMode } from '../frame/use-mode.ts'
+import output from '../output/output-place.module.css'
 import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
 import { useOutput } from '../output/use-output.ts'
@@ -74,7 +76,13 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
 function CardOutput({ rowId }: { readonly rowId: string }) {
   const shown = useOutput(rowId)
   return (
-    <div className={css.output} data-testid="output" data-row-id={rowId} data-variant="A" data-state={shown.state}>
+    <div
+      className={classNames(output.place, css.output)}
+      data-testid="output"
+      data-row-id={rowId}
+      data-variant="A"
+      data-state={shown.state}
+    >
       <OutputBody rowId={rowId} shown={shown} tabIndex={0} />
       {shown.state === 'done' && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={0} isOnCard />}
     </div>

@@ -3,6 +3,7 @@ import { useText } from '../../messages/use-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import output from '../output/output-place.module.css'
 import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
 import { shortWord } from '../output/state-word.ts'
@@ -29,7 +30,7 @@ export function OutputGridCell(place: GridCellPlace) {
       data-row-id={rowId}
       data-variant="A"
       data-state={shown.state}
-      className={classNames(css.cell, css.output)}
+      className={classNames(css.cell, output.place, css.output)}
       onPointerEnter={() => setOver(true)}
       onPointerLeave={() => setOver(false)}
     >

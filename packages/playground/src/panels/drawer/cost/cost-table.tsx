@@ -1,6 +1,8 @@
 import { useLocale, useText } from '../../../messages/use-text.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
 import { perMillionText } from '../../model-config/price-text.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import box from '../drawer.module.css'
 import type { CostSheet } from './cost-lines.ts'
 import css from './cost.module.css'
 import { exactMoney } from './exact-money.ts'
@@ -12,7 +14,7 @@ export function CostTable({ sheet, isEstimate }: { readonly sheet: CostSheet; re
   const formats = useFormats()
   const mark = isEstimate ? '≈ ' : ''
   return (
-    <table className={css.table} data-part="cost-lines">
+    <table className={classNames(box.table, css.table)} data-part="cost-lines">
       <thead>
         <tr>
           <th scope="col">{say('item')}</th>

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
+import { Caret } from '../../../ui/caret.tsx'
+import prose from '../../../ui/prose.module.css'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { CodeView } from '../code-view.tsx'
 import { CopyButton } from '../copy-button.tsx'
@@ -44,7 +46,7 @@ export function AnswerText({ text, isStreaming }: { readonly text: string; reado
         </div>
       )}
       {view === 'raw' && <LongText text={text} className={css.raw} />}
-      {view === 'text' && <LongText text={text} className={css.prose} end={isStreaming && <span className={css.caret} />} />}
+      {view === 'text' && <LongText text={text} className={prose.prose} end={isStreaming && <Caret />} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
+import { BOUND_KEYWORDS } from '../../../json-schema/bound-keywords.ts'
 
 export type Expectation =
   | { readonly kind: 'type'; readonly type: string }
@@ -22,19 +23,6 @@ export type SchemaCheck =
   /** The schema itself cannot be used. */
   | { readonly ok: false; readonly message: string }
 
-const BOUNDS: ReadonlySet<string> = new Set([
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-])
 /** These only say that something under them is wrong, which is said there. */
 const OUTER: ReadonlySet<string> = new Set([
   'properties',
@@ -107,5 +95,5 @@ function expectationOf({ keyword, error }: OutputUnit, wanted: unknown, last: st
   if (keyword === 'const') return { kind: 'const', value: short(wanted) }
   if (keyword === 'pattern') return { kind: 'pattern', pattern: String(wanted) }
   if (keyword === 'format') return { kind: 'format', format: String(wanted) }
-  return BOUNDS.has(keyword) ? { kind: 'bound', keyword, value: short(wanted) } : { kind: 'rule', keyword }
+  return BOUND_KEYWORDS.has(keyword) ? { kind: 'bound', keyword, value: short(wanted) } : { kind: 'rule', keyword }
 }

@@ -1,5 +1,7 @@
 import { useText } from '../../../messages/use-text.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import box from '../drawer.module.css'
 import css from './trace.module.css'
 import type { TraceRow } from './trace-rows.ts'
 
@@ -8,7 +10,7 @@ export function TraceTable({ rows }: { readonly rows: readonly TraceRow[] }) {
   const say = useText('drawer')
   const formats = useFormats()
   return (
-    <table className={css.table} data-part="trace-table">
+    <table className={classNames(box.table, css.table)} data-part="trace-table">
       <thead>
         <tr>
           <th scope="col">{say('name')}</th>

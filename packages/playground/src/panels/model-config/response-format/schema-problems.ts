@@ -1,3 +1,4 @@
+import { BOUND_KEYWORDS } from '../../../json-schema/bound-keywords.ts'
 import type { JsonPath } from './read-json.ts'
 
 export type SchemaFault =
@@ -18,19 +19,6 @@ const TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boo
 const SCHEMA = ['additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'additionalItems'] as const
 const SCHEMA_LISTS = ['anyOf', 'oneOf', 'allOf', 'prefixItems'] as const
 const SCHEMA_MAPS = ['properties', '$defs', 'definitions', 'patternProperties'] as const
-const NUMBERS = [
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-] as const
 const TEXTS = ['title', 'description', '$ref', 'format', '$id', '$schema'] as const
 
 /**
@@ -67,7 +55,7 @@ export function schemaProblems(schema: unknown, strict: boolean): readonly Schem
   function checkValues(value: Fields, path: JsonPath): void {
     const choices = own(value, 'enum')
     if (choices !== undefined && (!Array.isArray(choices) || choices.length === 0)) add([...path, 'enum'], { code: 'enum' })
-    for (const name of NUMBERS) {
+    for (const name of BOUND_KEYWORDS) {
       const number = own(value, name)
       if (number !== undefined && typeof number !== 'number') add([...path, name], { code: 'number' })
     }
