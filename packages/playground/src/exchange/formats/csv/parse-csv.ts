@@ -1,0 +1,102 @@
+export interface CsvRecord {
+  /** Where it starts, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export interface CsvFault {
+  readonly kind: 'unclosed-quote' | 'stray-quote'
+  readonly line: number
+}
+
+export interface ParsedCsv {
+  readonly records: readonly CsvRecord[]
+  readonly faults: readonly CsvFault[]
+  /** The kinds of line ends between records. */
+  readonly newlines: ReadonlySet<string>
+  /** Reading stopped at the largest number of records. */
+  readonly isCut: boolean
+}
+
+const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13
+
+/**
+ * Splits delimited text by RFC 4180: quoted cells keep delimiters, line ends and doubled quotes. Line ends of every kind end a record,
+ * also mixed; lines without anything are no records. One pass, linear.
+ *
+ * A cell that goes on behind its closing quote is taken as it is written; so is one whose quote never closes, to the end of its line.
+ */
+export function parseCsv(text: string, delimiter: string | null, maxRecords: number = Number.POSITIVE_INFINITY): ParsedCsv {
+  const records: CsvRecord[] = []
+  const faults: CsvFault[] = []
+  const newlines = new Set<string>()
+  const limit = delimiter?.charCodeAt(0) ?? -1
+  let at = 0
+  let line = 1
+  let cells: string[] = []
+  let startLine = 1
+  let startsAt = 0
+
+  /** Where the text ends that no quote protects. */
+  function bareEnd(from: number): number {
+    let end = from
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end)
+      if (unit === limit || isLineEnd(unit)) break
+    }
+    return end
+  }
+
+  function quoted(): string {
+    const start = at
+    const parts: string[] = []
+    let from = at + 1
+    for (;;) {
+      const close = text.indexOf('"', from)
+      if (close < 0) {
+        faults.push({ kind: 'unclosed-quote', line })
+        at = bareEnd(start)
+        return text.slice(start, at)
+      }
+      parts.push(text.slice(from, close))
+      from = close + 1
+      if (text[from] !== '"') break
+      parts.push('"')
+      from++
+    }
+    at = bareEnd(from)
+    const isStray = at > from && text.slice(from, at).trim() !== ''
+    if (isStray) faults.push({ kind: 'stray-quote', line })
+    const value = isStray ? text.slice(start, at) : parts.join('')
+    for (const _ of text.slice(start, at).matchAll(/\r\n|\n|\r/g)) line++
+    return value
+  }
+
+  function bare(): string {
+    const start = at
+    at = bareEnd(at)
+    return text.slice(start, at)
+  }
+
+  while (at < text.length || cells.length > 0) {
+    cells.push(text[at] === '"' ? quoted() : bare())
+    if (at < text.length && text.charCodeAt(at) === limit) {
+      at++
+      continue
+    }
+    if (cells.length > 1 || at > startsAt) {
+      if (records.length >= maxRecords) return { records, faults, newlines, isCut: true }
+      records.push({ line: startLine, cells })
+    }
+    if (at < text.length) {
+      const newline = text.startsWith('\r\n', at) ? '\r\n' : text.charAt(at)
+      newlines.add(newline)
+      at += newline.length
+      line++
+    }
+    cells = []
+    startLine = line
+    startsAt = at
+  }
+  return { records, faults, newlines, isCut: false }
+}

@@ -1,0 +1,61 @@
+import { type JsonObject, isObject, member } from '../../data/json-object.ts'
+import type { FormatReader } from '../../import/format-reader.ts'
+import type { ProblemList } from '../../import/problem-list.ts'
+import type { ImportedVariant, RecognisedColumn, RecognisedRow } from '../../import/recognition.ts'
+import { parseYaml } from './parse-yaml.ts'
+import { type ReadCase, readCases } from './read-cases.ts'
+import { type NamedPrompt, readPrompts } from './read-prompts.ts'
+import { type NamedProvider, readProviders } from './read-providers.ts'
+import { readObject, readTest } from './read-test.ts'
+
+const CARRIED: ReadonlySet<string> = new Set(['description', 'prompts', 'providers', 'targets', 'tests', 'scenarios', 'defaultTest', 'metadata', 'tags', '$schema'])
+
+const nameOf = (name: string | undefined): Pick<ImportedVariant, 'name'> => (name === undefined ? {} : { name })
+
+/** Each model is asked each prompt, or those that it names. */
+function variantsOf(prompts: readonly NamedPrompt[], providers: readonly NamedProvider[]): readonly ImportedVariant[] {
+  if (providers.length === 0) return prompts.map(({ label, prompt }) => ({ ...nameOf(label), prompt }))
+  if (prompts.length === 0) return providers.map(({ label, settings }) => ({ ...nameOf(label), settings }))
+  return providers.flatMap(({ label, settings, prompts: only }) =>
+    prompts
+      .filter((prompt) => only === null || (prompt.label !== undefined && only.includes(prompt.label)))
+      .map((prompt) => ({ ...nameOf(label ?? prompt.label), prompt: prompt.prompt, settings })),
+  )
+}
+
+function rowsOf(cases: readonly ReadCase[]): { readonly columns: readonly RecognisedColumn[]; readonly rows: readonly RecognisedRow[] } {
+  const names = [...new Set(cases.flatMap(({ vars }) => [...vars.keys()]))]
+  return {
+    columns: names.map((name) => ({ name, role: { kind: 'variable', name } })),
+    rows: cases.map(({ vars, checks, metadata }) => ({
+      line: null,
+      cells: names.map((name) => vars.get(name) ?? ''),
+      ...(checks.length > 0 ? { checks } : {}),
+      ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
+    })),
+  }
+}
+
+function baseOf(config: JsonObject, problems: ProblemList): JsonObject {
+  const given = member(config, 'defaultTest')
+  if (typeof given === 'string') problems.add('warning', 'not-fetched', { what: given })
+  return readObject(given)
+}
+
+/**
+ * A configuration of promptfoo, in YAML or JSON. Prompts, models, cases and assertions that stand in the file are taken; what it
+ * points to, and what would have to be run, is reported.
+ * @see https://www.promptfoo.dev/docs/configuration/reference/
+ */
+export const readPromptfoo: FormatReader = async ({ text, document, problems }) => {
+  const config = document?.kind === 'value' && isObject(document.value) ? document.value : await parseYaml(text, problems)
+  if (config === null) return null
+  if (!['prompts', 'providers', 'targets', 'tests', 'scenarios'].some((name) => Object.hasOwn(config, name))) {
+    problems.add('error', 'unknown-format', {})
+    return null
+  }
+  for (const name of Object.keys(config)) if (!CARRIED.has(name)) problems.add('warning', 'not-carried', { what: name })
+  const base = readTest(baseOf(config, problems), problems)
+  const variants = variantsOf(readPrompts(config, problems), readProviders(config, problems))
+  return { ...rowsOf(readCases(config, base, problems)), variants, checks: base.checks }
+}

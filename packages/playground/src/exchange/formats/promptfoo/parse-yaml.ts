@@ -1,0 +1,39 @@
+import { type JsonObject, isList, isObject } from '../../data/json-object.ts'
+import { MAX_YAML_ALIASES, MAX_YAML_BYTES } from '../../import/limits.ts'
+import type { ProblemList } from '../../import/problem-list.ts'
+
+/** Far deeper than a configuration, far above what a stack holds. */
+const MAX_DEPTH = 100
+
+/** Long integers keep their digits; all others are numbers. Null where the value is nested too deeply. */
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw new RangeError('too deep')
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
+  if (isList(value)) return value.map((item) => plain(item, depth + 1))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, plain(held, depth + 1)]))
+}
+
+/** A YAML mapping as plain data. Aliases are limited, so that no small file becomes a large value; tags make nothing. */
+export async function parseYaml(text: string, problems: ProblemList): Promise<JsonObject | null> {
+  if (text.length > MAX_YAML_BYTES) {
+    problems.add('error', 'file-too-large', { bytes: text.length, limitBytes: MAX_YAML_BYTES })
+    return null
+  }
+  const { parseDocument } = await import('yaml')
+  try {
+    const document = parseDocument(text, { merge: true, intAsBigInt: true, logLevel: 'silent' })
+    for (const { message, linePos } of document.errors) {
+      problems.add('error', 'yaml-syntax', { detail: message.split('\n')[0]?.slice(0, 200) ?? '' }, linePos?.[0].line ?? null)
+    }
+    if (document.errors.length > 0) return null
+    const value = plain(document.toJS({ maxAliasCount: MAX_YAML_ALIASES }))
+    if (isObject(value)) return value
+    problems.add('error', 'unknown-format', {})
+  } catch (error) {
+    if (error instanceof ReferenceError) problems.add('error', 'yaml-aliases', { limit: MAX_YAML_ALIASES })
+    else if (error instanceof RangeError) problems.add('error', 'too-deep', {})
+    else throw error
+  }
+  return null
+}

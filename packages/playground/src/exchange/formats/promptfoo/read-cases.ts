@@ -1,0 +1,64 @@
+import type { Check } from '../../../checks/check.ts'
+import { cellText } from '../../data/cell-text.ts'
+import { type JsonObject, bareRecord, isList, isObject, member } from '../../data/json-object.ts'
+import { MAX_READ_ROWS } from '../../import/limits.ts'
+import type { ProblemList } from '../../import/problem-list.ts'
+import { type ReadTest, readObject, readTest } from './read-test.ts'
+
+/** A case of a configuration, all its values settled. */
+export interface ReadCase {
+  readonly vars: ReadonlyMap<string, string>
+  readonly checks: readonly Check[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+type Vars = readonly (readonly [string, unknown])[]
+
+/** Every combination of the items of values that are lists. */
+function combinations(vars: Vars, limit: number): readonly Vars[] {
+  let all: Vars[] = [[]]
+  for (const [name, value] of vars) {
+    const values = isList(value) ? value : [value]
+    if (all.length * values.length > limit) return []
+    all = all.flatMap((before) => values.map((item) => [...before, [name, item] as const]))
+  }
+  return all
+}
+
+function casesOf(test: ReadTest, base: ReadTest, problems: ProblemList): readonly ReadCase[] {
+  const vars = [...new Map([...base.vars, ...test.vars])]
+  const sets = test.keepsLists || base.keepsLists ? [vars] : combinations(vars, MAX_READ_ROWS)
+  if (sets.length === 0 && vars.every(([, value]) => !isList(value) || value.length > 0)) {
+    problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
+  }
+  const metadata = bareRecord([...base.metadata, ...test.metadata])
+  return sets.map((set) => ({ vars: new Map(set.map(([name, value]) => [name, cellText(value)])), checks: test.checks, metadata }))
+}
+
+function scenarioTests(scenario: JsonObject): readonly JsonObject[] {
+  const sets = member(scenario, 'config')
+  const tests = member(scenario, 'tests')
+  const configs = isList(sets) ? sets.filter(isObject) : []
+  const own = isList(tests) ? tests.filter(isObject) : [{}]
+  return configs.flatMap((config) =>
+    own.map((test) => ({ ...config, ...test, vars: { ...readObject(member(config, 'vars')), ...readObject(member(test, 'vars')) } })),
+  )
+}
+
+function testsOf(config: JsonObject, problems: ProblemList): readonly JsonObject[] {
+  const given = member(config, 'tests')
+  const scenarios = member(config, 'scenarios')
+  const items = isList(given) ? given : given === undefined || given === null ? [] : [given]
+  const tests = items.flatMap((item) => {
+    if (isObject(item) && !(Object.hasOwn(item, 'path') && !Object.hasOwn(item, 'vars'))) return [item]
+    const path = isObject(item) ? String(member(item, 'path')) : String(item)
+    problems.add('warning', /\.(js|ts|mjs|cjs|py)(:|$)/.test(path) ? 'not-executed' : 'not-fetched', { what: path })
+    return []
+  })
+  return [...tests, ...(isList(scenarios) ? scenarios.filter(isObject).flatMap(scenarioTests) : [])]
+}
+
+/** The cases of a configuration: its tests and scenarios, each with what `defaultTest` gives to all. */
+export function readCases(config: JsonObject, base: ReadTest, problems: ProblemList): readonly ReadCase[] {
+  return testsOf(config, problems).flatMap((test) => casesOf(readTest(test, problems), base, problems))
+}

@@ -1,0 +1,31 @@
+import { cellText } from '../../data/cell-text.ts'
+import { isObject, member } from '../../data/json-object.ts'
+import { recordTable } from '../../data/record-table.ts'
+import type { FormatReader } from '../../import/format-reader.ts'
+import type { RecognisedColumn } from '../../import/recognition.ts'
+import { objectLines } from '../jsonl/object-lines.ts'
+
+/** Results as we export them: the inputs and the expected text become cases again, once for each case. */
+export const readResults: FormatReader = (input) => {
+  const lines = objectLines(input)
+  if (lines === null) return null
+  const seen = new Set<string>()
+  const firsts = lines.filter(({ value }) => {
+    const name = cellText(member(value, 'case'))
+    const isNew = !seen.has(name)
+    seen.add(name)
+    return isNew
+  })
+  if (firsts.length < lines.length) input.problems.add('notice', 'repeated-results', { count: lines.length - firsts.length })
+  const records = firsts.map(({ line, value }) => {
+    const inputs = member(value, 'inputs')
+    return { line, value: isObject(inputs) ? inputs : {} }
+  })
+  const table = recordTable(records, input.problems)
+  if (table === null) return null
+  const expected: RecognisedColumn = { name: 'expected', role: { kind: 'expected', typed: false } }
+  const columns = table.columns.map(({ name }): RecognisedColumn => ({ name, role: { kind: 'variable', name } }))
+  if (firsts.every(({ value }) => typeof member(value, 'expected') !== 'string')) return { columns, rows: table.rows }
+  const rows = table.rows.map((row, index) => ({ ...row, cells: [...row.cells, cellText(member(firsts[index]?.value ?? {}, 'expected'))] }))
+  return { columns: [...columns, expected], rows }
+}

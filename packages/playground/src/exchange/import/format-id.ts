@@ -1,0 +1,18 @@
+/** Everything that can be imported; each has a folder in `formats` and a line in its registry. */
+export const FORMAT_IDS = [
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+  'xlsx',
+  'promptfoo',
+  'openai-evals',
+  'fine-tune',
+  'snapshot',
+  'configuration',
+  'conversation',
+  'results-jsonl',
+  'curl',
+  'request',
+] as const
+export type FormatId = (typeof FORMAT_IDS)[number]

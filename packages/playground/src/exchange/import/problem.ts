@@ -1,0 +1,70 @@
+/**
+ * What can be wrong with, or worth telling of, something imported; the values are what its text in a catalogue needs.
+ *
+ * *Units*: `bytes` and `limitBytes` bytes; `line` counts from 1, as an editor does.
+ */
+export interface ProblemValues {
+  'file-too-large': { readonly bytes: number; readonly limitBytes: number }
+  'unpacked-too-large': { readonly limitBytes: number }
+  'too-many-rows': { readonly limit: number }
+  'too-many-columns': { readonly columns: number; readonly limit: number }
+  'too-many-cells': { readonly limit: number }
+  'rows-beyond-size': { readonly rows: number; readonly offered: number }
+  empty: Empty
+  'no-rows': Empty
+  binary: Empty
+  'old-spreadsheet': Empty
+  'not-a-spreadsheet': Empty
+  'spreadsheet-unreadable': { readonly detail: string }
+  'unknown-format': Empty
+  'newer-version': { readonly version: number; readonly known: number }
+  'wrong-shape': { readonly path: string; readonly detail: string }
+  'bad-encoding': { readonly encoding: string }
+  'lone-surrogate': Empty
+  'nul-character': Empty
+  'mixed-newlines': Empty
+  'duplicate-headers': { readonly names: string }
+  'unnamed-column': { readonly column: number; readonly name: string }
+  'short-line': { readonly expected: number; readonly found: number }
+  'long-line': { readonly expected: number; readonly found: number }
+  'unclosed-quote': Empty
+  'stray-quote': Empty
+  'formula-marks-removed': { readonly count: number }
+  'formula-value-used': { readonly cell: string; readonly count: number }
+  'formula-without-value': { readonly cell: string; readonly count: number }
+  'other-sheets': { readonly read: string; readonly names: string }
+  'json-syntax': { readonly detail: string }
+  'yaml-syntax': { readonly detail: string }
+  'yaml-aliases': { readonly limit: number }
+  'not-an-object': Empty
+  'too-deep': Empty
+  'not-executed': { readonly what: string }
+  'not-fetched': { readonly what: string }
+  'not-carried': { readonly what: string }
+  'key-dropped': { readonly name: string }
+  'kept-as-extra': { readonly names: string }
+  'check-unknown': { readonly name: string }
+  'template-approximated': { readonly name: string }
+  'braces-are-variables': { readonly names: string }
+  'repeated-results': { readonly count: number }
+  'shell-syntax': { readonly detail: string }
+  'more-problems': { readonly count: number }
+}
+type Empty = Readonly<Record<never, never>>
+
+export type ProblemCode = keyof ProblemValues
+
+/** `error`: nothing can be imported. `warning`: something is left out or changed. `notice`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** A problem by its code; the words are the catalogue's. `line` is null where the file as a whole is meant. */
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code
+    readonly severity: Severity
+    readonly line: number | null
+    readonly values: ProblemValues[Code]
+  }
+}[ProblemCode]
+
+export const isFatal = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error')

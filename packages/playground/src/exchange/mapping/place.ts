@@ -1,0 +1,80 @@
+import type { Message, ModelSettings } from '@vitrine/contracts'
+import type { Check } from '../../checks/check.ts'
+import type { RowValues } from '../../state/row-values.ts'
+import { MAX_PLACED_ROWS } from '../import/limits.ts'
+import type { ImportedPrompt, ImportedVariant, Recognised } from '../import/recognition.ts'
+import type { Mapping } from './mapping.ts'
+import { type NewRow, newRow } from './new-row.ts'
+
+/** A row that is already there. */
+export interface CurrentRow {
+  readonly id: string
+  readonly data: RowValues
+  readonly history: readonly Message[]
+}
+
+/**
+ * The whole of what an import makes, to be applied as one step that one undo takes back.
+ *
+ * *Shape*: `columns` are the variables in order, those that were there first. `rows` are all rows: the very objects that stay, and new
+ * ones, which have no id yet. `prompt`, `settings` and `checks` are absent where they stay as they are; `variants` holds everything
+ * that was chosen, its first entry being `prompt` and `settings`. `leftOut` rows had no room.
+ */
+export interface Placement<Row extends CurrentRow> {
+  readonly columns: readonly string[]
+  readonly rows: readonly (Row | NewRow)[]
+  readonly prompt?: ImportedPrompt
+  readonly settings?: Partial<ModelSettings>
+  readonly variants: readonly ImportedVariant[]
+  readonly checks?: readonly Check[]
+  readonly leftOut: number
+}
+
+export interface Current<Row extends CurrentRow> {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+  readonly checks?: readonly Check[]
+}
+
+const isEmpty = ({ data, history }: CurrentRow): boolean => history.length === 0 && Object.keys(data).length === 0
+
+function columnsAfter(before: readonly string[], mapping: Mapping): readonly string[] {
+  const named = mapping.columns.flatMap((role) => (role.kind === 'variable' ? [role.name] : []))
+  return [...new Set([...before, ...named])]
+}
+
+/** Checks that are there already are not doubled. */
+function joinedChecks(before: readonly Check[], added: readonly Check[]): readonly Check[] {
+  const held = new Set(before.map((check) => JSON.stringify(check)))
+  return [...before, ...added.filter((check) => !held.has(JSON.stringify(check)))]
+}
+
+/**
+ * The third step: the rows of a file beside those that are there, or instead of them. A table that holds nothing but empty rows is
+ * replaced either way. It changes nothing by itself.
+ */
+export function place<Row extends CurrentRow>(
+  current: Current<Row>,
+  recognised: Recognised,
+  mapping: Mapping,
+  how: 'append' | 'replace',
+): Placement<Row> {
+  const kept = how === 'append' && recognised.rows.length > 0 && !current.rows.every(isEmpty) ? current.rows : []
+  // A file without rows, a request say, has nothing to put in the place of ours.
+  const before = recognised.rows.length === 0 ? current.rows : kept
+  const room = Math.max(0, MAX_PLACED_ROWS - before.length)
+  const added = recognised.rows.slice(0, room).map((row) => newRow(row, mapping.columns, recognised.columns))
+  const variants = mapping.variants.flatMap((index) => recognised.variants[index] ?? [])
+  const [first] = variants
+  const takesChecks = mapping.takesChecks && recognised.checks.length > 0
+  return {
+    columns: columnsAfter(before.length > 0 ? current.columns : [], mapping),
+    rows: [...before, ...added],
+    ...(first?.prompt ? { prompt: first.prompt } : {}),
+    ...(first?.settings ? { settings: first.settings } : {}),
+    variants,
+    ...(takesChecks ? { checks: how === 'append' ? joinedChecks(current.checks ?? [], recognised.checks) : recognised.checks } : {}),
+    leftOut: recognised.rows.length - added.length,
+  }
+}
+
