@@ -163,6 +163,31 @@ describe('applyEvent', () => {
     expect(cell.usage).toEqual({ inputTokens: 7, outputTokens: 5, totalTokens: 12, source: 'provider' })
   })
 
+  it('keeps what calls were answered with, round by round, streamed or whole', () => {
+    const call = { id: 'c', type: 'function', function: { name: 'add', arguments: '{"a":1}' } } as const
+    const results = [{ id: 'c', name: 'add', content: '2' }]
+    const rounds = [{ message: { role: 'assistant', content: 'Let me see.', tool_calls: [call] }, results }] as const
+    const whole: StreamEvent = { type: 'result', response: { ...sampleResponse('It is 2.'), rounds } }
+    const said: readonly CellEvent[] = [
+      { type: 'part-start', index: 0, kind: 'text' },
+      text('Let me see.'),
+      { type: 'part-start', index: 1, kind: 'tool-call', id: 'c', name: 'add' },
+      { type: 'part-delta', index: 1, delta: '{"a":1}' },
+      { type: 'round', round: 2, of: 4, results },
+      { type: 'part-start', index: 2, kind: 'text' },
+      { type: 'part-delta', index: 2, delta: 'It is 2.' },
+    ]
+    const expected = [
+      { index: 0, kind: 'text', text: 'Let me see.' },
+      { index: 1, kind: 'tool-call', text: '{"a":1}', id: 'c', name: 'add', result: '2' },
+      { index: 2, kind: 'text', text: 'It is 2.' },
+    ]
+    for (const cell of [after([{ type: 'sent' }, sampleStart, ...said, whole]), after([{ type: 'sent' }, whole])]) {
+      expect(cell.parts).toMatchObject(expected)
+      expect([cell.state, cell.text]).toEqual(['done', 'It is 2.'])
+    }
+  })
+
   it('does not make a cost of 0 out of an unknown one', () => {
     const [root] = sampleResponse('').tree.nodes
     if (!root) throw new Error('The sample has a root.')

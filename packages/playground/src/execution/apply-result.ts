@@ -40,16 +40,26 @@ export function applyResult(cell: Cell, response: TestResponse, nowMs: number): 
   }
 }
 
-function partsOf({ message }: TestResponse): readonly CellPart[] {
-  const texts = [
-    ...(message.thinking ?? []).map(({ text }) => ({ kind: 'thinking', text, id: '', name: '' }) as const),
-    ...(message.content ? [{ kind: 'text', text: message.content, id: '', name: '' } as const] : []),
-    ...(message.refusal ? [{ kind: 'refusal', text: message.refusal, id: '', name: '' } as const] : []),
-    ...(message.tool_calls ?? []).map(
-      ({ id, function: called }) => ({ kind: 'tool-call', text: called.arguments, id, name: called.name }) as const,
-    ),
+type Said = Omit<CellPart, 'index'>
+
+/** What a message says, part by part; `results` are what its calls were answered with. */
+function saidIn(message: TestResponse['message'], results: ReadonlyMap<string, string>): readonly Said[] {
+  const said = (kind: CellPart['kind'], text: string): Said => ({ kind, text, id: '', name: '' })
+  return [
+    ...(message.thinking ?? []).map(({ text }) => said('thinking', text)),
+    ...(message.content ? [said('text', message.content)] : []),
+    ...(message.refusal ? [said('refusal', message.refusal)] : []),
+    ...(message.tool_calls ?? []).map(({ id, function: { name, arguments: text } }): Said => {
+      const result = results.get(id)
+      return { kind: 'tool-call', text, id, name, ...(result === undefined ? {} : { result }) }
+    }),
   ]
-  return texts.map((part, index) => Object.assign(part, { index }))
+}
+
+/** The parts of an answer that came as a whole, round by round. */
+function partsOf({ message, rounds = [] }: TestResponse): readonly CellPart[] {
+  const earlier = rounds.flatMap((round) => saidIn(round.message, new Map(round.results.map(({ id, content }) => [id, content]))))
+  return [...earlier, ...saidIn(message, new Map())].map((part, index) => ({ ...part, index }))
 }
 
 /** What the root span says was used, where no event said so. */

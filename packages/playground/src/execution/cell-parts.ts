@@ -8,7 +8,7 @@ const joinedText = (parts: readonly CellPart[], kind: PartKind): string => {
   return own.length === 1 ? (own[0]?.text ?? '') : own.map(({ text }) => text).join('')
 }
 
-const toToolCall = ({ id, name, text }: CellPart): ToolCall => ({ id, type: 'function', function: { name, arguments: text } })
+export const toToolCall = ({ id, name, text }: CellPart): ToolCall => ({ id, type: 'function', function: { name, arguments: text } })
 
 /** What a cell holds of one kind, made anew from its parts; the other kinds stay the strings they are. */
 function contentsOf(parts: readonly CellPart[], kind: PartKind): Partial<Contents> {

@@ -3,6 +3,7 @@ import type { RowChange } from './change.ts'
 import { createExecutionState } from './create-execution-state.ts'
 import { createPromptState } from './create-prompt-state.ts'
 import { createRowsState } from './create-rows-state.ts'
+import { createEditedRequests } from './edited-requests.ts'
 import { createUndo } from './create-undo.ts'
 import { createViewState } from './create-view-state.ts'
 import { createDocument } from './document.ts'
@@ -43,6 +44,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
     execution,
     view,
     undo,
+    edited: createEditedRequests(store),
     clock,
     snapshot: () =>
       toSnapshot(

@@ -139,6 +139,25 @@ export interface ViewState {
   readonly visibleRowIdsAtom: Atom<readonly string[]>
 }
 
+/** A provider's request edited by hand, and what came of sending it. `cell` is null until it was sent. */
+export interface EditedRequest {
+  readonly text: string
+  readonly cell: Cell | null
+  readonly stop: (() => void) | null
+}
+
+/** Edited requests by row; a branch beside the row's own result, which they do not touch. */
+export interface EditedRequests {
+  readonly allAtom: Atom<ReadonlyMap<string, EditedRequest>>
+  edit(rowId: string, text: string): void
+  /** A request is sent; one that was under way is stopped. `stop` tells requests of one row apart. */
+  begin(rowId: string, cell: Cell, stop: () => void): void
+  change(rowId: string, stop: () => void, change: (cell: Cell) => Cell): void
+  /** Back to the form: what was edited and what came of it is forgotten. */
+  leave(rowId: string): void
+  dispose(): void
+}
+
 export interface UndoState {
   readonly canUndoAtom: Atom<boolean>
   readonly canRedoAtom: Atom<boolean>
@@ -156,6 +175,7 @@ export interface PlaygroundState {
   readonly execution: ExecutionState
   readonly view: ViewState
   readonly undo: UndoState
+  readonly edited: EditedRequests
   /** Replaces prompt and rows; one undo step, which also brings the results back. */
   load(snapshot: PlaygroundSnapshot): void
   /** Prompt and rows as they are, without results. */

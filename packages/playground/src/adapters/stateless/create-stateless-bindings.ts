@@ -81,6 +81,7 @@ export function createStatelessBindings(
       gone.abort()
       executor.dispose()
       tokenCounter.dispose()
+      state.edited.dispose()
     },
     state,
     service: { client, projectId },

@@ -10,6 +10,7 @@ import { EmptyTab } from '../empty-tab.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
 import { AnswerText } from './answer-text.tsx'
 import { RefusalNote } from './refusal-note.tsx'
+import { isInRounds, Rounds } from './rounds.tsx'
 import { SchemaVerdict } from './schema-verdict.tsx'
 import { ThinkingPanel } from './thinking-panel.tsx'
 import { ToolCallCard } from './tool-call-card.tsx'
@@ -38,10 +39,16 @@ export function OutputTab({ rowId, shown }: TabProps) {
       {state === 'failed' && hasSaid && <p className={css.muted}>{say('interrupted')}</p>}
       {cell.thinking !== '' && <ThinkingPanel cell={cell} isStreaming={state === 'streaming' && cell.text === ''} />}
       {cell.refusal !== '' && <RefusalNote text={cell.refusal} />}
-      {cell.text !== '' && <AnswerText text={cell.text} isStreaming={state === 'streaming'} />}
-      {cell.toolCalls.map((call) => (
-        <ToolCallCard key={call.id} call={call} />
-      ))}
+      {isInRounds(cell) ? (
+        <Rounds cell={cell} isStreaming={state === 'streaming'} />
+      ) : (
+        <>
+          {cell.text !== '' && <AnswerText text={cell.text} isStreaming={state === 'streaming'} />}
+          {cell.toolCalls.map((call) => (
+            <ToolCallCard key={call.id} call={call} />
+          ))}
+        </>
+      )}
       {!hasSaid && state !== 'failed' && (
         <p className={css.muted}>
           {state === 'stopped' ? say('emptyAnswerSoFar') : say('emptyAnswer', { reason: finishReason ?? 'unknown' })}

@@ -10,8 +10,8 @@ import css from './output.module.css'
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** A call that the model asked for, its arguments as they came. */
-export function ToolCallCard({ call }: { readonly call: ToolCall }) {
+/** A call that the model asked for, its arguments as they came, and what it was answered with on the way. */
+export function ToolCallCard({ call, result }: { readonly call: ToolCall; readonly result?: string | undefined }) {
   const say = useText('drawer')
   const { name, arguments: given } = call.function
   const isBroken = given !== '' && jsonLines(given, NONE) === null
@@ -26,6 +26,12 @@ export function ToolCallCard({ call }: { readonly call: ToolCall }) {
       </div>
       {isBroken && <p className={css.notice}>{say('notJson')}</p>}
       <CodeView text={given} label={say('arguments')} />
+      {result !== undefined && (
+        <div data-part="tool-result">
+          <h4 className={css.resultHead}>{say('result')}</h4>
+          <CodeView text={result} label={say('result')} />
+        </div>
+      )}
     </section>
   )
 }

@@ -34,6 +34,12 @@ export function SettingsReportView({ report }: { readonly report: SettingsReport
             <bdi>{name}</bdi>: {reason}
           </dd>
         ))}
+        {report.doubted !== undefined && report.doubted.length > 0 && <dt>{say('doubted')}</dt>}
+        {report.doubted?.map(({ name, reason }) => (
+          <dd key={name} className={css.dropped}>
+            <bdi>{name}</bdi>: {reason}
+          </dd>
+        ))}
         {report.changed.length > 0 && <dt>{say('changed')}</dt>}
         {report.changed.map(({ name, from, to, reason }) => (
           <dd key={name}>

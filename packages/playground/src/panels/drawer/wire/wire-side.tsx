@@ -11,16 +11,19 @@ export interface WireSideProps {
   readonly head: ReactNode
   /** What the copy button copies; without it there is none. */
   readonly copied?: string | undefined
+  /** One more thing to do with it. */
+  readonly action?: ReactNode
   readonly children: ReactNode
 }
 
 /** One half of an exchange: its head, and under it what went this way. */
-export function WireSide({ label, head, copied, children }: WireSideProps) {
+export function WireSide({ label, head, copied, action, children }: WireSideProps) {
   return (
     <section className={css.side} aria-label={label}>
       <div className={css.sideHead}>
         {typeof head === 'string' ? <h3 className={box.heading}>{head}</h3> : head}
         <span className={box.grow} />
+        {action}
         {copied !== undefined && <CopyButton text={copied} />}
       </div>
       {children}

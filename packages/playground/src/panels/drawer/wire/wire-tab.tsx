@@ -34,7 +34,7 @@ export function WireTab({ rowId, shown }: TabProps) {
           <FailureNotice rowId={rowId} cell={cell} isRawOpen />
         </div>
       )}
-      {side === 'provider' ? <ProviderWire shown={shown} sides={sides} /> : <ServiceWire cell={cell} sides={sides} />}
+      {side === 'provider' ? <ProviderWire rowId={rowId} shown={shown} sides={sides} /> : <ServiceWire cell={cell} sides={sides} />}
     </div>
   )
 }

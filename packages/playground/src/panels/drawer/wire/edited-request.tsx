@@ -1,0 +1,71 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useText } from '../../../messages/use-text.ts'
+import { isActive } from '../../../state/cell-lifecycle.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FieldError } from '../../../ui/field-error.tsx'
+import type { EditedProblem } from '../../../execution/send-edited.ts'
+import { CodeView } from '../code-view.tsx'
+import type { Edited } from './use-edited.ts'
+import css from './wire.module.css'
+
+const JsonEditor = lazy(async () => ({ default: (await import('../../model-config/response-format/json-editor.tsx')).JsonEditor }))
+const NO_MARKS: readonly [] = []
+
+/** A provider's request under somebody's hands. */
+export function EditedRequestSide({ edited }: { readonly edited: Edited }) {
+  const say = useText('drawer')
+  const { current, reading } = edited
+  const problem = reading?.ok === false ? reading.problem : null
+  const said = useProblem(problem)
+  if (current === null) return null
+  const isUnderWay = current.cell !== null && isActive(current.cell.state)
+  return (
+    <section
+      className={css.side}
+      aria-label={say('editedRequest')}
+      data-testid="edited-request"
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+        // The same keys begin a line in the editor, and run all cases elsewhere on the page.
+        event.preventDefault()
+        event.stopPropagation()
+        edited.send()
+      }}
+    >
+      <div className={css.editHead}>
+        <p className={css.lead}>{say('editedLead')}</p>
+        <div className={css.editActions}>
+          <Button
+            kind="primary"
+            keys="$mod+Enter"
+            {...(edited.canSend ? {} : { disabledReason: said ?? say('editedNoService') })}
+            onClick={edited.send}
+          >
+            {say(current.cell === null ? 'sendEdited' : 'sendEditedAgain')}
+          </Button>
+          {isUnderWay && (
+            <Button kind="stop" onClick={() => current.stop?.()}>
+              {say('stop')}
+            </Button>
+          )}
+          <Button onClick={edited.leave}>{say('backToForm')}</Button>
+        </div>
+        {said !== null && <FieldError>{said}</FieldError>}
+      </div>
+      <div className={css.editor}>
+        <Suspense fallback={<CodeView text={current.text} label={say('requestBody')} />}>
+          <JsonEditor label={say('editedRequest')} value={current.text} placeholder="" marks={NO_MARKS} onChange={edited.edit} />
+        </Suspense>
+      </div>
+    </section>
+  )
+}
+
+function useProblem(problem: EditedProblem | null): string | null {
+  const say = useText('drawer')
+  return useMemo(() => {
+    if (problem === null) return null
+    if (problem.kind === 'not-json') return say('editedNotJson', { message: problem.message })
+    return problem.kind === 'folded' ? say('editedFolded', { what: problem.what }) : say('editedNotObject')
+  }, [problem, say])
+}
