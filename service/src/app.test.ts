@@ -8,6 +8,7 @@ import { type AppDeps, createApp } from './app.ts'
 import { createConcurrency } from './completion/concurrency.ts'
 import { showRequest } from './completion/show-request.ts'
 import { createCors } from './http/cors.ts'
+import { createIdempotencyStore } from './idempotency/idempotency-store.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import type { FoundModels } from './models/found-models.ts'
@@ -77,6 +78,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     templates: createTemplateCache(10),
     concurrency: createConcurrency(4),
     lifecycle: createLifecycle(),
+    idempotency: createIdempotencyStore({ mostEntries: 10, mostCharacters: 100_000, ttlMs: 60_000, clock: () => 0 }),
     maxBodyBytes: 100_000,
     deadlineMs: 60_000,
     heartbeatMs: 60_000,

@@ -2,9 +2,11 @@ import { RUN_MODES, type RunMode } from '@vitrine/contracts'
 import type { OpenApiDocument } from '@vitrine/contracts/openapi'
 import { Hono, type Context } from 'hono'
 import { type DevTokenDeps, giveDevToken } from './auth/dev-token.ts'
+import type { BatchDeps } from './completion/batch/batch-scope.ts'
+import { batchStage } from './completion/batch/batch-stage.ts'
 import { type PreviewDeps, previewStage } from './completion/preview-stage.ts'
 import { rawStage } from './completion/raw-stage.ts'
-import { type TestDeps, testStage } from './completion/test-stage.ts'
+import { testStage } from './completion/test-stage.ts'
 import { mountDocs } from './docs/docs-routes.ts'
 import { mountFallbacks } from './http/fallbacks.ts'
 import { errorReply, jsonReply } from './http/reply.ts'
@@ -15,7 +17,7 @@ import { mountPage } from './page/page-routes.ts'
 import type { StaticFiles } from './page/static-files.ts'
 
 /** Everything the routes need, made in one place. */
-export interface AppDeps extends RespondDeps, TestDeps, PreviewDeps {
+export interface AppDeps extends RespondDeps, BatchDeps, PreviewDeps {
   readonly openApi: (mode: RunMode) => OpenApiDocument
   /** Null in production: the route then does not exist. */
   readonly devToken: DevTokenDeps | null
@@ -37,6 +39,10 @@ export function createApp(deps: AppDeps): Hono {
     app.post(
       `/services/${mode}/test`,
       respond(`/services/${mode}/test`, (exchange) => testStage(exchange, mode, deps), deps),
+    )
+    app.post(
+      `/services/${mode}/batch`,
+      respond(`/services/${mode}/batch`, (exchange) => batchStage(exchange, mode, deps), deps),
     )
     app.post(
       `/services/${mode}/preview`,

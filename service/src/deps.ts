@@ -27,6 +27,7 @@ import { createConcurrency } from './completion/concurrency.ts'
 import type { Config } from './config/parse-config.ts'
 import type { ResponsesSettings } from './config/responses-settings.ts'
 import { createCors } from './http/cors.ts'
+import { createIdempotencyStore } from './idempotency/idempotency-store.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { askDocument } from './models/ask-document.ts'
@@ -42,6 +43,8 @@ import type { Vault } from './vault/vault.ts'
 const now = (): number => Date.now()
 
 const CACHED_TEMPLATES = 500
+/** About what the largest batch answers. */
+const KEPT_RESULTS = { mostEntries: 20_000, mostCharacters: 32_000_000, ttlMs: 24 * 3_600_000 }
 const HEARTBEAT_MS = 15_000
 const STALL_MS = 30_000
 const FIRST_BYTE_MS = 300_000
@@ -137,6 +140,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     templates: createTemplateCache(CACHED_TEMPLATES),
     concurrency: createConcurrency(config.concurrency),
     lifecycle: createLifecycle(),
+    idempotency: createIdempotencyStore({ ...KEPT_RESULTS, clock: () => performance.now() }),
     maxBodyBytes: config.maxBodyBytes,
     deadlineMs: config.deadlineMs,
     heartbeatMs: HEARTBEAT_MS,

@@ -1,12 +1,20 @@
 import type { ErrorCode, RequestIssue, RunMode, RunRequest } from '@vitrine/contracts'
 import { readChatRequest, readCompletionRequest } from '@vitrine/contracts/schemas'
-import type { TemplateInputs } from '@vitrine/templating'
+import type { TemplateInputs, TemplateValue } from '@vitrine/templating'
 import { parseBody } from '../http/parse-body.ts'
 import { readBody } from '../http/read-body.ts'
 import { type Refusal, refuse } from '../http/refusal.ts'
-import { readInputs } from './template-inputs.ts'
+import { inputsIn, readWithoutLoss } from './template-inputs.ts'
 
-export type RunReading = { readonly ok: true; readonly request: RunRequest; readonly inputs: TemplateInputs } | Refusal
+export type RunReading =
+  | {
+      readonly ok: true
+      readonly request: RunRequest
+      readonly inputs: TemplateInputs
+      /** The body as it came. */
+      readonly text: string
+    }
+  | Refusal
 
 const READERS = { completion: readCompletionRequest, chat: readChatRequest } as const
 const SHOWN_ISSUES = 20
@@ -29,9 +37,10 @@ export function issuesRefusal(issues: readonly RequestIssue[]): Refusal {
   })
 }
 
-function readLosslessly(text: string): { readonly ok: true; readonly inputs: TemplateInputs | null } | Refusal {
+/** The body again with its numbers as they are written, where plain JSON loses some of them. */
+export function readLosslessly(text: string): { readonly ok: true; readonly body: TemplateValue | null } | Refusal {
   try {
-    return { ok: true, inputs: readInputs(text) }
+    return { ok: true, body: readWithoutLoss(text) }
   } catch (cause) {
     const reason = cause instanceof SyntaxError ? cause.message : 'a number that cannot be read'
     return refuse('invalid_request', `The inputs hold a number that cannot be read: ${reason} Send it as text.`, {
@@ -51,5 +60,5 @@ export async function readRunRequest(request: Request, mode: RunMode, maxBodyByt
   const lossless = readLosslessly(body.text)
   if (!lossless.ok) return lossless
   // What JSON.parse gives is plain JSON, which is what templates take.
-  return { ok: true, request: read.request, inputs: lossless.inputs ?? (read.request.inputs as TemplateInputs) }
+  return { ok: true, request: read.request, inputs: inputsIn(lossless.body) ?? (read.request.inputs as TemplateInputs), text: body.text }
 }

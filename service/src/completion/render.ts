@@ -7,7 +7,8 @@ export type Rendering =
   | { readonly ok: true; readonly messages: readonly Message[]; readonly responseFormat: ResponseFormat | undefined }
   | Refusal
 
-function templateRefusal(problem: TemplateProblem, location: string): Refusal {
+/** What is wrong with a template, at its place in the prompt. */
+export function templateRefusal(problem: TemplateProblem, location: string): Refusal {
   const { code, message, position, names, candidates } = problem
   return refuse(code, message, {
     location,

@@ -6,14 +6,17 @@ import { jsonReply } from '../http/reply.ts'
 import { streamReply } from '../http/sse.ts'
 import type { Lifecycle } from '../lifecycle.ts'
 import type { Log } from '../log.ts'
+import type { IdempotencyClaim, KeptResult } from '../idempotency/idempotency-store.ts'
 import type { AdmittedExchange } from '../middleware/exchange.ts'
 import type { Telemetry } from '../telemetry/start-telemetry.ts'
 import { collect } from './collect.ts'
 import type { Concurrency, Ticket } from './concurrency.ts'
+import { keepResult } from './keep-result.ts'
+import { replay } from './replay.ts'
 import { run } from './run.ts'
 import { createRunAbort } from './run-abort.ts'
 import { type RunOptions, readRunOptions } from './run-options.ts'
-import type { Prepared, RunPlan } from './run-plan.ts'
+import type { RunPlan } from './run-plan.ts'
 
 export interface RunDeps {
   readonly concurrency: Concurrency
@@ -28,12 +31,13 @@ export interface RunDeps {
 /** A run that may start: planned, with a place among its provider's calls. */
 interface StartedRun {
   readonly plan: RunPlan
+  readonly claim: IdempotencyClaim | null
   readonly options: RunOptions
   readonly form: AnswerForm
   readonly ticket: Ticket
 }
 
-const DRAINING = refuse(
+export const DRAINING = refuse(
   'draining',
   'The service is shutting down and takes no new runs. Send this one again in a few seconds.',
   undefined,
@@ -46,24 +50,39 @@ const BUSY = refuse(
   'Too many calls with this provider key are running and waiting already. Run fewer at once, or try again shortly.',
 )
 
+/** A run that is to be run, and whether its result is to be kept; or the result that it had before. */
+export type Planned =
+  | { readonly ok: true; readonly plan: RunPlan; readonly claim?: IdempotencyClaim | null }
+  | { readonly ok: true; readonly kept: KeptResult }
+  | Refusal
+
 /** Reads the body of a request and makes a plan of it. */
-type Planning = (wanted: { readonly options: RunOptions; readonly form: AnswerForm }) => Promise<Prepared>
+type Planning = (wanted: { readonly options: RunOptions; readonly form: AnswerForm }) => Promise<Planned>
+
+interface KeptRun {
+  readonly kept: KeptResult
+  readonly form: AnswerForm
+}
 
 async function startRun(
   { request, projectId }: AdmittedExchange,
   plan: Planning,
   deps: RunDeps,
-): Promise<{ readonly ok: true; readonly run: StartedRun } | Refusal> {
+): Promise<{ readonly ok: true; readonly run: StartedRun | KeptRun } | Refusal> {
   const accepted = negotiateAnswer(request.headers.get('accept'))
   if (!accepted.ok) return accepted
   const { form } = accepted
   const asked = readRunOptions(request.headers, deps.deadlineMs)
   if (!asked.ok) return asked
   const { options } = asked
-  const prepared = await plan({ options, form })
-  if (!prepared.ok) return prepared
-  const ticket = deps.concurrency.enter(`${prepared.plan.providerName} ${prepared.plan.keyId}`, projectId)
-  return ticket === null ? BUSY : { ok: true, run: { plan: prepared.plan, options, form, ticket } }
+  const planned = await plan({ options, form })
+  if (!planned.ok) return planned
+  if ('kept' in planned) return { ok: true, run: { kept: planned.kept, form } }
+  const { claim = null, plan: runPlan } = planned
+  const ticket = deps.concurrency.enter(`${runPlan.providerName} ${runPlan.keyId}`, projectId)
+  if (ticket !== null) return { ok: true, run: { plan: runPlan, claim, options, form, ticket } }
+  claim?.abandon()
+  return BUSY
 }
 
 /** Whatever ends in one run: it is planned, waits for its place, and is answered as JSON or as a stream. */
@@ -74,14 +93,16 @@ export async function runStage(exchange: AdmittedExchange, plan: Planning, deps:
   try {
     started = await startRun(exchange, plan, deps)
   } finally {
-    if (started === null || !started.ok) leave()
+    if (started === null || !started.ok || 'kept' in started.run) leave()
   }
-  return started.ok ? answer(exchange, started.run, deps, leave) : started
+  if (!started.ok) return started
+  const { run: wanted } = started
+  return 'kept' in wanted ? replay(exchange, wanted.kept, wanted.form, deps) : answer(exchange, wanted, deps, leave)
 }
 
 async function answer(
   exchange: AdmittedExchange,
-  { plan, options, form, ticket }: StartedRun,
+  { plan, claim, options, form, ticket }: StartedRun,
   deps: RunDeps,
   leave: () => void,
 ): Promise<Outcome> {
@@ -92,7 +113,7 @@ async function answer(
     abort.dispose()
     leave()
   }
-  const events: AsyncIterable<StreamEvent> = run(plan, {
+  const told: AsyncIterable<StreamEvent> = run(plan, {
     trace,
     clock,
     requestId,
@@ -106,6 +127,7 @@ async function answer(
     onNote: (note) => deps.log.note({ requestId, traceId: trace.traceId }, note),
     onFault: (cause) => deps.log.fault({ requestId, traceId: trace.traceId }, cause),
   })
+  const events = claim === null ? told : keepResult(told, plan, claim)
   if (form === 'stream') {
     const { promise: closed, resolve: close } = Promise.withResolvers<void>()
     deps.telemetry.metrics.streamOpened()

@@ -3,7 +3,7 @@ import { createTemplateCache, loadFormat } from '@vitrine/templating'
 import type { RunRequest, TemplateFormat } from '@vitrine/contracts'
 import { readCompletionRequest } from '@vitrine/contracts/schemas'
 import { render } from './render.ts'
-import { readInputs, withEnvelope } from './template-inputs.ts'
+import { inputsIn, readWithoutLoss, withEnvelope } from './template-inputs.ts'
 
 const cache = createTemplateCache(10)
 beforeAll(() => loadFormat('jinja2'))
@@ -13,7 +13,7 @@ function rendered(template: string, inputsText: string, format: TemplateFormat =
   const body = `{"ag_config":{"prompt":{"messages":[{"role":"user","content":${JSON.stringify(template)}}],"template_format":"${format}","llm_config":{"model":"demo/echo"}}},"inputs":${inputsText}}`
   const read = readCompletionRequest(JSON.parse(body))
   if (!read.ok) throw new Error(JSON.stringify(read.issues))
-  const rendering = render(read.request, readInputs(body) ?? (read.request.inputs as never), cache)
+  const rendering = render(read.request, inputsIn(readWithoutLoss(body)) ?? (read.request.inputs as never), cache)
   return rendering.ok ? rendering.messages[0]?.content : rendering.error
 }
 
@@ -33,8 +33,8 @@ describe('inputs', () => {
   })
 
   it('are read a second time only where that can matter', () => {
-    expect(readInputs('{"inputs":{"x":1,"y":"2026-11-21","z":0.25}}')).toBeNull()
-    expect(readInputs('{"inputs":{"x":1.0}}')).not.toBeNull()
+    expect(readWithoutLoss('{"inputs":{"x":1,"y":"2026-11-21","z":0.25}}')).toBeNull()
+    expect(readWithoutLoss('{"inputs":{"x":1.0}}')).not.toBeNull()
   })
 
   it('are only those at the top', () => {

@@ -12,7 +12,7 @@ function small(value: Readonly<Record<string, unknown>> | undefined): string | u
   return text.length <= SMALL ? text : undefined
 }
 
-function batchAttributes({ runId, rowId }: RunOptions): Attributes {
+function batchAttributes({ runId, rowId }: Pick<RunOptions, 'runId' | 'rowId'>): Attributes {
   return { ...(runId === null ? {} : { [ATTRIBUTE.runId]: runId }), ...(rowId === null ? {} : { [ATTRIBUTE.rowId]: rowId }) }
 }
 
@@ -24,7 +24,7 @@ export const rawAttributes = (mode: RunMode, options: RunOptions): Attributes =>
 })
 
 /** What the root span says of a run; nothing of what the prompt says. */
-export function runAttributes(request: RunRequest, options: RunOptions): Attributes {
+export function runAttributes(request: Omit<RunRequest, 'inputs' | 'history'>, options: Pick<RunOptions, 'runId' | 'rowId'>): Attributes {
   const attributes: Attributes = {
     [ATTRIBUTE.mode]: request.mode,
     [ATTRIBUTE.templateFormat]: request.templateFormat,

@@ -16,6 +16,8 @@ export interface OpenSpan {
 export interface RequestTrace {
   readonly traceId: string
   readonly spanId: string
+  /** The root, for traces that link to it. */
+  readonly context: SpanContext
   /** Adds to what the root says. */
   annotate(attributes: Attributes): void
   /** Writes down a stage that is over, under the root or under another span. */
@@ -78,6 +80,7 @@ export function startRequestTrace(start: TraceStart): RequestTrace {
   return {
     traceId: root.traceId,
     spanId: root.spanId,
+    context: root,
     annotate: (more) => void Object.assign(attributes, more),
     stage: (facts, above) => put(spans.length, facts, child(), above?.context ?? root),
     open: () => ({ context: child(), place: spans.push(null) - 1 }),

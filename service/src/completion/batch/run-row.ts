@@ -1,0 +1,152 @@
+import type { ErrorDetail, StreamEvent } from '@vitrine/contracts'
+import { toJsonText } from '@vitrine/templating'
+import { statusOf } from '../../http/error-map.ts'
+import { INTERNAL_REFUSAL } from '../../http/refusal.ts'
+import { withTraceIds } from '../../http/reply.ts'
+import { type RunClaim, UNCLAIMED, claimRun } from '../../idempotency/claim-run.ts'
+import type { KeptResult } from '../../idempotency/idempotency-store.ts'
+import { type RequestClock, startRequestClock } from '../../middleware/request-clock.ts'
+import { ATTRIBUTE } from '../../telemetry/attribute-names.ts'
+import { type RequestTrace, startRequestTrace } from '../../telemetry/request-trace.ts'
+import type { Ticket } from '../concurrency.ts'
+import { keepResult } from '../keep-result.ts'
+import { run } from '../run.ts'
+import { createRunAbort } from '../run-abort.ts'
+import type { Prepared, RunPlan } from '../run-plan.ts'
+import type { BatchScope, PlacedRow } from './batch-scope.ts'
+import type { RowOutcome } from './batch-tally.ts'
+
+/** A trace of its own, with a link to the batch: thousands of rows in one trace are more than any back end shows. */
+function startTrace(
+  { exchange, route, attributes, deps }: BatchScope,
+  rowId: string,
+  requestId: string,
+  clock: RequestClock,
+): RequestTrace {
+  return startRequestTrace({
+    tracing: deps.telemetry.tracing,
+    clock,
+    name: `${route} row`,
+    attributes: { ...attributes, [ATTRIBUTE.requestId]: requestId, [ATTRIBUTE.rowId]: rowId },
+    caller: exchange.trace.context,
+    trusted: false,
+  })
+}
+
+/** One row on its way, from its turn to its end. */
+class RowRun {
+  readonly #scope: BatchScope
+  readonly #placed: PlacedRow
+  readonly #clock: RequestClock
+  readonly #trace: RequestTrace
+  readonly #requestId: string
+
+  constructor(scope: BatchScope, placed: PlacedRow) {
+    const { deps } = scope
+    this.#scope = scope
+    this.#placed = placed
+    this.#clock = startRequestClock(deps.time)
+    this.#requestId = deps.newId()
+    this.#trace = startTrace(scope, placed.row.rowId, this.#requestId, this.#clock)
+  }
+
+  async go(ticket: Ticket): Promise<RowOutcome> {
+    const { rowId } = this.#placed.row
+    const { traceId, spanId } = this.#trace
+    this.#scope.writer.put({ type: 'row-start', rowId, traceId, spanId })
+    let claimed: RunClaim = UNCLAIMED
+    try {
+      claimed = this.#claim()
+      if (!claimed.ok) return this.#refuse(claimed.error)
+      if (claimed.kept !== null) return this.#replay(claimed.kept)
+      const planned = this.#plan()
+      if (!planned.ok) return this.#refuse(planned.error)
+      return await this.#run(planned.plan, ticket, claimed)
+    } catch (cause) {
+      this.#onFault(cause)
+      return this.#refuse(INTERNAL_REFUSAL.error)
+    } finally {
+      if (claimed.ok) claimed.claim?.abandon()
+      ticket.release()
+    }
+  }
+
+  #claim(): RunClaim {
+    const { row, at } = this.#placed
+    const { deps, exchange, route, batch, promptText } = this.#scope
+    if (row.idempotencyKey === undefined) return UNCLAIMED
+    const { projectId } = exchange
+    const parts = [promptText(), toJsonText(batch.inputsOf(row, at)), JSON.stringify(row.history)]
+    return claimRun(deps.idempotency, { projectId, route, key: row.idempotencyKey }, parts)
+  }
+
+  #plan(): Prepared {
+    const { row, at } = this.#placed
+    const { batch, plan } = this.#scope
+    return plan.planRow(row, batch.inputsOf(row, at), { trace: this.#trace, clock: this.#clock })
+  }
+
+  async #run(plan: RunPlan, ticket: Ticket, { claim }: Extract<RunClaim, { kept: null }>): Promise<RowOutcome> {
+    const { deps, options, signal, writer } = this.#scope
+    const abort = createRunAbort({ client: signal, lifecycle: deps.lifecycle.signal, deadlineMs: options.deadlineMs })
+    const note = { requestId: this.#requestId, traceId: this.#trace.traceId }
+    const events = run(plan, {
+      trace: this.#trace,
+      clock: this.#clock,
+      requestId: this.#requestId,
+      signal: abort.signal,
+      deadlineMs: options.deadlineMs,
+      ticket,
+      form: 'stream',
+      wire: options.wire,
+      capture: deps.telemetry.capture,
+      metrics: deps.telemetry.metrics,
+      onNote: (said) => deps.log.note(note, said),
+      onFault: (cause) => this.#onFault(cause),
+    })
+    try {
+      let outcome: RowOutcome = 'failed'
+      for await (const event of claim === null ? events : keepResult(events, plan, claim)) {
+        if (event.type === 'result') outcome = 'succeeded'
+        this.#tell(event)
+        const room = writer.roomToGoOn()
+        if (room !== null) await room
+      }
+      return outcome
+    } finally {
+      abort.dispose()
+    }
+  }
+
+  #tell(event: StreamEvent): void {
+    const { writer, batch } = this.#scope
+    const { rowId } = this.#placed.row
+    if (event.type === 'result') writer.put({ type: 'row-result', rowId, response: event.response })
+    else if (event.type === 'error') writer.put({ type: 'row-error', rowId, error: event.error })
+    // The batch has signs of life of its own; pieces of text are for those who asked for them.
+    else if (event.type !== 'heartbeat' && (event.type !== 'part-delta' || batch.request.textDeltas))
+      writer.put({ type: 'row-event', rowId, event })
+  }
+
+  #replay({ response }: KeptResult): RowOutcome {
+    this.#trace.annotate({ [ATTRIBUTE.replayed]: true })
+    this.#trace.end(200)
+    this.#scope.writer.put({ type: 'row-result', rowId: this.#placed.row.rowId, response, replayed: true })
+    return 'replayed'
+  }
+
+  #refuse(error: ErrorDetail): RowOutcome {
+    const { writer, deps } = this.#scope
+    deps.telemetry.metrics.row(error.code)
+    this.#trace.end(statusOf(error.code), error.code)
+    writer.put({ type: 'row-error', rowId: this.#placed.row.rowId, error: withTraceIds(error, this.#trace) })
+    return 'failed'
+  }
+
+  #onFault(cause: unknown): void {
+    this.#scope.deps.log.fault({ requestId: this.#requestId, traceId: this.#trace.traceId }, cause)
+  }
+}
+
+/** Runs one row: it is prepared now that its turn has come, and whatever becomes of it is told as its own. It never rejects. */
+export const runRow = (scope: BatchScope, placed: PlacedRow, ticket: Ticket): Promise<RowOutcome> => new RowRun(scope, placed).go(ticket)

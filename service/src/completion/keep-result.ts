@@ -1,0 +1,19 @@
+import type { StreamEvent } from '@vitrine/contracts'
+import type { IdempotencyClaim } from '../idempotency/idempotency-store.ts'
+import type { RunPlan } from './run-plan.ts'
+
+/** The same events; a result among them is kept for whoever asks again, and without one the claim is given up. */
+export async function* keepResult(
+  events: AsyncIterable<StreamEvent>,
+  { model, providerName }: RunPlan,
+  claim: IdempotencyClaim,
+): AsyncGenerator<StreamEvent, void, undefined> {
+  try {
+    for await (const event of events) {
+      if (event.type === 'result') claim.keep({ model, provider: providerName, response: event.response })
+      yield event
+    }
+  } finally {
+    claim.abandon()
+  }
+}

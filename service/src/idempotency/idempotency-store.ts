@@ -1,0 +1,106 @@
+import type { TestResponse } from '@vitrine/contracts'
+
+/** A result as it was given, and who gave it. */
+export interface KeptResult {
+  readonly model: string
+  readonly provider: string
+  readonly response: TestResponse
+}
+
+/** The right to run what a key stands for. One of the two is to be called; what comes after the first changes nothing. */
+export interface IdempotencyClaim {
+  keep(result: KeptResult): void
+  /** There is no result: whoever comes next runs it again. */
+  abandon(): void
+}
+
+export type IdempotencyState =
+  | { readonly state: 'claimed'; readonly claim: IdempotencyClaim }
+  | { readonly state: 'kept'; readonly result: KeptResult }
+  | { readonly state: 'in-flight' }
+  | { readonly state: 'mismatch' }
+
+/** Keys of different projects and routes never meet. */
+export interface IdempotencyScope {
+  readonly projectId: string
+  readonly route: string
+  readonly key: string
+}
+
+/**
+ * The one thing that the service remembers of its answers: the results of runs that were given a key, in memory, for a while and as far as
+ * there is room. Another process, or this one after a restart, knows nothing of them; a run is then run again.
+ *
+ * *Shape*: only successes are kept. `fingerprint` stands for the request, so that a key is not taken for another one.
+ */
+export interface IdempotencyStore {
+  claim(scope: IdempotencyScope, fingerprint: string): IdempotencyState
+}
+
+export interface IdempotencyStoreOptions {
+  readonly mostEntries: number
+  /** Characters of JSON of all results together; what would not fit is not kept, and what was used longest ago makes room. */
+  readonly mostCharacters: number
+  readonly ttlMs: number
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number
+}
+
+interface Entry {
+  readonly fingerprint: string
+  /** As text: what it takes is known, and nobody else holds a part of it. */
+  readonly text: string
+  readonly untilMs: number
+}
+
+export function createIdempotencyStore({ mostEntries, mostCharacters, ttlMs, clock }: IdempotencyStoreOptions): IdempotencyStore {
+  const running = new Map<string, string>()
+  /** In the order of their last use. */
+  const entries = new Map<string, Entry>()
+  let characters = 0
+
+  function drop(id: string): void {
+    characters -= entries.get(id)?.text.length ?? 0
+    entries.delete(id)
+  }
+
+  function put(id: string, entry: Entry): void {
+    if (entry.text.length > mostCharacters) return
+    drop(id)
+    entries.set(id, entry)
+    characters += entry.text.length
+    for (const oldest of entries.keys()) {
+      if (entries.size <= mostEntries && characters <= mostCharacters) return
+      drop(oldest)
+    }
+  }
+
+  function start(id: string, fingerprint: string): IdempotencyClaim {
+    running.set(id, fingerprint)
+    let over = false
+    const end = (result: KeptResult | null): void => {
+      if (over) return
+      over = true
+      running.delete(id)
+      if (result !== null) put(id, { fingerprint, text: JSON.stringify(result), untilMs: clock() + ttlMs })
+    }
+    return { keep: end, abandon: () => end(null) }
+  }
+
+  return {
+    claim({ projectId, route, key }, fingerprint) {
+      const id = `${projectId} ${route} ${key}`
+      const runs = running.get(id)
+      if (runs !== undefined) return { state: runs === fingerprint ? 'in-flight' : 'mismatch' }
+      const entry = entries.get(id)
+      if (entry === undefined || entry.untilMs <= clock()) {
+        drop(id)
+        return { state: 'claimed', claim: start(id, fingerprint) }
+      }
+      if (entry.fingerprint !== fingerprint) return { state: 'mismatch' }
+      entries.delete(id)
+      entries.set(id, entry)
+      return { state: 'kept', result: JSON.parse(entry.text) as KeptResult }
+    },
+  }
+}
