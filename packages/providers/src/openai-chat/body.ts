@@ -1,6 +1,6 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import type { ChatExtension } from './chat-extension.ts'
-import { costOfHeaders } from './cost.ts'
+import { costOfHeaders } from '../dialect/cost.ts'
 import { findError } from '../dialect/error-facts.ts'
 import { ChatReducer } from './stream.ts'
 import { asList, asObject, isObject } from '../dialect/json.ts'

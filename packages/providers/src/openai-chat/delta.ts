@@ -1,5 +1,5 @@
 import type { ProviderEvent } from '@vitrine/contracts'
-import { toTokenLogprobs } from './logprobs.ts'
+import { toTokenLogprobs } from '../dialect/logprobs.ts'
 import type { AnswerParts } from '../dialect/answer-parts.ts'
 import { ReasoningReader } from './reasoning.ts'
 import { ThinkTags } from './think-tags.ts'

@@ -1,14 +1,14 @@
 import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import type { SseMessage, StreamReducer } from '../provider.ts'
 import type { ChatExtension } from './chat-extension.ts'
-import { costOfUsage } from './cost.ts'
+import { costOfUsage } from '../dialect/cost.ts'
 import { DeltaReader } from './delta.ts'
 import { readInnerFailure } from '../dialect/read-failure.ts'
 import { findError } from '../dialect/error-facts.ts'
 import { toFinishReason } from './finish-reason.ts'
 import { gatewayOfHeaders } from '../dialect/litellm-gateway.ts'
 import { AnswerParts } from '../dialect/answer-parts.ts'
-import { mergeUsage, toTokenUsage } from './usage.ts'
+import { mergeUsage, toTokenUsage } from '../dialect/usage.ts'
 import { asFilled, asList, asObject, isObject, parsedJson, type Json } from '../dialect/json.ts'
 
 type Headers = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { findError } from '../dialect/error-facts.ts'
 import { isObject, type Json } from '../dialect/json.ts'
-import { costOfHeaders } from '../openai-chat/cost.ts'
+import { costOfHeaders } from '../dialect/cost.ts'
 import { errorOfEvent } from './failure.ts'
 import { ResponsesReducer } from './stream.ts'
 

@@ -1,6 +1,6 @@
 import type { ProviderEvent } from '@vitrine/contracts'
 import { asFilled, asList, asObject, asText, type Json } from '../dialect/json.ts'
-import { toTokenLogprobs } from '../openai-chat/logprobs.ts'
+import { toTokenLogprobs } from '../dialect/logprobs.ts'
 import { argumentsOf, callIdOf, contentsOf, familyOf } from './item-fields.ts'
 import { ItemIndex } from './item-index.ts'
 import { announcedItem, takeEarly, type OutputItem } from './output-item.ts'

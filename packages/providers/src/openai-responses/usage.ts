@@ -1,6 +1,6 @@
 import type { TokenUsage } from '@vitrine/contracts'
 import type { Json } from '../dialect/json.ts'
-import { toTokenUsage } from '../openai-chat/usage.ts'
+import { toTokenUsage } from '../dialect/usage.ts'
 
 /**
  * The API's `usage` in our terms; null where it cannot be right. The counts are those of chat completions under other names, and some

@@ -1,5 +1,5 @@
 import type { ProviderEvent } from '@vitrine/contracts'
-import { asObject, type Json } from '../dialect/json.ts'
+import { asObject, type Json } from './json.ts'
 
 type CostEvent = Extract<ProviderEvent, { type: 'cost' }>
 type Headers = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CLIENT_HEADERS } from './client-headers.ts'
+import { CLIENT_HEADERS } from './openai-headers.ts'
 
 describe('CLIENT_HEADERS', () => {
   it('are the official client’s own', () => {

@@ -1,5 +1,5 @@
 import type { TokenLogprob } from '@vitrine/contracts'
-import { asList, asObject } from '../dialect/json.ts'
+import { asList, asObject } from './json.ts'
 
 /** The tokens of a `logprobs` list that are as they should be. */
 export function toTokenLogprobs(list: unknown): readonly TokenLogprob[] {

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '@vitrine/contracts'
-import { asObject, type Json } from '../dialect/json.ts'
+import { asObject, type Json } from './json.ts'
 
 // Far above what any model takes: a number beyond it is a fault, not a bill.
 const MOST_TOKENS = 100_000_000
