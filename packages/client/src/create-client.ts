@@ -1,5 +1,6 @@
 import { failed, failureOfDetail } from './client-failure.ts'
 import { createDocuments } from './documents.ts'
+import { openBatch } from './open-batch.ts'
 import { type RunOptions, openRun } from './open-run.ts'
 import { serviceAddress } from './service-address.ts'
 import { type GetToken, type TokenSource, createTokenSource } from './token-source.ts'
@@ -51,6 +52,8 @@ export function createClient(options: ClientOptions): VitrineClient {
     run,
     raw: (mode, body, runOptions) =>
       runWithToken(tokens, (token) => openRun(transport, { mode, body, action: 'raw', ...surroundings(token, runOptions) })),
+    batch: (mode, body, batchOptions) =>
+      runWithToken(tokens, (token) => openBatch(transport, { mode, body, ...surroundings(token, batchOptions) })),
     async runOnce(mode, body, runOptions = {}) {
       for await (const event of run(mode, body, { ...runOptions, stream: false })) {
         if (event.type === 'result') return { ok: true, value: event.response }

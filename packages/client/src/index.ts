@@ -10,8 +10,10 @@ export {
 export { createClient, type ClientOptions } from './create-client.ts'
 
 export type { OpenApiDocument } from './open-api-document.ts'
+export { openBatch, type BatchOptions, type BatchRunEvent, type PreparedBatch } from './open-batch.ts'
 export { openRun, runUrl, type PreparedRaw, type PreparedRun, type RunOptions } from './open-run.ts'
 export type { RunEvent } from './read-events.ts'
+export type { FailureEvent } from './read-stream.ts'
 export { serviceAddress } from './service-address.ts'
 export { createTokenSource, type GetToken, type TokenReason, type TokenSource } from './token-source.ts'
 export { traceparent, type RandomBytes } from './traceparent.ts'

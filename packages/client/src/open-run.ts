@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly rowId?: string
   /** False asks for one JSON document: the run then yields nothing but `result` or a failure. */
   readonly stream?: boolean
+  /** The same run sent again with the same key is answered with its first result, for as long as the service keeps that. At most 255 characters. */
+  readonly idempotencyKey?: string
   /** A trace context of the caller's; without it every run begins a trace. */
   readonly traceparent?: string
 }
@@ -44,13 +46,17 @@ export interface PreparedRaw extends Omit<PreparedRun, 'body'> {
   readonly body: RawRequest
 }
 
-export const runUrl = (prefix: string, mode: RunMode, projectId: string, action: 'test' | 'preview' | 'raw' = 'test'): string =>
+export const runUrl = (prefix: string, mode: RunMode, projectId: string, action: 'test' | 'batch' | 'preview' | 'raw' = 'test'): string =>
   `${prefix}/${mode}/${action}?project_id=${encodeURIComponent(projectId)}`
 
 export const bearer = (token: string | null): Readonly<Record<string, string>> =>
   token === null ? {} : { authorization: `Bearer ${token}` }
 
-function runHeaders({ options, headers, token }: PreparedRun | PreparedRaw): Readonly<Record<string, string>> {
+export function runHeaders({
+  options,
+  headers,
+  token,
+}: Pick<PreparedRun, 'options' | 'headers' | 'token'>): Readonly<Record<string, string>> {
   return {
     ...headers,
     ...bearer(token),
@@ -60,6 +66,7 @@ function runHeaders({ options, headers, token }: PreparedRun | PreparedRaw): Rea
     ...(options.deadlineMs === undefined ? {} : { 'x-vitrine-deadline-ms': String(Math.ceil(options.deadlineMs)) }),
     ...(options.runId === undefined ? {} : { 'x-vitrine-run': options.runId }),
     ...(options.rowId === undefined ? {} : { 'x-vitrine-row': options.rowId }),
+    ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
     ...(options.traceparent === undefined ? {} : { traceparent: options.traceparent }),
   }
 }
@@ -76,7 +83,7 @@ export async function* openRun(transport: Transport, run: PreparedRun | Prepared
   else yield await resultOf(sent.response, signal)
 }
 
-const isStream = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/event-stream') ?? false
+export const isStream = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/event-stream') ?? false
 
 /** The answer of a service that does not stream, or was asked not to. */
 async function resultOf(response: Response, signal: AbortSignal | undefined): Promise<RunEvent> {

@@ -1,5 +1,7 @@
 import type {
+  ChatBatchRequest,
   ChatTestRequest,
+  CompletionBatchRequest,
   CompletionTestRequest,
   DevTokenResponse,
   ModelsResponse,
@@ -11,6 +13,7 @@ import type {
 import type { Ask } from './ask.ts'
 import type { Reply } from './client-failure.ts'
 import type { OpenApiDocument } from './open-api-document.ts'
+import type { BatchOptions, BatchRunEvent } from './open-batch.ts'
 import type { RunOptions } from './open-run.ts'
 import type { RunEvent } from './read-events.ts'
 
@@ -24,6 +27,11 @@ export interface VitrineClient {
   runOnce(mode: RunMode, body: CompletionTestRequest | ChatTestRequest, options?: Omit<RunOptions, 'stream'>): Promise<Reply<TestResponse>>
   /** Sends a provider's own request, as it was shown and edited; answered as a run is. */
   raw(mode: RunMode, body: RawRequest, options?: RunOptions): AsyncIterable<RunEvent>
+  /**
+   * Many rows of one prompt in one request, told apart by `rowId`. The last event is `batch-end`, or a `failure` after which the rows that
+   * have no `row-result` and no `row-error` can be sent again.
+   */
+  batch(mode: RunMode, body: CompletionBatchRequest | ChatBatchRequest, options?: BatchOptions): AsyncIterable<BatchRunEvent>
   /** What a run would send, and what it would cost. Nothing is sent to a provider, unless it is to count the tokens. */
   preview(
     mode: RunMode,

@@ -1,5 +1,5 @@
 import { type ClientFailure, type Reply, failed } from './client-failure.ts'
-import type { RunEvent } from './read-events.ts'
+import type { FailureEvent } from './read-stream.ts'
 import { type TokenSource, authRequired } from './token-source.ts'
 
 const isRefused = ({ status }: ClientFailure): boolean => status === 401
@@ -21,11 +21,16 @@ export async function tokenAfterRefusal(
   return renewed.ok && renewed.value === refused ? failed(authRefused(failure)) : renewed
 }
 
-/** A run under the token that is held; once more under a new one where that was refused. */
-export async function* runWithToken(
+interface AnyEvent {
+  readonly type: string
+}
+const isFailure = (event: AnyEvent): event is FailureEvent => event.type === 'failure'
+
+/** A run, or a batch, under the token that is held; once more under a new one where that was refused. */
+export async function* runWithToken<Event extends AnyEvent>(
   tokens: TokenSource,
-  run: (token: string | null) => AsyncIterable<RunEvent>,
-): AsyncGenerator<RunEvent, void, void> {
+  run: (token: string | null) => AsyncIterable<Event | FailureEvent>,
+): AsyncGenerator<Event | FailureEvent, void, void> {
   let token = await tokens.current()
   for (let isSecond = false; token.ok; isSecond = true) {
     const refusal = yield* eventsOf(run(token.value))
@@ -36,9 +41,11 @@ export async function* runWithToken(
 }
 
 /** The run's events but for a refusal of its token, which is the return value. A refusal is always the first event. */
-async function* eventsOf(events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent, ClientFailure | undefined, void> {
+async function* eventsOf<Event extends AnyEvent>(
+  events: AsyncIterable<Event | FailureEvent>,
+): AsyncGenerator<Event | FailureEvent, ClientFailure | undefined, void> {
   for await (const event of events) {
-    if (event.type === 'failure' && isRefused(event.failure)) return event.failure
+    if (isFailure(event) && isRefused(event.failure)) return event.failure
     yield event
   }
   return undefined
