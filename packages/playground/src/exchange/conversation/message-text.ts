@@ -2,8 +2,7 @@ import type { Message } from '@vitrine/contracts'
 
 /** The words of a message, its text parts one after the other; calls of tools as JSON where there are no words. */
 export function messageText({ content, toolCalls }: Message): string {
-  const text =
-    typeof content === 'string' ? content : (content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('')
+  const text = typeof content === 'string' ? content : (content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('')
   return text === '' && toolCalls !== undefined && toolCalls.length > 0 ? JSON.stringify(toolCalls) : text
 }
 

@@ -24,7 +24,8 @@ export type ResultColumn = (typeof RESULT_COLUMNS)[number]
 const ESCAPE = 'input:'
 const reserved: ReadonlySet<string> = new Set(RESULT_COLUMNS)
 
-const isTaken = (name: string): boolean => reserved.has(name) || name.startsWith('__') || name.startsWith(ESCAPE) || name !== name.trim() || name === ''
+const isTaken = (name: string): boolean =>
+  reserved.has(name) || name.startsWith('__') || name.startsWith(ESCAPE) || name !== name.trim() || name === ''
 
 /** The head of a variable's column: its name, marked where that means something else in a table of ours. */
 export const headOfVariable = (name: string): string => (isTaken(name) ? `${ESCAPE}${JSON.stringify(name)}` : name)

@@ -50,7 +50,7 @@ export interface ProblemValues {
   'shell-syntax': { readonly detail: string }
   'more-problems': { readonly count: number }
 }
-type Empty = Readonly<Record<never, never>>
+type Empty = Readonly<Record<string, never>>
 
 export type ProblemCode = keyof ProblemValues
 

@@ -17,7 +17,9 @@ type Input = Pick<FormatInput, 'format' | 'text' | 'bytes' | 'document'> & { rea
 
 function textInput(bytes: Uint8Array | string, name: string, options: RecogniseOptions, problems: ProblemList): Input | null {
   const decoded =
-    typeof bytes === 'string' ? { text: bytes.replace(/^\ufeff/, ''), encoding: null, isDamaged: false } : decodeText(bytes, options.encoding)
+    typeof bytes === 'string'
+      ? { text: bytes.replace(/^\ufeff/, ''), encoding: null, isDamaged: false }
+      : decodeText(bytes, options.encoding)
   if (decoded.isDamaged) problems.add('warning', 'bad-encoding', { encoding: decoded.encoding ?? '' })
   if (decoded.text.trim() === '') {
     problems.add('error', 'empty', {})

@@ -11,7 +11,9 @@ function ownDocument(value: JsonObject): FormatId | null {
   const kind = member(value, 'kind')
   if (kind === 'vitrine-configuration') return 'configuration'
   if (kind === 'vitrine-conversation') return 'conversation'
-  return typeof member(value, 'v') === 'number' && (has(value, 'prompt') || has(value, 'rows') || has(value, 'variants')) ? 'snapshot' : null
+  return typeof member(value, 'v') === 'number' && (has(value, 'prompt') || has(value, 'rows') || has(value, 'variants'))
+    ? 'snapshot'
+    : null
 }
 
 const isRequest = (value: JsonObject): boolean =>

@@ -15,7 +15,11 @@ const EXPECTED_NAMES: ReadonlySet<string> = new Set([
   'gold',
 ])
 
-const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ')
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
 
 /** A variable of the prompt under the same name, also where case and separators differ; undefined where none or several could be meant. */
 function knownVariable(name: string, known: readonly string[]): string | undefined {

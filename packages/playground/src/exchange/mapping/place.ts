@@ -77,4 +77,3 @@ export function place<Row extends CurrentRow>(
     leftOut: recognised.rows.length - added.length,
   }
 }
-

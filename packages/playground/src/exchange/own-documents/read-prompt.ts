@@ -1,6 +1,6 @@
 import { type Message, type ModelSettings, TEMPLATE_FORMATS, toWire } from '@vitrine/contracts'
 import { llmConfigSchema, messageSchema } from '@vitrine/contracts/schemas'
-import { type JsonObject, defined, isObject, member } from '../data/json-object.ts'
+import { type JsonObject, defined, member } from '../data/json-object.ts'
 import type { ImportedPrompt } from '../import/recognition.ts'
 import { DocumentFault } from './document-fault.ts'
 import { listAt, objectAt, oneOf } from './read-members.ts'
@@ -65,7 +65,3 @@ export function readPrompt(value: JsonObject, mode: 'completion' | 'chat', path:
   const templateFormat = oneOf(value, 'templateFormat', TEMPLATE_FORMATS, path)
   return { mode, messages: readMessages(value, 'messages', path), templateFormat }
 }
-
-/** Members of a document that nobody here knows. */
-export const unknownMembers = (value: unknown, known: readonly string[]): readonly string[] =>
-  isObject(value) ? Object.keys(value).filter((name) => !known.includes(name)) : []

@@ -18,7 +18,17 @@ const MAKERS: readonly (readonly [theirs: string, ours: string, routes: readonly
   ['litellm', 'litellm', ['chat']],
 ]
 /** Routes that answer with something else than text. */
-const OTHER_ROUTES: ReadonlySet<string> = new Set(['completion', 'embedding', 'embeddings', 'image', 'moderation', 'realtime', 'assistant', 'transcription', 'tts'])
+const OTHER_ROUTES: ReadonlySet<string> = new Set([
+  'completion',
+  'embedding',
+  'embeddings',
+  'image',
+  'moderation',
+  'realtime',
+  'assistant',
+  'transcription',
+  'tts',
+])
 
 const RUNS = /^(exec|python|ruby|golang|javascript|file|package):|\.(js|mjs|cjs|ts|py|rb|go|sh)$/i
 const CALLS = /^(https?|wss?|webhook|http|websocket|mcp|browser):?/i

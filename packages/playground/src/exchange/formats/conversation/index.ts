@@ -22,7 +22,9 @@ export const readConversation: FormatReader = async ({ document, problems }) => 
     })
     const table = recordTable(records, problems)
     // The messages stand filled in, so a prompt of its own would be sent twice.
-    return table === null ? null : { ...table, variants: [{ prompt: { mode: 'chat' as const, messages: [], templateFormat: 'curly' as const } }] }
+    return table === null
+      ? null
+      : { ...table, variants: [{ prompt: { mode: 'chat' as const, messages: [], templateFormat: 'curly' as const } }] }
   }
   return readOrTell(problems, () => read(objectAt(document?.kind === 'value' ? document.value : null, '')))
 }

@@ -10,7 +10,18 @@ export interface CurlCommand {
 }
 
 const DATA: ReadonlySet<string> = new Set(['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--data-urlencode', '--json'])
-const CREDENTIALS: ReadonlySet<string> = new Set(['-u', '--user', '--oauth2-bearer', '-b', '--cookie', '--proxy-user', '-U', '-E', '--cert', '--key'])
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  '-u',
+  '--user',
+  '--oauth2-bearer',
+  '-b',
+  '--cookie',
+  '--proxy-user',
+  '-U',
+  '-E',
+  '--cert',
+  '--key',
+])
 /** Other options that take a word of their own. */
 const WITH_WORD: ReadonlySet<string> = new Set([
   '-X',

@@ -29,7 +29,13 @@ export const readFineTune: FormatReader = async (input) => {
     const given = member(value, 'messages')
     const messages = (isList(given) ? given : []).map((message) => readChatMessage(message, (what) => lost.add(what)))
     if (messages.length === 0 || messages.includes(null)) input.problems.add('warning', 'not-an-object', {}, line)
-    else rows.push(rowOf(line, messages.filter((message) => message !== null)))
+    else
+      rows.push(
+        rowOf(
+          line,
+          messages.filter((message) => message !== null),
+        ),
+      )
   }
   const tools = new Set(lines.map(({ value }) => JSON.stringify(member(value, 'tools') ?? null)))
   const common = tools.size === 1 ? readTools(member(lines[0]?.value ?? {}, 'tools'), (what) => lost.add(what)) : undefined

@@ -1,4 +1,4 @@
-import { type JsonObject, isList, isObject, member } from '../../data/json-object.ts'
+import { type JsonObject, isList, isObject } from '../../data/json-object.ts'
 import { type RecordLine, recordTable } from '../../data/record-table.ts'
 import { readTable } from '../../data/table-reading.ts'
 import { cellText } from '../../data/cell-text.ts'
@@ -11,15 +11,15 @@ import { withSpecialColumns } from '../../promptfoo/special-columns.ts'
 function listOf(value: unknown): readonly unknown[] {
   if (isList(value)) return value
   if (!isObject(value)) return [value]
-  const lists = Object.keys(value).filter((name) => isList(value[name]) && (value[name] as readonly unknown[]).some(isObject))
-  const only = lists.length === 1 ? member(value, lists[0] ?? '') : undefined
-  return isList(only) ? only : [value]
+  const lists = Object.values(value).filter((held) => isList(held) && held.some(isObject))
+  const [only] = lists
+  return lists.length === 1 && isList(only) ? only : [value]
 }
 
 function tableOfLists(items: readonly (readonly unknown[])[], hasHeader: boolean, problems: ProblemList) {
   const lines = items.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
   const table = readTable(lines, hasHeader, problems)
-  return table === null ? null : { columns: table.columns, rows: table.rows.map((row) => ({ ...row, line: null })) }
+  return table === null ? null : { columns: table.columns, rows: table.rows.map(({ cells }) => ({ line: null, cells })) }
 }
 
 const asRecord = (item: unknown): JsonObject => (isObject(item) ? item : { value: item })

@@ -5,6 +5,7 @@ import { readChatMessage } from '../../conversation/read-chat-message.ts'
 import { type ConversationRow, splitConversations } from '../../conversation/split-conversations.ts'
 import { cellText } from '../../data/cell-text.ts'
 import { isList, isObject, member } from '../../data/json-object.ts'
+import { withCell } from '../../data/with-cell.ts'
 import { recordTable } from '../../data/record-table.ts'
 import type { FormatReader, Reading } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
@@ -27,13 +28,18 @@ function readItems(lines: readonly ObjectLine[], problems: ProblemList): Reading
   })
   if (answers.every((answer) => answer === '') || table.rows.length < lines.length) return table
   const column: RecognisedColumn = { name: SAMPLE, role: { kind: 'metadata', key: SAMPLE } }
-  return { columns: [...table.columns, column], rows: table.rows.map((row, index) => ({ ...row, cells: [...row.cells, answers[index] ?? ''] })) }
+  return {
+    columns: [...table.columns, column],
+    rows: table.rows.map((row, index) => withCell(row, answers[index] ?? '')),
+  }
 }
 
 /** Several ideals are alternatives, which no check of ours says; the first one is the expected text. */
 function alternatives(ideal: unknown): readonly Check[] {
   return isList(ideal) && ideal.length > 1 ? [{ type: 'unknown', name: 'ideal', source: { type: 'ideal', value: ideal } }] : []
 }
+
+const withChecks = (row: RecognisedRow, checks: readonly Check[]): RecognisedRow => (checks.length > 0 ? { ...row, checks } : row)
 
 function messagesOf(input: unknown, lost: Set<string>): readonly Message[] | null {
   if (typeof input === 'string') return [{ role: 'user', content: input }]
@@ -60,11 +66,7 @@ function readLegacy(lines: readonly ObjectLine[], problems: ProblemList): Readin
   if (checks.some((row) => row.length > 0)) problems.add('warning', 'check-unknown', { name: 'ideal' })
   for (const what of lost) problems.add('warning', 'not-carried', { what })
   const { prompt, columns, rows: cases } = splitConversations(rows)
-  const withChecks = cases.map((row, index): RecognisedRow => {
-    const own = checks[index] ?? []
-    return own.length > 0 ? { ...row, checks: own } : row
-  })
-  return { columns, rows: withChecks, variants: [{ prompt }] }
+  return { columns, rows: cases.map((row, index) => withChecks(row, checks[index] ?? [])), variants: [{ prompt }] }
 }
 
 /** Data of OpenAI's evals, of both generations. */

@@ -8,31 +8,48 @@ import { type NamedPrompt, readPrompts } from './read-prompts.ts'
 import { type NamedProvider, readProviders } from './read-providers.ts'
 import { readObject, readTest } from './read-test.ts'
 
-const CARRIED: ReadonlySet<string> = new Set(['description', 'prompts', 'providers', 'targets', 'tests', 'scenarios', 'defaultTest', 'metadata', 'tags', '$schema'])
+const CARRIED: ReadonlySet<string> = new Set([
+  'description',
+  'prompts',
+  'providers',
+  'targets',
+  'tests',
+  'scenarios',
+  'defaultTest',
+  'metadata',
+  'tags',
+  '$schema',
+])
 
-const nameOf = (name: string | undefined): Pick<ImportedVariant, 'name'> => (name === undefined ? {} : { name })
+function variantOf(name: string | undefined, prompt?: ImportedVariant['prompt'], settings?: ImportedVariant['settings']): ImportedVariant {
+  return { ...(name === undefined ? {} : { name }), ...(prompt ? { prompt } : {}), ...(settings ? { settings } : {}) }
+}
 
 /** Each model is asked each prompt, or those that it names. */
 function variantsOf(prompts: readonly NamedPrompt[], providers: readonly NamedProvider[]): readonly ImportedVariant[] {
-  if (providers.length === 0) return prompts.map(({ label, prompt }) => ({ ...nameOf(label), prompt }))
-  if (prompts.length === 0) return providers.map(({ label, settings }) => ({ ...nameOf(label), settings }))
+  if (providers.length === 0) return prompts.map(({ label, prompt }) => variantOf(label, prompt))
+  if (prompts.length === 0) return providers.map(({ label, settings }) => variantOf(label, undefined, settings))
   return providers.flatMap(({ label, settings, prompts: only }) =>
     prompts
       .filter((prompt) => only === null || (prompt.label !== undefined && only.includes(prompt.label)))
-      .map((prompt) => ({ ...nameOf(label ?? prompt.label), prompt: prompt.prompt, settings })),
+      .map((prompt) => variantOf(label ?? prompt.label, prompt.prompt, settings)),
   )
+}
+
+function rowOf({ vars, checks, metadata }: ReadCase, names: readonly string[]): RecognisedRow {
+  return {
+    line: null,
+    cells: names.map((name) => vars.get(name) ?? ''),
+    ...(checks.length > 0 ? { checks } : {}),
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
+  }
 }
 
 function rowsOf(cases: readonly ReadCase[]): { readonly columns: readonly RecognisedColumn[]; readonly rows: readonly RecognisedRow[] } {
   const names = [...new Set(cases.flatMap(({ vars }) => [...vars.keys()]))]
   return {
     columns: names.map((name) => ({ name, role: { kind: 'variable', name } })),
-    rows: cases.map(({ vars, checks, metadata }) => ({
-      line: null,
-      cells: names.map((name) => vars.get(name) ?? ''),
-      ...(checks.length > 0 ? { checks } : {}),
-      ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
-    })),
+    rows: cases.map((held) => rowOf(held, names)),
   }
 }
 

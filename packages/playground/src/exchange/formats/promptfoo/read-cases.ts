@@ -16,11 +16,11 @@ type Vars = readonly (readonly [string, unknown])[]
 
 /** Every combination of the items of values that are lists. */
 function combinations(vars: Vars, limit: number): readonly Vars[] {
-  let all: Vars[] = [[]]
+  let all: readonly Vars[] = [[]]
   for (const [name, value] of vars) {
     const values = isList(value) ? value : [value]
     if (all.length * values.length > limit) return []
-    all = all.flatMap((before) => values.map((item) => [...before, [name, item] as const]))
+    all = all.flatMap((before) => values.map((item) => before.concat([[name, item]])))
   }
   return all
 }
@@ -35,14 +35,17 @@ function casesOf(test: ReadTest, base: ReadTest, problems: ProblemList): readonl
   return sets.map((set) => ({ vars: new Map(set.map(([name, value]) => [name, cellText(value)])), checks: test.checks, metadata }))
 }
 
+/** A test over one set of a scenario's values. */
+function joined(config: JsonObject, test: JsonObject): JsonObject {
+  return { ...config, ...test, vars: { ...readObject(member(config, 'vars')), ...readObject(member(test, 'vars')) } }
+}
+
 function scenarioTests(scenario: JsonObject): readonly JsonObject[] {
   const sets = member(scenario, 'config')
   const tests = member(scenario, 'tests')
   const configs = isList(sets) ? sets.filter(isObject) : []
   const own = isList(tests) ? tests.filter(isObject) : [{}]
-  return configs.flatMap((config) =>
-    own.map((test) => ({ ...config, ...test, vars: { ...readObject(member(config, 'vars')), ...readObject(member(test, 'vars')) } })),
-  )
+  return configs.flatMap((config) => own.map((test) => joined(config, test)))
 }
 
 function testsOf(config: JsonObject, problems: ProblemList): readonly JsonObject[] {

@@ -14,7 +14,16 @@ export interface NamedProvider {
 }
 
 /** Members of a provider's `config` that say how to reach it, not what to ask. */
-const REACH: ReadonlySet<string> = new Set(['apiHost', 'apiBaseUrl', 'basePath', 'organization', 'apiKeyEnvar', 'headers', 'cost', 'showThinking'])
+const REACH: ReadonlySet<string> = new Set([
+  'apiHost',
+  'apiBaseUrl',
+  'basePath',
+  'organization',
+  'apiKeyEnvar',
+  'headers',
+  'cost',
+  'showThinking',
+])
 
 function settingsOf(config: JsonObject, model: string, problems: ProblemList): Partial<ModelSettings> {
   const tell = (what: string) => problems.add('warning', 'not-carried', { what: `config.${what}` })
@@ -45,7 +54,11 @@ function providerOf(value: unknown, problems: ProblemList): NamedProvider | null
   const meaning = identity === null ? null : modelOfProvider(identity.id)
   if (identity === null || meaning?.kind !== 'model') {
     const what = identity?.id ?? 'providers'
-    problems.add('warning', meaning?.kind === 'runs-code' ? 'not-executed' : meaning?.kind === 'calls-out' ? 'not-fetched' : 'not-carried', { what })
+    problems.add(
+      'warning',
+      meaning?.kind === 'runs-code' ? 'not-executed' : meaning?.kind === 'calls-out' ? 'not-fetched' : 'not-carried',
+      { what },
+    )
     return null
   }
   const { options } = identity

@@ -1,6 +1,6 @@
 import type { Check } from '../../../checks/check.ts'
 import { cellText } from '../../data/cell-text.ts'
-import { type JsonObject, isList, isObject, member } from '../../data/json-object.ts'
+import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import { checkOfAssert } from '../../promptfoo/check-of-assert.ts'
 
@@ -22,7 +22,7 @@ function checkOf(value: unknown, problems: ProblemList): Check {
   const { check, dropped } = checkOfAssert(assert)
   for (const name of dropped) problems.add('notice', 'not-carried', { what: `assert.${name}` })
   if (check.type !== 'unknown') return check
-  const runs = RUNS.has(check.name.replace(/^not-/, '')) || String(member(assert, 'value') ?? '').startsWith('file://')
+  const runs = RUNS.has(check.name.replace(/^not-/, '')) || textMember(assert, 'value')?.startsWith('file://') === true
   problems.add('warning', runs ? 'not-executed' : 'check-unknown', runs ? { what: check.name } : { name: check.name })
   return check
 }
@@ -47,7 +47,8 @@ export function readTest(test: JsonObject, problems: ProblemList): ReadTest {
   const options = readObject(member(test, 'options'))
   for (const name of Object.keys(test)) if (!CARRIED.has(name)) problems.add('warning', 'not-carried', { what: name })
   for (const name of Object.keys(options)) {
-    if (name !== 'disableVarExpansion') problems.add('warning', name.startsWith('transform') ? 'not-executed' : 'not-carried', { what: `options.${name}` })
+    if (name !== 'disableVarExpansion')
+      problems.add('warning', name.startsWith('transform') ? 'not-executed' : 'not-carried', { what: `options.${name}` })
   }
   if (member(test, 'threshold') !== undefined) problems.add('notice', 'not-carried', { what: 'threshold' })
   const description = cellText(member(test, 'description'))

@@ -29,7 +29,10 @@ function partOf(block: JsonObject): ContentPart | null {
   if (type === 'image') return { type: 'image_url', imageUrl: { url: address } }
   const filename = textMember(block, 'title')
   if (type !== 'document') return null
-  return { type: 'file', file: { ...(address.startsWith('data:') ? { fileData: address } : { fileId: address }), ...(filename ? { filename } : {}) } }
+  return {
+    type: 'file',
+    file: { ...(address.startsWith('data:') ? { fileData: address } : { fileId: address }), ...(filename ? { filename } : {}) },
+  }
 }
 
 function thinkingOf(block: JsonObject): ThinkingBlock | null {

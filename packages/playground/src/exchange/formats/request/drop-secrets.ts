@@ -1,7 +1,8 @@
 import { isList, isObject } from '../../data/json-object.ts'
 
 /** Names under which requests carry what opens an account. Counts of tokens are none. */
-const SECRET_NAME = /(^|[-_. ])(api[-_]?key|apikey|x-api-key|authorization|auth|bearer|cookie|secret|client[-_]?secret|password|passwd|access[-_]?key|token|credentials?)$/i
+const SECRET_NAME =
+  /(^|[-_. ])(api[-_]?key|apikey|x-api-key|authorization|auth|bearer|cookie|secret|client[-_]?secret|password|passwd|access[-_]?key|token|credentials?)$/i
 /** Keys by their looks, wherever they stand. */
 const SECRET_TEXT = /\b(sk|pk|rk|key|xai|gsk|ghp|hf)[-_][A-Za-z0-9_-]{16,}|\bBearer\s+[A-Za-z0-9._~+/-]{8,}=*|\bAIza[A-Za-z0-9_-]{20,}/
 

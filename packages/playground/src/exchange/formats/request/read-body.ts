@@ -1,6 +1,6 @@
 import { apiOfUrl } from '@vitrine/contracts'
 import { variablesOfPrompt } from '@vitrine/templating'
-import { type JsonObject, isList, isObject, member } from '../../data/json-object.ts'
+import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
 import type { Reading } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import { readAnthropicRequest } from './anthropic-dialect.ts'
@@ -15,7 +15,7 @@ function isAnthropic(body: JsonObject): boolean {
   return (
     ['system', 'stop_sequences', 'anthropic_version'].some((name) => Object.hasOwn(body, name)) ||
     (isList(tools) && tools.some((tool) => isObject(tool) && Object.hasOwn(tool, 'input_schema'))) ||
-    /(^|[/.])claude/.test(String(member(body, 'model') ?? ''))
+    /(^|[/.])claude/.test(textMember(body, 'model') ?? '')
   )
 }
 

@@ -1,5 +1,6 @@
 import { cellText } from '../../data/cell-text.ts'
 import { isObject, member } from '../../data/json-object.ts'
+import { withCell } from '../../data/with-cell.ts'
 import { recordTable } from '../../data/record-table.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
 import type { RecognisedColumn } from '../../import/recognition.ts'
@@ -26,6 +27,6 @@ export const readResults: FormatReader = (input) => {
   const expected: RecognisedColumn = { name: 'expected', role: { kind: 'expected', typed: false } }
   const columns = table.columns.map(({ name }): RecognisedColumn => ({ name, role: { kind: 'variable', name } }))
   if (firsts.every(({ value }) => typeof member(value, 'expected') !== 'string')) return { columns, rows: table.rows }
-  const rows = table.rows.map((row, index) => ({ ...row, cells: [...row.cells, cellText(member(firsts[index]?.value ?? {}, 'expected'))] }))
+  const rows = table.rows.map((row, index) => withCell(row, cellText(member(firsts[index]?.value ?? {}, 'expected'))))
   return { columns: [...columns, expected], rows }
 }

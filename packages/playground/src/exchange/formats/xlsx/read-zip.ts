@@ -89,7 +89,11 @@ async function inflated(data: Uint8Array<ArrayBuffer>, maxBytes: number): Promis
  *
  * @throws ZipFault where it is damaged, or holds more than `maxBytes` once it is unpacked
  */
-export async function readZip(bytes: Uint8Array, wanted: (name: string) => boolean, maxBytes: number): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function readZip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  maxBytes: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   let left = maxBytes
   for (const entry of entriesOf(bytes)) {

@@ -1,6 +1,10 @@
 const encoder = new TextEncoder()
 
-function header(signature: number, size: number, fields: readonly (readonly [at: number, value: number, bytes: 2 | 4])[]): Uint8Array<ArrayBuffer> {
+function header(
+  signature: number,
+  size: number,
+  fields: readonly (readonly [at: number, value: number, bytes: 2 | 4])[],
+): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, signature, true)

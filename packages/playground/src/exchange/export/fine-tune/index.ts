@@ -1,0 +1,44 @@
+import { loadFormat } from '@vitrine/templating'
+import type { Message } from '@vitrine/contracts'
+import { chatMessage, unsendable } from '../chat-message.ts'
+import type { ExportRow, ExportSource, ExportVariant } from '../export-source.ts'
+import { answerMessage, resultOf, sentMessages } from '../filled-conversation.ts'
+import { createLossList } from '../loss.ts'
+import { fileNameOf, jsonLines, makeFile } from '../make-file.ts'
+import type { Exporter } from '../registry.ts'
+import { tellRows } from '../tell-rows.ts'
+
+/** What the model should learn to say: the expected text where there is one, else what was answered. */
+function lessonOf(source: ExportSource, variant: ExportVariant, row: ExportRow): Message | null {
+  return row.expected === undefined ? answerMessage(resultOf(source, variant, row)) : { role: 'assistant', content: row.expected }
+}
+
+/** Examples for fine-tuning by OpenAI's format: a conversation a line, of the first variant. */
+export const writeFineTune: Exporter = async (source) => {
+  const losses = createLossList()
+  const [variant, ...others] = source.variants
+  const lines: object[] = []
+  let unfilled = 0
+  let unanswered = 0
+  if (variant !== undefined) {
+    await loadFormat(variant.templateFormat)
+    for (const row of source.rows) {
+      const sent = sentMessages(variant, row, source.mode)
+      const lesson = lessonOf(source, variant, row)
+      if (sent === null) unfilled++
+      if (lesson === null) unanswered++
+      if (sent === null || lesson === null) continue
+      for (const what of unsendable(sent)) losses.add('message-parts', { what })
+      const { tools } = variant.llmConfig
+      lines.push({ messages: [...sent, lesson].map(chatMessage), ...(tools === undefined ? {} : { tools }) })
+    }
+    const { tools: _tools, ...settings } = variant.llmConfig
+    losses.add('settings', { names: Object.keys(settings).join(', ') })
+  }
+  losses.add('rows-unfilled', { count: unfilled })
+  losses.add('rows-without-answer', { count: unanswered })
+  losses.add('other-variants', { count: others.length })
+  losses.add('checks', { count: source.checks.length })
+  tellRows(source, ['checks', 'metadata'], losses)
+  return makeFile({ fileName: fileNameOf(source.name, '-fine-tune.jsonl'), mediaType: 'application/jsonl', text: jsonLines(lines) }, losses)
+}

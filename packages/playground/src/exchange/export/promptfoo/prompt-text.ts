@@ -1,0 +1,46 @@
+import type { ContentPart, Message } from '@vitrine/contracts'
+import { convertTemplate } from '@vitrine/templating'
+import { isPlainText } from '../../conversation/message-text.ts'
+import { chatMessage, unsendable } from '../chat-message.ts'
+import type { ExportVariant } from '../export-source.ts'
+import type { LossList } from '../loss.ts'
+
+/** Names as people write them; the conversion puts spaces beside them. */
+const SPACED = /\{\{ ([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[\d+\])*) \}\}/gu
+
+/** A text in the language of the other tool. Nothing that it would read as a placeholder is left in it unless it is one. */
+function converted(text: string, variant: ExportVariant, losses: LossList): string {
+  const result = convertTemplate(text, variant.templateFormat, 'jinja2')
+  if (!result.ok) {
+    losses.add('template', { text: text.slice(0, 80), variant: variant.name })
+    return text
+  }
+  for (const note of result.notes) losses.add('template', { text: note.text.slice(0, 80), variant: variant.name })
+  if (variant.templateFormat === 'jinja2') return result.text
+  for (const [tag, name] of result.text.matchAll(/\{\{\$\["(.*?)"\]\}\}/g)) losses.add('variable-name', { name: name ?? tag })
+  return result.text.replaceAll(SPACED, '{{$1}}')
+}
+
+const convertedPart = (part: ContentPart, variant: ExportVariant, losses: LossList): ContentPart =>
+  part.type === 'text' ? { ...part, text: converted(part.text, variant, losses) } : part
+
+function convertedMessage(message: Message, variant: ExportVariant, losses: LossList): Message {
+  const { content } = message
+  if (typeof content === 'string') return { ...message, content: converted(content, variant, losses) }
+  return content ? { ...message, content: content.map((part) => convertedPart(part, variant, losses)) } : message
+}
+
+/** A prompt as one text: what the user says, or the list of messages as JSON. */
+export function promptText(variant: ExportVariant, losses: LossList): string {
+  const messages = variant.messages.map((message) => convertedMessage(message, variant, losses))
+  const [only] = messages
+  for (const what of unsendable(messages)) losses.add('message-parts', { what })
+  // A text that begins like a list, or like the name of a file, would be read as that.
+  const isText =
+    messages.length === 1 &&
+    only?.role === 'user' &&
+    isPlainText(only) &&
+    /\s/.test(only.content) &&
+    !/^\s*([[{-]|file:)/.test(only.content)
+  return isText && isPlainText(only) ? only.content : JSON.stringify(messages.map(chatMessage), null, 2)
+}

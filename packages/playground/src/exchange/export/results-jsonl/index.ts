@@ -1,0 +1,29 @@
+import { createLossList } from '../loss.ts'
+import { fileNameOf, jsonLines, makeFile } from '../make-file.ts'
+import type { Exporter } from '../registry.ts'
+import { type ResultLine, resultLines } from '../result-record.ts'
+import { tellRows } from '../tell-rows.ts'
+
+function lineOf({ row, result, record }: ResultLine): object {
+  const { case: place, variant, ...figures } = record
+  return {
+    case: place,
+    variant,
+    inputs: row.data,
+    ...(row.history.length > 0 ? { history: row.history } : {}),
+    ...figures,
+    request: result?.cell.request?.body ?? null,
+    response: result?.cell.response ?? null,
+    wire: result?.cell.wire ?? [],
+  }
+}
+
+/** Inputs and what came of them, with what was sent and received: credentials are masked where they were recorded. */
+export const writeResultsJsonl: Exporter = (source) => {
+  const losses = createLossList()
+  losses.add('prompt', {})
+  tellRows(source, ['checks', 'metadata'], losses)
+  losses.add('checks', { count: source.checks.length })
+  const lines = [...resultLines(source)].map(lineOf)
+  return makeFile({ fileName: fileNameOf(source.name, '-results.jsonl'), mediaType: 'application/jsonl', text: jsonLines(lines) }, losses)
+}
