@@ -11,7 +11,7 @@ export const chat = {
   emptyText: 'empty',
   emptyTitle: 'Nothing was said in this case before.',
   emptyMore:
-    'In chat mode each case is a conversation. The prompt at the left comes first, with this case’s values; then what was said here, as it is; then the model answers.',
+    'In chat mode each case is a conversation. The prompt comes first, with this case’s values; then what was said here, as it is; then the model answers.',
   message: 'Message {{number}} of the conversation, {{role}}',
   role: 'Role of message {{number}} of the conversation',
   text: 'Text of message {{number}} of the conversation',
