@@ -24,7 +24,7 @@ const SPELLINGS: readonly [string, string][] = [
 
 describe('keySpellings', () => {
   it.each(SPELLINGS)('finds a key %s', (_, text) => {
-    const shown = createRedactor(KEY).ownKey(`before ${text} after`)
+    const shown = createRedactor(KEY).text(`before ${text} after`)
     expect(shown).toContain('***')
     expect(shown).not.toContain(text)
     expect(shown.startsWith('before ')).toBe(true)

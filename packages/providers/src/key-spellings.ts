@@ -13,18 +13,20 @@ function base64Cores(key: string): readonly string[] {
   })
 }
 
-/** A key as a text holds it, as JSON does, and as JSON within JSON does. */
-export const plainSpellings = (key: string): readonly string[] => [
-  key,
-  JSON.stringify(key).slice(1, -1),
-  JSON.stringify(JSON.stringify(key)).slice(3, -3),
-]
+/** Keys of most makers, which every plain way of writing leaves as they are. */
+const SIMPLE = /^[\w.~-]+$/
+
+/** A key as a text holds it, as an address does, as JSON does, and as JSON within JSON does. */
+export function plainSpellings(key: string): readonly string[] {
+  if (SIMPLE.test(key)) return [key]
+  const spellings = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), JSON.stringify(JSON.stringify(key)).slice(3, -3)]
+  return [...new Set(spellings)]
+}
 
 /** Every way in which somebody may write a key down who quotes it: plain, escaped for JSON, HTML or an address, as hex or base64. */
 export function keySpellings(key: string): readonly string[] {
   const plain = [
     ...plainSpellings(key),
-    encodeURIComponent(key),
     encodeURI(key),
     key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
   ]

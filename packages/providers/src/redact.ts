@@ -29,23 +29,27 @@ export const createRedactor = (apiKey: string | null): Redactor => new KeyRedact
 /** One for each call, so it does its work only once there is something to be taken out. */
 class KeyRedactor implements Redactor {
   readonly #key: string | null
-  /** As it stands in an answer; quotation marks in it are escaped in the arguments of a call, which are JSON. */
+  /** As it stands in what we wrote and in answers; the many other ways are for those who quote it in a failure. */
   readonly #plain: readonly string[]
   #pattern: RegExp | null = null
 
   constructor(apiKey: string | null) {
     this.#key = apiKey === null || apiKey.length < LEAST_KEY_CHARS ? null : apiKey
-    this.#plain = this.#key === null ? [] : /["\\]/.test(this.#key) ? plainSpellings(this.#key) : [this.#key]
+    this.#plain = this.#key === null ? [] : plainSpellings(this.#key)
   }
 
   ownKey(text: string): string {
-    if (this.#key === null || text === '') return text
-    this.#pattern ??= new RegExp(keySpellings(this.#key).map(escaped).join('|'), this.#key.length < LEAST_ANY_CASE_CHARS ? 'g' : 'gi')
-    return text.replace(this.#pattern, REDACTED)
+    return this.#plain.reduce((rest, spelling) => (rest.includes(spelling) ? rest.replaceAll(spelling, REDACTED) : rest), text)
   }
 
   text(text: string): string {
-    return CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), this.ownKey(text))
+    return CREDENTIAL_SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), this.#withoutKey(text))
+  }
+
+  #withoutKey(text: string): string {
+    if (this.#key === null || text.length < this.#key.length) return text
+    this.#pattern ??= new RegExp(keySpellings(this.#key).map(escaped).join('|'), this.#key.length < LEAST_ANY_CASE_CHARS ? 'g' : 'gi')
+    return text.replace(this.#pattern, REDACTED)
   }
 
   headers(headers: Readonly<Record<string, string>>): Record<string, string> {
