@@ -2,7 +2,7 @@
 
 import './styles/tokens.css'
 import './styles/derived.css'
-import './styles/base.module.css'
+import './styles/base.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
