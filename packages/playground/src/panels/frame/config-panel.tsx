@@ -1,5 +1,5 @@
 import { atom, useAtom, useAtomValue } from 'jotai'
-import { Braces, PanelLeft, Rows3, SlidersHorizontal } from 'lucide-react'
+import { Braces, Menu, PanelLeft, SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -16,7 +16,7 @@ const WIDTH = { usual: 324, min: 280, max: 520 }
 
 /** What the rail leads to: parts of the panel, by the name that they carry. */
 const RAIL = [
-  { part: 'messages', icon: Rows3, name: 'messages' },
+  { part: 'messages', icon: Menu, name: 'messages' },
   { part: 'parameters', icon: SlidersHorizontal, name: 'parameters' },
   { part: 'response-format', icon: Braces, name: 'responseFormat' },
 ] as const

@@ -1,5 +1,5 @@
 import { atom, useAtom, useAtomValue } from 'jotai'
-import { Rows3, Search, X } from 'lucide-react'
+import { Menu as Lines, Search, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -102,9 +102,9 @@ function DensityMenu({ isSmall }: { readonly isSmall: boolean }) {
       align="end"
       trigger={
         isSmall ? (
-          <IconButton icon={Rows3} label={`${say('density')}: ${say(chosen.word)}`} tooltip={false} />
+          <IconButton icon={Lines} label={`${say('density')}: ${say(chosen.word)}`} tooltip={false} />
         ) : (
-          <Button kind="quiet" size={24} icon={Rows3} aria-label={`${say('density')}: ${say(chosen.word)}`}>
+          <Button kind="quiet" size={24} icon={Lines} aria-label={`${say('density')}: ${say(chosen.word)}`}>
             {say(chosen.word)}
           </Button>
         )
