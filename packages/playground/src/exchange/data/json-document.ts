@@ -1,4 +1,5 @@
 import { parseJson } from '@vitrine/templating'
+import { jsonFaultOffset } from './json-fault-offset.ts'
 import { lineAt } from './line-at.ts'
 
 export interface JsonLine {
@@ -16,14 +17,9 @@ export interface JsonFault {
   readonly detail: string
 }
 
-/** Engines say where a text stops being JSON in different words, some of them not at all. */
-function faultOf(error: unknown, text: string): JsonFault {
-  const detail = error instanceof Error ? error.message.replace(/,? ?(\.\.\.)?".*"\.*(\.\.\.)? is not valid JSON$/s, '') : 'not JSON'
-  const byLine = /\bline (\d+)/.exec(detail)
-  const byOffset = /\bposition (\d+)/.exec(detail)
-  const line = byLine ? Number(byLine[1]) : byOffset ? lineAt(text, Number(byOffset[1])) : null
-  return { line, detail: detail.slice(0, 200) }
-}
+/** The words of the engine without its excerpt of the text, which may hold anything. */
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s, '').slice(0, 200) : 'not JSON'
 
 export type ParsedJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: JsonFault }
 
@@ -31,7 +27,7 @@ export function parsedJson(text: string): ParsedJson {
   try {
     return { ok: true, value: parseJson(text) }
   } catch (error) {
-    return { ok: false, fault: faultOf(error, text) }
+    return { ok: false, fault: { line: lineAt(text, jsonFaultOffset(text)), detail: wordsOf(error) } }
   }
 }
 

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { jsonFaultOffset } from './json-fault-offset.ts'
+import { parsedJson, parsedLines } from './json-document.ts'
+import { lineAt } from './line-at.ts'
+
+describe('jsonFaultOffset', () => {
+  it.each<readonly [string, number]>([
+    ['', 0],
+    ['  ', 2],
+    ['{"a": }', 6],
+    ['[1,]', 3],
+    ['[1 2]', 3],
+    ['{"a" 1}', 5],
+    ['{a: 1}', 1],
+    ["{'a': 1}", 1],
+    ['{"a": 1,}', 8],
+    ['[1', 2],
+    ['{"a": [1, 2}', 11],
+    ['[1] 2', 4],
+    ['tru', 0],
+    ['[01]', 2],
+    ['["\t"]', 1],
+    ['["\\x"]', 1],
+    ['NaN', 0],
+    ['}', 0],
+  ])('in %j is %i', (text, offset) => {
+    expect(jsonFaultOffset(text)).toBe(offset)
+  })
+
+  it('is the end of every text that is JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 3 }), (value, indent) => {
+        const text = JSON.stringify(value, null, indent)
+        expect(jsonFaultOffset(text)).toBe(text.length)
+      }),
+    )
+  })
+
+  it('is never behind what was put into a text that was JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(), (value, place) => {
+        const text = JSON.stringify([value])
+        const at = place % text.length
+        const broken = `${text.slice(0, at)}\u0001${text.slice(at)}`
+        expect(jsonFaultOffset(broken)).toBeLessThanOrEqual(at)
+      }),
+    )
+  })
+})
+
+describe('lineAt', () => {
+  it.each<readonly [string, number, number]>([
+    ['abc', 2, 1],
+    ['a\nb', 2, 2],
+    ['a\r\nb', 3, 2],
+    ['a\rb\n\nc', 5, 4],
+  ])('of %j at %i is %i', (text, offset, line) => {
+    expect(lineAt(text, offset)).toBe(line)
+  })
+})
+
+describe('a document', () => {
+  it('says where it has its fault, and nothing of what it holds', () => {
+    const parsed = parsedJson('{"a": 1,\n"secret": sk-abcdefghijklmnop}')
+    expect(parsed).toMatchObject({ ok: false, fault: { line: 2 } })
+    expect(JSON.stringify(parsed)).not.toContain('abcdefgh')
+  })
+
+  it('by lines is numbered by lines, empty ones included', () => {
+    expect(parsedLines('1\n\n{"a":2}\r\nx\r3')).toEqual({
+      kind: 'lines',
+      lines: [
+        { line: 1, value: 1 },
+        { line: 3, value: { a: 2 } },
+        { line: 5, value: 3 },
+      ],
+      faults: [{ line: 4, detail: expect.any(String) }],
+    })
+  })
+})
