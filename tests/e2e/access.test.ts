@@ -182,6 +182,31 @@ describe('whoever wants less or larger', () => {
     await context.close()
   })
 
+  it('sees the focus, and the words on what is filled, where the system chooses the colours', async () => {
+    const { page, context } = await openPlayground(on.browser, on.service.origin)
+    await page.emulateMedia({ forcedColors: 'active' })
+    for (let stop = 1; stop <= 24; stop++) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const around: Element[] = []
+        for (let one = document.activeElement; one !== null && around.length < 6; one = one.parentElement) around.push(one)
+        const styles = around.flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::after')])
+        return styles.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2)
+      })
+      expect(seen, `the focus after ${stop} × Tab`).toBe(true)
+    }
+    const filled = [page.getByTestId('run'), page.getByTestId('mode').getByRole('button', { pressed: true })]
+    for (const control of filled) {
+      const { color, backgroundColor, forcedColorAdjust } = await control.evaluate((element) => {
+        const style = getComputedStyle(element)
+        return { color: style.color, backgroundColor: style.backgroundColor, forcedColorAdjust: style.forcedColorAdjust }
+      })
+      expect(forcedColorAdjust).toBe('none')
+      expect(color).not.toBe(backgroundColor)
+    }
+    await context.close()
+  })
+
   it('can do everything at twice the size', async () => {
     const { page, context } = await openPlayground(on.browser, on.service.origin, { width: 720, height: 450 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

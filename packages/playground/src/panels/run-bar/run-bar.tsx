@@ -8,6 +8,7 @@ import css from './run-bar.module.css'
 import { RunButton } from './run-button.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
+import { useTemplateProblem } from './use-template-problem.ts'
 
 /** What Run would do, in figures, and Run. */
 export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
@@ -63,6 +64,7 @@ function CostFacts() {
   const estimate = useEstimate()
   const isRunning = useAtomValue(usePlayground().state.execution.isRunningAtom)
   const reason = useBlockedReason()
+  const problem = useTemplateProblem()
   const isUnknown = estimate.lowUsd === null
   const why = isUnknown
     ? say('estimateUnknown', { model: estimate.model })
@@ -88,7 +90,8 @@ function CostFacts() {
         />
         {estimate.isDemo && ` ${say('demoWord')}`}
       </span>
-      {reason !== undefined && <span className={css.reason}>{reason}</span>}
+      {/* A broken template is told under the bar, where there is room for it. */}
+      {reason !== undefined && reason !== problem?.text && <span className={css.reason}>{reason}</span>}
     </>
   )
 }

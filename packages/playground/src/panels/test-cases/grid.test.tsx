@@ -180,6 +180,27 @@ describe('cases in the grid', () => {
   })
 })
 
+describe('rows that grow', () => {
+  it('never lie over one another, not for a frame', async () => {
+    const fake = draw()
+    await expect.element(cell('Where is my parcel?')).toBeVisible()
+    fake.setCell(0, {
+      state: 'streaming',
+      text: 'A line.\nAnother.\nA third.',
+      times: { sentMs: 1, firstEventMs: 2, firstTokenMs: 3, endMs: null },
+    })
+    for (let frame = 0; frame < 4; frame += 1) {
+      await new Promise(requestAnimationFrame)
+      const rows = page
+        .getByTestId('case')
+        .elements()
+        .map((row) => row.getBoundingClientRect())
+      for (const [at, { top }] of rows.entries()) expect(top).toBeGreaterThanOrEqual(rows[at - 1]?.bottom ?? top)
+    }
+    expect(page.getByTestId('output').first().element().textContent).toContain('A third.')
+  })
+})
+
 describe('the grid beside open details', () => {
   it('marks the case that is looked at, and leads to others by J, K and a click', async () => {
     const fake = draw()

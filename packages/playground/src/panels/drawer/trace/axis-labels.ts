@@ -42,9 +42,10 @@ export function axisLabels(labels: readonly string[], widthPx: number, markAt: n
 function markPlace(end: Stretch | undefined, widthPx: number, markAt: number | null, length: number) {
   if (markAt === null) return { side: 'after', place: null } as const
   const line = markAt * widthPx
-  const after = { from: line, to: line + length + GAP }
+  const room = length + 2 * GAP
+  const after = { from: line, to: line + room }
   const isFree = after.to <= widthPx && !(end && touches(after, end))
-  return isFree ? ({ side: 'after', place: after } as const) : ({ side: 'before', place: { from: line - length - GAP, to: line } } as const)
+  return isFree ? ({ side: 'after', place: after } as const) : ({ side: 'before', place: { from: line - room, to: line } } as const)
 }
 
 const touches = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to
