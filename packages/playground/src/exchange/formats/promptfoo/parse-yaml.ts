@@ -23,8 +23,10 @@ export async function parseYaml(text: string, problems: ProblemList): Promise<Js
   const { parseDocument } = await import('yaml')
   try {
     const document = parseDocument(text, { merge: true, intAsBigInt: true, logLevel: 'silent' })
-    for (const { message, linePos } of document.errors) {
-      problems.add('error', 'yaml-syntax', { detail: message.split('\n')[0]?.slice(0, 200) ?? '' }, linePos?.[0].line ?? null)
+    for (const { code, message, linePos } of document.errors) {
+      const line = linePos?.[0].line ?? null
+      if (code === 'RESOURCE_EXHAUSTION') problems.add('error', 'too-deep', {})
+      else problems.add('error', 'yaml-syntax', { detail: message.split('\n')[0]?.slice(0, 200) ?? '' }, line)
     }
     if (document.errors.length > 0) return null
     const value = plain(document.toJS({ maxAliasCount: MAX_YAML_ALIASES }))

@@ -16,7 +16,8 @@ const MAX_INDEX_BYTES = 2_000_000
 /** Dates as people write them into prompts: the day, and the time where there is one. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return ''
-  const text = date.toISOString()
+  // Days are counted in fractions, so a full second can come out just short of one.
+  const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
 }
 
