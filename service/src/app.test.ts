@@ -238,6 +238,101 @@ describe('the service', () => {
   })
 })
 
+describe('a batch', () => {
+  const rows = ['a', 'b', 'c'].map((row_id) => ({ row_id, inputs: {}, idempotency_key: row_id }))
+  const batch = (provider: Provider, changes: Partial<AppDeps> = {}, wanted: object = {}) => {
+    const { app, lines } = serviceOver(provider, changes)
+    const response = app.request(`/services/completion/batch?project_id=${PROJECT}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ag_config: { prompt: { messages: [{ role: 'user', content: 'hello' }], llm_config: { model: 'openai/gpt-4o-mini' } } },
+        rows,
+        concurrency: 2,
+        ...wanted,
+      }),
+    })
+    return { response: Promise.resolve(response), lines }
+  }
+  const eventNames = (text: string): readonly string[] => [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name ?? '')
+  const untilAborted: Provider = {
+    ...answering([]),
+    async *run(_call, { signal }) {
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      yield { type: 'error', error: { code: (signal.reason as { code: 'draining' }).code, message: 'Shutting down. Run it again.' } }
+    },
+  }
+
+  it('gives its rows up when the service does, and names those that did not begin', async () => {
+    const lifecycle = createLifecycle()
+    const { response } = batch(untilAborted, { lifecycle })
+    const text = (await response).text()
+    const drained = lifecycle.drain()
+    lifecycle.giveUp()
+    expect(await text).toMatch(
+      /"counts":\{"rows":3,"succeeded":0,"failed":2,"not_started":1,"replayed":0\},"not_started":\["c"\],"stopped_by":"draining"/,
+    )
+    expect((await text).match(/"code":"draining"/g)).toHaveLength(2)
+    await expect(drained).resolves.toBeUndefined()
+  })
+
+  it('is not taken by a service that shuts down', async () => {
+    const lifecycle = createLifecycle()
+    void lifecycle.drain()
+    expect((await batch(untilAborted, { lifecycle }).response).status).toBe(503)
+  })
+
+  it('says nothing of what broke inside a row, logs it, and goes on', async () => {
+    let runs = 0
+    const { response, lines } = batch({
+      ...answering([]),
+      async *run() {
+        if (++runs === 2) throw new Error('a secret detail')
+        yield* SAYS_HI
+      },
+    })
+    const text = await (await response).text()
+    expect(eventNames(text).filter((name) => name.startsWith('row-') && name !== 'row-start')).toHaveLength(3)
+    expect(text).toContain('"code":"internal"')
+    expect(text).toContain('"succeeded":2,"failed":1')
+    expect(text).not.toContain('secret detail')
+    expect(lines.join('')).toContain('"fault":"Error"')
+  })
+
+  it('says so where a row cannot even be planned, and frees its key', async () => {
+    const idempotency = createIdempotencyStore({ mostEntries: 10, mostCharacters: 100_000, ttlMs: 60_000, clock: () => 0 })
+    let prepares = 0
+    const breaking: Provider = {
+      ...answering(SAYS_HI),
+      prepare(call) {
+        if (++prepares > 1) throw new Error('a secret detail')
+        return openAiChat.prepare(call)
+      },
+    }
+    const text = await (await batch(breaking, { idempotency }).response).text()
+    expect(text.match(/event: row-error\ndata: \{"row_id":"[abc]","detail":\{"message":"[^"]*","code":"internal"/g)).toHaveLength(3)
+    expect(await (await batch(answering(SAYS_HI), { idempotency }).response).text()).toContain('"succeeded":3')
+  })
+
+  it('gives signs of life while its rows are silent', async () => {
+    const lifecycle = createLifecycle()
+    const { response } = batch(untilAborted, { lifecycle, heartbeatMs: 5 })
+    const reader = (await response).body?.getReader()
+    let text = ''
+    while (!text.includes('event: heartbeat\ndata: {}\n\n')) text += new TextDecoder().decode((await reader?.read())?.value)
+    lifecycle.giveUp()
+    expect(eventNames(text).slice(0, 5)).toEqual(['row-start', 'row-start', 'response-start', 'response-start', 'heartbeat'])
+  })
+
+  it('ends its rows when nobody reads them', async () => {
+    const lifecycle = createLifecycle()
+    const { response } = batch(untilAborted, { lifecycle, stallMs: 5 })
+    const { body } = await response
+    await lifecycle.drain()
+    await expect(body?.getReader().read()).rejects.toThrow('too long')
+  })
+})
+
 describe('the page', () => {
   const files: StaticFiles = {
     answer: (name, _request, headers) => (name === '/index.html' || name === '/assets/a.js' ? new Response(name, { headers }) : null),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
+import { batchBench } from './batch.ts'
 import type { BenchResult } from './result.ts'
 import { reducersBench } from './reducers.ts'
 import { rowsBench } from './rows.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   reducers: reducersBench,
   service: serviceBench,
   streams: streamsBench,
+  batch: batchBench,
   rows: rowsBench,
 }
 

@@ -17,6 +17,10 @@ export interface WantedRow {
 export const rowsOf = (count: number): readonly WantedRow[] =>
   Array.from({ length: count }, (_, at) => ({ row_id: `row ${at}`, inputs: { n: String(at) } }))
 
+/** The same, each with a key of its own. */
+export const keyedRowsOf = (count: number, run: string): readonly WantedRow[] =>
+  rowsOf(count).map(({ row_id, inputs }) => ({ row_id, inputs, idempotency_key: `${run} ${row_id}` }))
+
 export const ASKING = { messages: [{ role: 'user', content: 'Say {{n}}.' }], llm_config: { model: 'gpt-4o-mini' } }
 
 export const batchOf = (rows: readonly WantedRow[], changes: BatchChanges = {}, prompt: object = ASKING): object => ({

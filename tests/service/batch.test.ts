@@ -122,8 +122,8 @@ describe('a batch', () => {
     expect(
       events
         .filter(({ type }) => type === 'wire')
-        .map(({ data }) => data['row_id'])
-        .toSorted(),
+        .map(({ data }) => String(data['row_id']))
+        .toSorted((one, other) => one.localeCompare(other)),
     ).toEqual(['row 0', 'row 1'])
     expect(events.filter(({ type }) => type === 'row-result').every(({ data }) => Array.isArray(data['wire']))).toBe(true)
   })

@@ -4,7 +4,6 @@ export type RowOutcome = 'succeeded' | 'replayed' | 'failed'
 
 /** What became of the rows so far. */
 export interface BatchTally {
-  readonly failed: number
   add(outcome: RowOutcome): void
   toCounts(notStarted: number): BatchCounts
 }
@@ -12,9 +11,6 @@ export interface BatchTally {
 export function createBatchTally(): BatchTally {
   const sums: Record<RowOutcome, number> = { succeeded: 0, replayed: 0, failed: 0 }
   return {
-    get failed() {
-      return sums.failed
-    },
     add: (outcome) => void sums[outcome]++,
     toCounts(notStarted) {
       const succeeded = sums.succeeded + sums.replayed

@@ -1,0 +1,170 @@
+import { type FakeProvider, chatCompletion, chatFailure, startFakeProvider } from '@vitrine/testkit'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { batchOf, callBatch, endOf, endsOf, keyedRowsOf, numberIn } from './batch-calls.ts'
+import { PROJECT, bearer, bodyOf, call, eventsOf, failureOf, resultOf } from './calls.ts'
+import { type SpawnedService, spawnService } from './spawned-service.ts'
+
+let provider: FakeProvider
+let service: SpawnedService
+beforeAll(async () => {
+  provider = await startFakeProvider()
+  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
+})
+afterAll(async () => {
+  await service.stop()
+  await provider.close()
+})
+
+let before = 0
+let keys = 0
+let headers: Readonly<Record<string, string>> = {}
+beforeEach(() => {
+  before = provider.requests.length
+  headers = { 'idempotency-key': `key ${++keys}` }
+  provider.respond((_request, count) => chatCompletion(`answer ${count}`))
+})
+const asked = (): number => provider.requests.length - before
+const test = (content = 'Hello.', rest: Readonly<Record<string, string>> = {}, path = '/services/completion/test') =>
+  call(service.url, bodyOf(content), { headers: { ...headers, ...rest }, path })
+
+describe('a run with a key', () => {
+  it('is answered with its first result when it is sent again', async () => {
+    const first = await test()
+    const second = await test()
+    expect([first, second].map((response) => response.headers.get('idempotent-replayed'))).toEqual([null, 'true'])
+    expect(await resultOf(second)).toEqual(await resultOf(first))
+    expect(second.headers.get('x-trace-id')).not.toBe(first.headers.get('x-trace-id'))
+    expect(asked()).toBe(1)
+  })
+
+  it('is given back as a stream of its start and its result where one is wanted, whatever it was the first time', async () => {
+    const first = await resultOf(test())
+    const events = await eventsOf(test('Hello.', { accept: 'text/event-stream' }))
+    expect(events).toEqual([
+      {
+        type: 'response-start',
+        data: { model: 'gpt-4o-mini', provider: 'openai', trace_id: first.trace_id, span_id: first.span_id },
+      },
+      { type: 'result', data: first },
+    ])
+    expect(asked()).toBe(1)
+  })
+
+  it('keeps the result of a stream too', async () => {
+    provider.enqueue(chatCompletion('whole'))
+    const events = await eventsOf(test('Hello.', { accept: 'text/event-stream' }))
+    expect(await resultOf(test())).toEqual(events.at(-1)?.data)
+    expect(asked()).toBe(1)
+  })
+
+  it('is run again after it failed', async () => {
+    provider.enqueue(chatFailure(400, { message: 'No.' }))
+    expect((await test()).status).toBe(500)
+    expect((await resultOf(test())).data).toMatch(/^answer/)
+    const broken = { path: '/services/completion/test', headers: { 'idempotency-key': 'broken' } }
+    expect((await call(service.url, bodyOf('{{x}}'), broken)).status).toBe(422)
+    expect((await call(service.url, bodyOf('Fine.'), broken)).status).toBe(200)
+  })
+
+  it('is refused while it runs', async () => {
+    provider.enqueue(chatCompletion('slow', { delayMs: 300 }))
+    const first = test()
+    while (asked() < 1) await sleep(5)
+    const { status, detail } = await failureOf(test())
+    expect([status, detail.code]).toEqual([409, 'idempotency_in_flight'])
+    expect((await resultOf(first)).data).toBe('slow')
+    expect((await resultOf(test())).data).toBe('slow')
+    expect(asked()).toBe(1)
+  })
+
+  it('is run again by another caller after the first one left', async () => {
+    provider.enqueue(chatCompletion('slow', { delayMs: 2000 }))
+    const abort = new AbortController()
+    const first = call(service.url, bodyOf('Hello.'), { headers, signal: abort.signal })
+    while (asked() < 1) await sleep(5)
+    abort.abort()
+    await expect(first).rejects.toThrow('abort')
+    await provider.requests.at(-1)?.closed
+    await sleep(50)
+    expect((await resultOf(test())).data).toMatch(/^answer/)
+  })
+
+  it('is refused with another body', async () => {
+    await test()
+    const { status, detail } = await failureOf(test('Something else.'))
+    expect([status, detail.code, asked()]).toEqual([422, 'idempotency_mismatch', 1])
+  })
+
+  it('is another one on another route and in another project', async () => {
+    const other = '11111111-2222-4333-8444-555555555555'
+    const authorization = bearer({ projects: [PROJECT, other] })
+    await test()
+    await test('Hello.', {}, '/services/chat/test')
+    await test('Hello.', { authorization }, `/services/completion/test?project_id=${other}`)
+    expect(asked()).toBe(3)
+  })
+
+  it.each(['', 'x'.repeat(256)])('is refused with a key that is none: %s', async (key) => {
+    const { status, detail } = await failureOf(call(service.url, bodyOf('Hello.'), { headers: { 'idempotency-key': key } }))
+    expect([status, detail.code, asked()]).toEqual([422, 'invalid_request', 0])
+    expect(detail.meta?.['issues']).toMatchObject([{ path: 'Idempotency-Key' }])
+  })
+})
+
+describe('a row with a key', () => {
+  const rows = () => keyedRowsOf(4, String(keys))
+  beforeEach(() => provider.respond(({ text }, count) => chatCompletion(`${numberIn(text)} at ${count}`)))
+
+  it('is answered with its first result in a later batch, and says so', async () => {
+    const first = await eventsOf(callBatch(service.url, batchOf(rows())))
+    const second = await eventsOf(callBatch(service.url, batchOf(rows())))
+    expect(asked()).toBe(4)
+    expect(new Map(endsOf(second))).toEqual(new Map(endsOf(first)))
+    expect(second.map(({ type }) => type).filter((type) => type !== 'row-start')).toEqual([
+      'row-result',
+      'row-result',
+      'row-result',
+      'row-result',
+      'batch-end',
+    ])
+    expect(second.filter(({ type }) => type === 'row-result').every(({ data }) => data['replayed'] === true)).toBe(true)
+    expect(endOf(second)).toMatchObject({ counts: { succeeded: 4, replayed: 4 } })
+  })
+
+  it('is run again where it failed', async () => {
+    provider.respond(({ text }) => (numberIn(text) === '2' ? chatFailure(400, { message: 'No.' }) : chatCompletion('x')))
+    expect(endOf(await eventsOf(callBatch(service.url, batchOf(rows()))))).toMatchObject({ counts: { succeeded: 3, failed: 1 } })
+    provider.respond(() => chatCompletion('better'))
+    const events = await eventsOf(callBatch(service.url, batchOf(rows())))
+    expect(new Map(endsOf(events)).get('row 2')).toBe('better')
+    expect(endOf(events)).toMatchObject({ counts: { succeeded: 4, replayed: 3 } })
+    expect(asked()).toBe(5)
+  })
+
+  it('fails alone where its key belongs to other inputs, another prompt, or is running', async () => {
+    await eventsOf(callBatch(service.url, batchOf(rows())))
+    const changed = rows().with(1, { row_id: 'row 1', inputs: { n: '99' }, idempotency_key: `${keys} row 1` })
+    const events = await eventsOf(callBatch(service.url, batchOf(changed)))
+    expect(new Map(endsOf(events)).get('row 1')).toBe('idempotency_mismatch')
+    expect(endOf(events)).toMatchObject({ counts: { succeeded: 3, failed: 1, replayed: 3 } })
+    const prompt = { messages: [{ role: 'user', content: 'Sing {{n}}.' }], llm_config: { model: 'gpt-4o-mini' } }
+    expect(endOf(await eventsOf(callBatch(service.url, batchOf(rows(), {}, prompt))))).toMatchObject({ counts: { failed: 4 } })
+    const twins = ['a', 'b'].map((row_id) => ({ row_id, inputs: { n: '7' }, idempotency_key: `${keys} twin` }))
+    provider.respond(() => chatCompletion('x', { delayMs: 50 }))
+    expect(new Map(endsOf(await eventsOf(callBatch(service.url, batchOf(twins)))))).toEqual(
+      new Map([
+        ['a', 'x'],
+        ['b', 'idempotency_in_flight'],
+      ]),
+    )
+  })
+
+  it('tells numbers apart that a number of ours would not', async () => {
+    const rowWith = (n: string) =>
+      JSON.stringify(batchOf([{ row_id: 'a', inputs: { n: '0' }, idempotency_key: `${keys}` }])).replace('"n":"0"', `"n":${n}`)
+    await eventsOf(callBatch(service.url, rowWith('12345678901234567890')))
+    const [[, end] = []] = endsOf(await eventsOf(callBatch(service.url, rowWith('12345678901234567891'))))
+    expect(end).toBe('idempotency_mismatch')
+  })
+})
