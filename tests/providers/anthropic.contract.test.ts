@@ -1,4 +1,4 @@
-import { anthropic, createProvider, createUndiciTransport } from '@vitrine/providers'
+import { anthropic, createOpenAiTransport, createProvider, createUndiciTransport, type Transport } from '@vitrine/providers'
 import {
   ANTHROPIC_USAGE,
   anthropicBeginning,
@@ -8,6 +8,7 @@ import {
   anthropicStream,
   anthropicUsageEvent,
   describeProviderContract,
+  type ProviderContract,
 } from '@vitrine/testkit'
 
 const {
@@ -18,7 +19,7 @@ const {
 } = ANTHROPIC_USAGE
 const input = uncached + cached + written
 
-describeProviderContract('anthropic over undici', {
+const contractOf = (createTransport: (silenceMs: number) => Transport): ProviderContract => ({
   replies: {
     stream: anthropicStream,
     whole: anthropicMessage,
@@ -36,10 +37,22 @@ describeProviderContract('anthropic over undici', {
     },
   },
   create: ({ sleep, silenceMs }) => {
-    const transport = createUndiciTransport({ headersMs: silenceMs, bodyMs: silenceMs })
+    const transport = createTransport(silenceMs)
     return {
       provider: createProvider({ dialect: anthropic, transport, sleep, random: () => 0.5, graceMs: 100 }),
       close: () => transport.close(),
     }
   },
 })
+
+describeProviderContract(
+  'anthropic over undici',
+  contractOf((silenceMs) => createUndiciTransport({ headersMs: silenceMs, bodyMs: silenceMs })),
+)
+
+describeProviderContract(
+  'anthropic through the openai client',
+  contractOf((silenceMs) =>
+    createOpenAiTransport({ fetch: (url, init) => globalThis.fetch(url, init), headersMs: silenceMs, bodyMs: silenceMs }),
+  ),
+)

@@ -24,7 +24,7 @@ const callTo = (baseUrl: string, apiKey: string | null = 'sk-key'): PreparedCall
   request: {
     method: 'POST',
     url: `${baseUrl}/chat/completions`,
-    headers: { authorization: 'x', accept: 'x', 'content-type': 'x', 'user-agent': 'x' },
+    headers: { authorization: 'x', accept: 'x', 'content-type': 'x', 'user-agent': 'OpenAI/x' },
     body: '{"a":1}',
   },
   stream: true,
@@ -86,6 +86,18 @@ describe('createOpenAiTransport', () => {
     await textOf((await send(callTo(baseUrl, null))).body)
     expect(headers['authorization']).toBeUndefined()
     expect(Object.keys(headers).filter((name) => name.startsWith('x-stainless'))).toEqual([])
+  })
+
+  it('sends the headers of another API as that was prepared', async () => {
+    let headers: IncomingHttpHeaders = {}
+    const baseUrl = await start((request, response) => {
+      headers = request.headers
+      response.end('{}')
+    })
+    const call = callTo(baseUrl)
+    const own = { 'user-agent': 'Anthropic/JS 1', 'anthropic-version': '2026-10-21', authorization: 'x' }
+    await textOf((await send({ ...call, request: { ...call.request, headers: own } })).body)
+    expect(headers).toMatchObject({ ...own, authorization: 'Bearer sk-key' })
   })
 
   it.each([

@@ -69,11 +69,14 @@ function createClient({ endpoint }: PreparedCall, fetch: Fetch): OpenAI {
   })
 }
 
-/** The client also takes headers from the environment; only those that the call was prepared with may leave. */
+/** The client also takes headers from the environment; only those that the call was prepared with may leave, and all of them do. */
 function preparedHeaders(sent: RequestInit['headers'], call: PreparedCall, options: TransportOptions): Headers {
   const prepared = new Set([...Object.keys(call.request.headers), ...Object.keys(options.headers)].map((name) => name.toLowerCase()))
   const headers = new Headers()
   for (const [name, value] of new Headers(sent)) if (prepared.has(name)) headers.set(name, value)
+  // A request of another API is shown with that API's client's headers, so it goes out with them.
+  const isForeign = !/^OpenAI\b/i.test(call.request.headers['user-agent'] ?? 'OpenAI')
+  for (const [name, value] of Object.entries(isForeign ? call.request.headers : {})) if (name !== 'authorization') headers.set(name, value)
   return headers
 }
 
