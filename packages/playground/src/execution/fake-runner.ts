@@ -21,6 +21,8 @@ export interface FakeRunner extends Runner {
   /** Rows that were handed over and wait for their turn. */
   readonly held: () => readonly string[]
   readonly isDisposed: () => boolean
+  /** Ends everything that it was given, as a worker that dies does; what comes later is taken. */
+  lose(): void
 }
 
 interface Job extends QueueJob {
@@ -70,6 +72,14 @@ export function createFakeRunner({ isDeaf = false, agoMs = 0 } = {}): FakeRunner
     open: () => open.size,
     held: () => [...queue.waiting.values()].map(({ request }) => request.options.rowId),
     isDisposed: () => isDisposed,
+    lose() {
+      const lost: RunOutcome = { ok: false, failure: { code: 'interrupted', message: 'The worker stopped.' } }
+      for (const { id, resolve } of queue.waiting.values()) {
+        queue.remove(id)
+        resolve(lost)
+      }
+      for (const run of open) run.end(lost)
+    },
     limit(count) {
       most = count
       queue.pump()

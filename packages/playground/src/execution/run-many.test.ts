@@ -100,6 +100,22 @@ describe('running rows', () => {
     expect(new Set(shown().slice(3))).toEqual(new Set(['ready']))
   })
 
+  it('loses no row that was handed over and not sent when the runner is lost', async () => {
+    const { executor, ids, id, runner, shown, concurrency, answer, realm } = setUp({ rows: Array.from({ length: 4 }, () => ({ a: '1' })) })
+    concurrency(1)
+    const batch = executor.executeMany(ids())
+    await settled()
+    runner.of(id(0)).say(sampleStart)
+    await settled()
+    expect(runner.held()).toEqual(ids().slice(1))
+    runner.lose()
+    await settled()
+    realm.frame()
+    expect(shown()).toEqual(['failed', 'connecting', 'queued', 'queued'])
+    for (const index of [1, 2, 3]) await answer(index, 'late')
+    expect(await batch).toMatchObject({ done: 3, failed: 1 })
+  })
+
   it('takes the times from when things happened, not from when it heard of them', async () => {
     const { executor, id, cell, realm, answer } = setUp({ agoMs: 15 })
     void executor.execute(id(0))

@@ -103,6 +103,11 @@ export function createExecutor(options: {
       waitForNetwork(run)
       return
     }
+    // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them.
+    if (failure.code === 'interrupted' && !run.isSent) {
+      queue.putBack(run)
+      return
+    }
     board.put(run, applyEvent(run.cell, { type: 'failure', failure }, realm.clock()))
     if (failure.code !== 'auth_required') return
     isAnswered = false
