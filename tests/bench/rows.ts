@@ -16,7 +16,10 @@ interface RowsRun {
   readonly longestTaskMs: number
 }
 
-/** Chooses the model, pastes the rows into the grid and runs them, as a person does; the browser counts its own long tasks. */
+/**
+ * Chooses the model, pastes the rows into the grid and runs them, as a person does. The page itself takes the time and counts its long
+ * tasks: whoever looks in from outside looks with every frame, and that is work which no person makes.
+ */
 async function runRows(page: Page): Promise<RowsRun> {
   await page.getByTestId('model').click()
   await page.getByRole('combobox').fill('gpt-4o-mini')
@@ -32,19 +35,29 @@ async function runRows(page: Page): Promise<RowsRun> {
   const parallel = page.getByRole('spinbutton', { name: /parallel/i })
   await parallel.fill(String(AT_ONCE))
   await parallel.press('Enter')
-  await page.evaluate(() => {
-    const seen = { longest: 0 }
+  return page.evaluate(async (rows): Promise<RowsRun> => {
+    const found = async (selector: string): Promise<HTMLElement> => {
+      for (;;) {
+        const element = document.querySelector<HTMLElement>(selector)
+        if (element) return element
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+    }
+    let longestTaskMs = 0
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration)
+      for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration)
     }).observe({ type: 'longtask' })
-    Object.assign(globalThis, { longTasks: seen })
-  })
-  const start = performance.now()
-  await page.getByTestId('run').first().click()
-  await page.locator(`[data-testid="progress"][data-done="${ROWS}"]`).waitFor({ timeout: 120_000 })
-  const wallMs = performance.now() - start
-  const longestTaskMs = await page.evaluate(() => (globalThis as unknown as { longTasks: { longest: number } }).longTasks.longest)
-  return { wallMs, longestTaskMs }
+    const run = await found('[data-testid="run"]')
+    const startMs = performance.now()
+    run.click()
+    const progress = await found('[data-testid="progress"]')
+    await new Promise<void>((resolve) => {
+      new MutationObserver(() => progress.dataset['done'] === String(rows) && resolve()).observe(progress, {
+        attributeFilter: ['data-done'],
+      })
+    })
+    return { wallMs: performance.now() - startMs, longestTaskMs }
+  }, ROWS)
 }
 
 async function measured(delayMs: number): Promise<RowsRun> {
