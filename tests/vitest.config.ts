@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'across',
           setupFiles: [loadFormats],
           sequence: { groupOrder: 1 },
-          include: ['tests/{architecture,conformance,providers,service,integration}/**/*.test.ts'],
+          include: ['tests/{architecture,conformance,providers,service,integration,snippets}/**/*.test.ts'],
           ...slow,
         },
       },

@@ -1,13 +1,18 @@
+/** The headers that hold a key, the usual one first. */
+const KEY_HEADERS = ['authorization', 'x-api-key', 'api-key', 'x-goog-api-key'] as const
+export type KeyHeader = (typeof KEY_HEADERS)[number]
+
 /** What a snippet says about a request beside its body. */
 export interface SnippetHeaders {
   /** Those that somebody chose, in their order. */
   readonly own: readonly (readonly [name: string, value: string])[]
   /** Chosen too, but secret. */
   readonly secret: readonly string[]
-  readonly hasKey: boolean
+  /** What the key travels in; null where there is none. */
+  readonly key: KeyHeader | null
 }
 
-const KEY = /^(?:authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|cookie)$/
+const SECRET = new Set<string>([...KEY_HEADERS, 'proxy-authorization', 'cookie'])
 /** What a client says of itself and of the connection: the reader's client says its own. */
 const CLIENTS_OWN =
   /^(?:accept|accept-.+|connection|content-length|content-type|host|user-agent|x-stainless-.+|traceparent|tracestate|baggage|idempotency-key|x-vitrine-.+)$/
@@ -16,12 +21,12 @@ const ANTHROPIC_VERSION = '2023-06-01'
 export function readHeaders(headers: Readonly<Record<string, string>>): SnippetHeaders {
   const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
   const chosen = entries.filter(
-    ([name, value]) => !KEY.test(name) && !CLIENTS_OWN.test(name) && (name !== 'anthropic-version' || value !== ANTHROPIC_VERSION),
+    ([name, value]) => !SECRET.has(name) && !CLIENTS_OWN.test(name) && (name !== 'anthropic-version' || value !== ANTHROPIC_VERSION),
   )
   return {
     own: chosen.filter(([, value]) => !value.includes('***')),
     secret: chosen.filter(([, value]) => value.includes('***')).map(([name]) => name),
-    hasKey: entries.some(([name]) => KEY.test(name) && name !== 'cookie' && name !== 'proxy-authorization'),
+    key: KEY_HEADERS.find((name) => entries.some(([held]) => held === name)) ?? null,
   }
 }
 

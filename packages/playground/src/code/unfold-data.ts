@@ -1,5 +1,5 @@
-/** Base64 that a request was made with: what stands behind `base64,` in a data URL, or alone in a file part. */
-const BASE64 = /^(?:data:[^,]{0,300},)?([A-Za-z0-9+/_-]+={0,2})$/
+/** Base64 that a request was made with: what stands behind `base64,` in a data URL, or alone in a file part. Nothing in it needs an escape. */
+const BASE64 = /^(?:data:[A-Za-z0-9.+/;=_-]{1,300},)?([A-Za-z0-9+/_-]+={0,2})$/
 /** The same as the service: shorter data is shown as it is. */
 const MIN_LENGTH = 1025
 const FOLDED = /<([a-z0-9.+/-]{1,120}) \d+ kB sha256:([0-9a-f]{16})>/g
@@ -27,7 +27,8 @@ export async function unfoldData(
     const text = known.get(start)
     if (text === undefined) return folded
     // A file part holds the data alone, a data URL its head too; the name of the kind tells them apart.
-    return kind === 'base64' ? text.replace(/^data:[^,]*,/, '') : text
+    if (kind === 'base64') return text.replace(/^data:[^,]*,/, '')
+    return text.startsWith('data:') ? text : `data:${kind};base64,${text}`
   })
 }
 

@@ -3,6 +3,8 @@ import type { JsonMember, JsonNode, SlottedText } from './json-node.ts'
 /** How a language writes JSON. Everything given back is one line. */
 export interface JsonSyntax {
   readonly indent: string
+  /** Inside the braces of an object in one line. */
+  readonly padding: '' | ' '
   /** After the last element of a list that is written over several lines. */
   readonly trailingComma: boolean
   readonly literal: (value: boolean | null) => string
@@ -14,6 +16,8 @@ export interface JsonSyntax {
 }
 
 const WIDTH = 100
+/** Shorter texts stay in one line, whatever ends of lines they hold. */
+const SHORT = 40
 /** Some readers take every line's joining for one more level of depth. */
 const MAX_LINES = 300
 
@@ -67,13 +71,15 @@ const scalar = (node: Exclude<JsonNode, { readonly kind: 'list' | 'object' }>, s
 function oneLine(node: JsonNode, syntax: JsonSyntax, width: number): string | null {
   if (node.kind === 'list') return joined('[', node.items, ']', width, (item, left) => oneLine(item, syntax, left))
   if (node.kind === 'object') {
-    return joined('{ ', node.members, ' }', width, ([name, value], left) => {
+    return joined(`{${syntax.padding}`, node.members, `${syntax.padding}}`, width, ([name, value], left) => {
       const written = oneLine(value, syntax, left)
       return written === null ? null : `${syntax.name(name)}: ${written}`
     })
   }
   const written = scalar(node, syntax)
-  return written.length > width || (node.kind === 'text' && syntax.lines !== null && hasInnerLineEnd(node.text)) ? null : written
+  return written.length > width || (node.kind === 'text' && syntax.lines !== null && written.length > SHORT && hasInnerLineEnd(node.text))
+    ? null
+    : written
 }
 
 function joined<Element>(
@@ -103,12 +109,12 @@ function layoutText(text: SlottedText, syntax: JsonSyntax, indent: string): stri
   return syntax.lines(lines.map(syntax.text), indent)
 }
 
-/** Cuts behind every end of line. */
+/** Cuts behind ends of lines; empty lines stay with the one before. */
 function linesOf(text: SlottedText): readonly SlottedText[] {
   const lines: SlottedText[] = []
   let line: (string | { readonly parameter: number })[] = []
   for (const piece of text) {
-    const parts = typeof piece === 'string' ? piece.split(/(?<=\n)/) : [piece]
+    const parts = typeof piece === 'string' ? piece.split(/(?<=\n)(?!\n)/) : [piece]
     for (const part of parts) {
       line.push(part)
       if (typeof part !== 'string' || !part.endsWith('\n')) continue

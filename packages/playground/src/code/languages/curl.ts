@@ -41,6 +41,7 @@ const RESERVED = new Set([
 
 const jsonSyntax = (write: (text: SlottedText) => string): JsonSyntax => ({
   indent: '  ',
+  padding: ' ',
   trailingComma: false,
   literal: String,
   number: (digits) => digits,
@@ -93,11 +94,12 @@ function argumentOf(name: string, value: string): { readonly word: string; reado
 }
 
 function command({ url, headers, api, isService, keyVariable, stream }: SnippetRequest, indent: string): string {
-  const key = api === 'messages' ? `x-api-key: $${keyVariable}` : `Authorization: Bearer $${keyVariable}`
   const own = headers.own.filter(([name]) => name !== 'anthropic-version').map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`)
   const parts = [
     `curl -sS${stream ? 'N' : ''} ${shellWord(url)}`,
-    ...(headers.hasKey ? [`-H "${key}"`] : []),
+    ...(headers.key === null
+      ? []
+      : [`-H "${headers.key === 'authorization' ? 'Authorization: Bearer' : `${headers.key}:`} $${keyVariable}"`]),
     `-H 'Content-Type: application/json'`,
     ...(api === 'messages' ? [`-H ${shellWord(`anthropic-version: ${anthropicVersionOf(headers.own)}`)}`] : []),
     ...(isService ? [`-H 'Accept: ${stream ? 'text/event-stream' : 'application/json'}'`] : []),

@@ -2,7 +2,7 @@ import { identifiersFor } from '../identifiers.ts'
 import { layout } from '../json/layout.ts'
 import { stringLiteral } from '../json/string-literal.ts'
 import type { SnippetRequest } from '../read-request.ts'
-import { anthropicVersionOf } from '../request-headers.ts'
+import { anthropicVersionOf, type KeyHeader } from '../request-headers.ts'
 import { javascriptArguments, javascriptSignature, javascriptSyntax, RESERVED_IN_JAVASCRIPT, roundedNumbers } from './javascript.ts'
 import type { SnippetWriter } from './snippet-writer.ts'
 
@@ -28,7 +28,7 @@ function writeFetch(request: SnippetRequest): ReturnType<SnippetWriter['write']>
   const code = [
     ...lines,
     'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)',
-    ...(request.stream ? READ_STREAM : ['console.log(await response.json())']),
+    ...(request.stream ? READ_STREAM : ['console.log(JSON.stringify(await response.json(), null, 2))']),
     '',
     'export {}',
     '',
@@ -53,17 +53,17 @@ function fetchCall(request: SnippetRequest, names: readonly string[], indent: st
 /** Names, and expressions of values. */
 function headersOf({ headers, api, isService, keyVariable, stream }: SnippetRequest): readonly (readonly [string, string])[] {
   const isMessages = api === 'messages'
-  const key = isMessages
-    ? (['x-api-key', `process.env.${keyVariable} ?? ""`] as const)
-    : (['Authorization', `\`Bearer \${process.env.${keyVariable}}\``] as const)
   return [
-    ...(headers.hasKey ? [key] : []),
+    ...(headers.key === null ? [] : [keyHeader(headers.key, keyVariable)]),
     ['Content-Type', stringLiteral('application/json')],
     ...(isMessages ? [['anthropic-version', stringLiteral(anthropicVersionOf(headers.own))] as const] : []),
     ...(isService ? [['Accept', stringLiteral(stream ? 'text/event-stream' : 'application/json')] as const] : []),
     ...headers.own.filter(([name]) => name !== 'anthropic-version').map(([name, value]) => [name, stringLiteral(value)] as const),
   ]
 }
+
+const keyHeader = (name: KeyHeader, variable: string): readonly [string, string] =>
+  name === 'authorization' ? ['Authorization', `\`Bearer \${process.env.${variable}}\``] : [name, `process.env.${variable} ?? ""`]
 
 export const typescriptFetch: SnippetWriter = { to: 'provider', write: writeFetch }
 export const serviceFetch: SnippetWriter = { to: 'service', write: writeFetch }

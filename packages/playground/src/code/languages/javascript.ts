@@ -33,6 +33,7 @@ function memberName(text: SlottedText, names: readonly string[]): string {
 
 export const javascriptSyntax = (names: readonly string[]): JsonSyntax => ({
   indent: '  ',
+  padding: ' ',
   trailingComma: true,
   literal: String,
   number: (digits) => digits,

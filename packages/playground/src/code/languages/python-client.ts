@@ -115,7 +115,7 @@ function postCall(
 function optionsOf({ headers, keyVariable }: SnippetRequest, { baseUrl, isLong }: ClientCall): string {
   const headerFields = headers.own.map(([name, value]) => `${stringLiteral(name)}: ${stringLiteral(value)}`)
   const options = [
-    `api_key=${headers.hasKey ? `os.environ[${stringLiteral(keyVariable)}]` : stringLiteral('none')}`,
+    `api_key=${headers.key !== null ? `os.environ[${stringLiteral(keyVariable)}]` : stringLiteral('none')}`,
     ...(baseUrl === null ? [] : [`base_url=${stringLiteral(baseUrl)}`]),
     ...(isLong ? [`timeout=${TIMEOUT_S}`] : []),
     ...(headerFields.length === 0 ? [] : [`default_headers={${headerFields.join(', ')}}`]),

@@ -29,6 +29,7 @@ function textExpression(text: SlottedText, names: readonly string[]): string {
 
 export const pythonSyntax = (names: readonly string[]): JsonSyntax => ({
   indent: '    ',
+  padding: '',
   trailingComma: true,
   literal: (value) => LITERALS.get(value) ?? 'None',
   number: (digits) => digits,

@@ -11,8 +11,8 @@ json() {
   text=${'$'}{text//"$slash"/"$slash$slash"}
   text=${'$'}{text//"$quote"/"$slash$quote"}
   for code in {1..31}; do
-    printf -v sign "\\x$(printf %x "$code")"
     printf -v escape '\\u%04x' "$code"
+    printf -v sign "\\x${'$'}{escape:4}"
     text=${'$'}{text//"$sign"/"$escape"}
   done
   printf %s "$text"

@@ -61,7 +61,7 @@ function fieldsOf({ known, extra }: ClientCall, names: readonly string[], indent
 function optionsOf({ headers, keyVariable }: SnippetRequest, { baseUrl, isLong }: ClientCall): string {
   const headerFields = headers.own.map(([name, value]) => `${stringLiteral(name)}: ${stringLiteral(value)}`)
   const options = [
-    headers.hasKey ? `apiKey: process.env.${keyVariable}` : 'apiKey: "none"',
+    headers.key !== null ? `apiKey: process.env.${keyVariable}` : 'apiKey: "none"',
     ...(baseUrl === null ? [] : [`baseURL: ${stringLiteral(baseUrl)}`]),
     ...(isLong ? [`timeout: ${TIMEOUT_MS}`] : []),
     ...(headerFields.length === 0 ? [] : [`defaultHeaders: { ${headerFields.join(', ')} }`]),
