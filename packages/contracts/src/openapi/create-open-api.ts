@@ -42,7 +42,8 @@ export function createOpenApi({
     info: {
       title: `Vitrine ${mode} service`,
       version: '3.0',
-      description: 'Runs prompts against language models. It keeps nothing between requests.',
+      description:
+        'Runs prompts against language models. It keeps nothing between requests, but for a while the results of runs that have an idempotency key.',
     },
     servers: [{ url: origin }],
     security: [{ bearer: [] }, { apiKey: [] }],

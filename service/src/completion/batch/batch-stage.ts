@@ -43,9 +43,9 @@ function answer(start: Extract<Planned, { ok: true }>['start'], leave: () => voi
   const { request, trace } = exchange
   const { metrics } = deps.telemetry
   const gone = new AbortController()
-  const onGone = (): void => gone.abort()
+  const writer = new BatchWriter({ heartbeatMs: deps.heartbeatMs, stallMs: deps.stallMs, onLeave: () => gone.abort() })
+  const onGone = (): void => writer.leave()
   request.signal.addEventListener('abort', onGone, { once: true })
-  const writer = new BatchWriter({ heartbeatMs: deps.heartbeatMs, stallMs: deps.stallMs, onLeave: onGone })
   const carryOut = async (): Promise<void> => {
     const { succeeded, failed, notStarted, replayed } = await runBatch({ ...start, writer, signal: gone.signal })
     trace.annotate({

@@ -50,7 +50,7 @@ export class BatchWriter {
   constructor(options: BatchWriterOptions) {
     this.#options = options
     this.#stream = new ReadableStream(
-      { start: (controller) => void (this.#controller = controller), pull: () => this.#admit(), cancel: () => this.#leave() },
+      { start: (controller) => void (this.#controller = controller), pull: () => this.#admit(), cancel: () => this.leave() },
       { highWaterMark: BUFFER_BYTES, size: (chunk) => chunk.byteLength },
     )
     this.#heartbeat = setInterval(() => {
@@ -92,6 +92,14 @@ export class BatchWriter {
   end(): void {
     this.#flush()
     if (this.#stop()) this.#controller?.close()
+  }
+
+  /** The reader is gone: nothing more is written, and whoever waits for room goes on. */
+  leave(): void {
+    if (!this.#stop()) return
+    this.#pending = []
+    this.#admit()
+    this.#options.onLeave()
   }
 
   toResponse(headers: ReplyHeaders): Response {
@@ -140,17 +148,10 @@ export class BatchWriter {
     const left = BUFFER_BYTES - this.#room()
     const taken = this.#sentBytes - left
     if (left > 0 && taken === this.#takenBytes) {
-      this.#leave()
+      this.leave()
       this.#controller?.error(new Error('the reader took nothing for too long'))
     }
     this.#takenBytes = taken
-  }
-
-  #leave(): void {
-    if (!this.#stop()) return
-    this.#pending = []
-    this.#admit()
-    this.#options.onLeave()
   }
 
   /** False where it was over before. */
