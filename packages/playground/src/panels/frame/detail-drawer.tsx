@@ -6,6 +6,7 @@ import { ResizeHandle } from '../../ui/resize-handle.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import css from './detail-drawer.module.css'
 import { DETAILS_LEAST, LIST_LEAST, useFrameSize } from './frame-size.ts'
+import { Part } from './part.tsx'
 
 /** What the rail and the folded grid need beside it. */
 const BESIDE = 44 + 432
@@ -25,7 +26,9 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
   if (size !== 'wide')
     return (
       <Sheet open bare onOpenChange={(open) => !open && close(null)} title={say('details')} closeLabel={say('close')}>
-        <panels.Drawer />
+        <Part>
+          <panels.Drawer />
+        </Part>
       </Sheet>
     )
   return (
@@ -39,7 +42,9 @@ export function DetailDrawer({ frameWidth }: { readonly frameWidth: number }) {
         onChange={setWidth}
         onReset={() => setWidth(null)}
       />
-      <panels.Drawer />
+      <Part>
+        <panels.Drawer />
+      </Part>
     </aside>
   )
 }
