@@ -1,4 +1,5 @@
 import type { ModelApi } from '@vitrine/contracts'
+import { SERVICE_TOKEN_VARIABLE } from '../../packages/playground/src/code/key-variable.ts'
 import type { SnippetLanguage, SnippetParameter, SnippetSource } from '../../packages/playground/src/code/snippet.ts'
 import { writeSnippet } from '../../packages/playground/src/code/write-snippet.ts'
 import type { RecordedRequest } from '@vitrine/testkit'
@@ -52,7 +53,7 @@ function filledValue(value: unknown, parameters: readonly SnippetParameter[]): u
 }
 
 /** The body that has to arrive: the one that was shown, with its arguments, and with its stream asked for as the snippet was told. */
-function expectedBody({ api, body, stream = false, parameters = [] }: SnippetCase): unknown {
+export function expectedBody({ api, body, stream = false, parameters = [] }: SnippetCase): unknown {
   const value = filledValue(JSON.parse(body), parameters)
   if (api === 'service' || typeof value !== 'object' || value === null) return value
   const { stream: asked, stream_options: _, ...others } = value as Readonly<Record<string, unknown>>
@@ -64,7 +65,7 @@ function expectedBody({ api, body, stream = false, parameters = [] }: SnippetCas
 const sourceOf = ({ api, body, parameters = [], headers = {} }: SnippetCase, base: string): SnippetSource => ({
   to: api === 'service' ? 'service' : 'provider',
   request: { url: base + PATHS[api], headers: { authorization: '***', 'content-type': 'application/json', ...headers }, body },
-  keyVariable: api === 'service' ? 'VITRINE_TOKEN' : api === 'messages' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY',
+  keyVariable: api === 'service' ? SERVICE_TOKEN_VARIABLE : api === 'messages' ? 'ANTHROPIC_API_KEY' : 'OPENAI_API_KEY',
   parameters,
 })
 

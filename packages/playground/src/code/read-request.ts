@@ -25,7 +25,10 @@ export interface SnippetRequest {
 const FOLDED = /<[a-z0-9.+/-]{1,120} \d+ kB sha256:[0-9a-f]{16}>/
 
 export function readRequest(source: SnippetSource, { stream }: SnippetOptions): SnippetRequest | SnippetRefusal {
-  const { request, keyVariable, parameters = [], to } = source
+  const { request, keyVariable, to } = source
+  const isPrinted = ({ marker }: SnippetParameter): boolean => request.body.includes(marker)
+  const parameters = (source.parameters ?? []).filter(isPrinted)
+  const unprinted = (source.parameters ?? []).filter((parameter) => !isPrinted(parameter))
   const body = bodyOf(request.body, parameters)
   if (body === 'too-deep') return { code: 'too-deep', depth: MAX_DEPTH }
   if (body?.kind !== 'object') return { code: 'no-json-object' }
@@ -42,7 +45,12 @@ export function readRequest(source: SnippetSource, { stream }: SnippetOptions): 
     stream,
     isService,
     parameters,
-    notes: notesOf(source, body, headers),
+    notes: [
+      ...[...(source.fixed ?? []), ...unprinted.map(({ name }) => ({ name, reason: 'not-rendered' }) as const)].map(
+        ({ name, reason }): SnippetNote => ({ code: 'fixed-variable', name, reason }),
+      ),
+      ...notesOf(source.request.url, body, headers),
+    ],
   }
 }
 
@@ -55,17 +63,16 @@ function bodyOf(text: string, parameters: readonly SnippetParameter[]): JsonNode
   }
 }
 
-function notesOf({ request, fixed = [] }: SnippetSource, body: JsonNode, { secret }: SnippetHeaders): readonly SnippetNote[] {
+function notesOf(url: string, body: JsonNode, { secret }: SnippetHeaders): readonly SnippetNote[] {
   const visits = [...walkJson(body)]
   const folded = visits.filter(
     ({ node }) => node.kind === 'text' && node.text.some((piece) => typeof piece === 'string' && FOLDED.test(piece)),
   )
   const tooLarge = visits.filter(({ node }) => node.kind === 'number' && !Number.isFinite(Number(node.digits)))
   return [
-    ...fixed.map(({ name, reason }): SnippetNote => ({ code: 'fixed-variable', name, reason })),
     ...(folded.length === 0 ? [] : [{ code: 'folded-data', paths: folded.map(({ path }) => path) } as const]),
     ...(tooLarge.length === 0 ? [] : [{ code: 'number-out-of-range', paths: tooLarge.map(({ path }) => path) } as const]),
     ...(secret.length === 0 ? [] : [{ code: 'secret-header', names: secret } as const]),
-    ...(request.url.includes('***') ? [{ code: 'secret-in-address' } as const] : []),
+    ...(url.includes('***') ? [{ code: 'secret-in-address' } as const] : []),
   ]
 }

@@ -10,34 +10,9 @@ import type { SnippetWriter } from './snippet-writer.ts'
 
 /** A here-document, because a body as an argument may be too long for the system; no line of JSON is its end. */
 const END = 'JSON'
-const RESERVED = new Set([
-  'json',
-  'complete',
-  'text',
-  'code',
-  'sign',
-  'escape',
-  'slash',
-  'quote',
-  'path',
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'for',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'while',
-  'until',
-  'function',
-  'in',
-  'select',
-  'time',
-  'local',
-])
+const RESERVED = new Set(
+  'json complete path if then else elif fi for do done case esac while until function in select time local'.split(' '),
+)
 
 const jsonSyntax = (write: (text: SlottedText) => string): JsonSyntax => ({
   indent: '  ',

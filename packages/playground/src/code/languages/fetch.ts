@@ -3,7 +3,14 @@ import { layout } from '../json/layout.ts'
 import { stringLiteral } from '../json/string-literal.ts'
 import type { SnippetRequest } from '../read-request.ts'
 import { anthropicVersionOf, type KeyHeader } from '../request-headers.ts'
-import { javascriptArguments, javascriptSignature, javascriptSyntax, RESERVED_IN_JAVASCRIPT, roundedNumbers } from './javascript.ts'
+import {
+  environmentVariable,
+  javascriptArguments,
+  javascriptSignature,
+  javascriptSyntax,
+  RESERVED_IN_JAVASCRIPT,
+  roundedNumbers,
+} from './javascript.ts'
 import type { SnippetWriter } from './snippet-writer.ts'
 
 const READ_STREAM = [
@@ -63,7 +70,9 @@ function headersOf({ headers, api, isService, keyVariable, stream }: SnippetRequ
 }
 
 const keyHeader = (name: KeyHeader, variable: string): readonly [string, string] =>
-  name === 'authorization' ? ['Authorization', `\`Bearer \${process.env.${variable}}\``] : [name, `process.env.${variable} ?? ""`]
+  name === 'authorization'
+    ? ['Authorization', `\`Bearer \${${environmentVariable(variable)}}\``]
+    : [name, `${environmentVariable(variable)} ?? ""`]
 
 export const typescriptFetch: SnippetWriter = { to: 'provider', write: writeFetch }
 export const serviceFetch: SnippetWriter = { to: 'service', write: writeFetch }

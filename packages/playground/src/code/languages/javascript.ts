@@ -13,6 +13,11 @@ export const RESERVED_IN_JAVASCRIPT: ReadonlySet<string> = new Set(
   ),
 )
 
+const NODE = 'process'
+
+/** A variable of the environment, where the snippet runs. */
+export const environmentVariable = (name: string): string => `${NODE}.env.${name}`
+
 const templateText = (text: string): string => literalText(text, '`').replaceAll('${', String.raw`\${`)
 
 /** A template literal where there are places for arguments, else a string. */

@@ -6,7 +6,14 @@ import { broken, layout } from '../json/layout.ts'
 import { stringLiteral } from '../json/string-literal.ts'
 import type { SnippetRequest } from '../read-request.ts'
 import type { Snippet } from '../snippet.ts'
-import { javascriptArguments, javascriptSignature, javascriptSyntax, RESERVED_IN_JAVASCRIPT, roundedNumbers } from './javascript.ts'
+import {
+  environmentVariable,
+  javascriptArguments,
+  javascriptSignature,
+  javascriptSyntax,
+  RESERVED_IN_JAVASCRIPT,
+  roundedNumbers,
+} from './javascript.ts'
 
 /** An official client for TypeScript. */
 export interface TypescriptClient {
@@ -61,7 +68,7 @@ function fieldsOf({ known, extra }: ClientCall, names: readonly string[], indent
 function optionsOf({ headers, keyVariable }: SnippetRequest, { baseUrl, isLong }: ClientCall): string {
   const headerFields = headers.own.map(([name, value]) => `${stringLiteral(name)}: ${stringLiteral(value)}`)
   const options = [
-    headers.key !== null ? `apiKey: process.env.${keyVariable}` : 'apiKey: "none"',
+    headers.key !== null ? `apiKey: ${environmentVariable(keyVariable)}` : 'apiKey: "none"',
     ...(baseUrl === null ? [] : [`baseURL: ${stringLiteral(baseUrl)}`]),
     ...(isLong ? [`timeout: ${TIMEOUT_MS}`] : []),
     ...(headerFields.length === 0 ? [] : [`defaultHeaders: { ${headerFields.join(', ')} }`]),
