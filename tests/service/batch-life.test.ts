@@ -212,7 +212,7 @@ describe('another service', () => {
       expect(most).toBe(2)
     })
 
-    it('go in turn to the batches of several projects', async () => {
+    it('go in turn to projects, however many batches each of them has', async () => {
       await start({ VITRINE_CONCURRENCY: '2' })
       provider.respond(() => chatCompletion('x', { delayMs: 10 }))
       const order: string[] = []
@@ -222,10 +222,20 @@ describe('another service', () => {
           if (event.type === 'row-result') order.push(project)
         }
       }
-      await Promise.all([run(PROJECT), run(OTHER)])
-      const middle = order.slice(0, 40).filter((project) => project === PROJECT).length
-      expect(middle).toBeGreaterThan(12)
-      expect(middle).toBeLessThan(28)
+      await Promise.all([PROJECT, PROJECT, PROJECT, OTHER].map(run))
+      // Turn by turn it would be every second one; by batches, every fourth.
+      expect(order.slice(0, 48).filter((project) => project === OTHER).length).toBeGreaterThan(16)
+    })
+
+    it('are given back by rows that never get to a call', async () => {
+      await start({ VITRINE_CONCURRENCY: '1' })
+      provider.respond(() => chatCompletion('x'))
+      const rows = [...keyedRowsOf(3, 'k'), ...Array.from({ length: 3 }, (_, at) => ({ row_id: `empty ${at}`, inputs: {} }))]
+      for (const replayed of [0, 3]) {
+        const events = await eventsOf(callBatch(service.url, batchOf(rows)))
+        expect(endOf(events)).toMatchObject({ counts: { succeeded: 3, failed: 3, replayed } })
+      }
+      expect((await resultOf(call(service.url, SEED_BODY))).data).toBe('x')
     })
 
     it('are not used up by batches that wait: a single run finds room to wait too', async () => {

@@ -21,11 +21,16 @@ function frame(event: BatchEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 }
 
-type RowPiece = Extract<BatchEvent, { type: 'row-event' }>
-/** The event with a further piece of the same part added; null where the two are not of one. */
-function joined(last: BatchEvent | undefined, { rowId, event }: RowPiece): RowPiece | null {
-  if (last?.type !== 'row-event' || last.event.type !== 'part-delta' || event.type !== 'part-delta') return null
-  return last.event.index === event.index ? { type: 'row-event', rowId, event: { ...event, delta: last.event.delta + event.delta } } : null
+/** A piece of text, which another piece of the same part may follow in the same turn. */
+interface Piece {
+  readonly rowId: string
+  readonly index: number
+  readonly delta: string
+}
+const textOf = (one: string | Piece): string => {
+  if (typeof one === 'string') return one
+  const { rowId, index, delta } = one
+  return frame({ type: 'row-event', rowId, event: { type: 'part-delta', index, delta } })
 }
 
 /**
@@ -36,8 +41,10 @@ export class BatchWriter {
   readonly #options: BatchWriterOptions
   readonly #stream: ReadableStream<Uint8Array>
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null
-  #pending: BatchEvent[] = []
-  /** Where in this turn's events the last one of a row stands. */
+  /** Of this turn. */
+  #pending: (string | Piece)[] = []
+  #pendingCharacters = 0
+  /** Where among them the last piece of a row stands, as long as nothing else of that row came after it. */
   readonly #places = new Map<string, number>()
   #scheduled = false
   #over = false
@@ -61,14 +68,12 @@ export class BatchWriter {
 
   put(event: BatchEvent): void {
     if (this.#over) return
-    if (event.type === 'row-event') {
-      const place = this.#places.get(event.rowId) ?? -1
-      const both = joined(this.#pending[place], event)
-      if (both === null) this.#places.set(event.rowId, this.#pending.push(event) - 1)
-      else this.#pending[place] = both
-    } else {
+    if (event.type === 'row-event' && event.event.type === 'part-delta') this.#putPiece({ rowId: event.rowId, ...event.event })
+    else {
+      const text = frame(event)
       if ('rowId' in event) this.#places.delete(event.rowId)
-      this.#pending.push(event)
+      this.#pendingCharacters += text.length
+      this.#pending.push(text)
     }
     if (this.#scheduled) return
     this.#scheduled = true
@@ -76,6 +81,14 @@ export class BatchWriter {
       this.#scheduled = false
       this.#flush()
     })
+  }
+
+  #putPiece({ rowId, index, delta }: Piece): void {
+    const place = this.#places.get(rowId) ?? -1
+    const last = this.#pending[place]
+    this.#pendingCharacters += delta.length
+    if (typeof last === 'object' && last.index === index) this.#pending[place] = { rowId, index, delta: last.delta + delta }
+    else this.#places.set(rowId, this.#pending.push({ rowId, index, delta }) - 1)
   }
 
   /** Null where a row may go on; else resolves when it may, or when nobody reads any more. */
@@ -110,7 +123,7 @@ export class BatchWriter {
   }
 
   #room(): number {
-    return this.#over ? 0 : (this.#controller?.desiredSize ?? 0)
+    return this.#over ? 0 : (this.#controller?.desiredSize ?? 0) - this.#pendingCharacters
   }
 
   #roomFor(room: number): Promise<void> | null {
@@ -130,11 +143,13 @@ export class BatchWriter {
 
   #flush(): void {
     if (this.#over || this.#pending.length === 0) return
-    const text = this.#pending.map(frame).join('')
+    const text = this.#pending.map(textOf).join('')
     this.#pending = []
+    this.#pendingCharacters = 0
     this.#places.clear()
     this.#heartbeat.refresh()
     this.#send(text)
+    this.#admit()
   }
 
   #send(text: string): void {
@@ -145,7 +160,7 @@ export class BatchWriter {
 
   /** Called once in a while: a reader who has taken nothing since the last time, though there was something, is gone. */
   #lookForReader(): void {
-    const left = BUFFER_BYTES - this.#room()
+    const left = BUFFER_BYTES - (this.#controller?.desiredSize ?? 0)
     const taken = this.#sentBytes - left
     if (left > 0 && taken === this.#takenBytes) {
       this.leave()

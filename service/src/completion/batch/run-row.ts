@@ -108,9 +108,9 @@ class RowRun {
       let outcome: RowOutcome = 'failed'
       for await (const event of claim === null ? events : keepResult(events, plan, claim)) {
         if (event.type === 'result') outcome = 'succeeded'
-        this.#tell(event)
         const room = writer.roomToGoOn()
         if (room !== null) await room
+        this.#tell(event)
       }
       return outcome
     } finally {
