@@ -17,6 +17,9 @@ export interface LossValues {
   'message-parts': { readonly what: string }
   'model-is-demo': { readonly model: string }
   'chat-mode': Empty
+  'value-names-file': { readonly count: number }
+  'value-is-template': { readonly count: number }
+  'line-end-cut': { readonly count: number }
   'half-characters': { readonly count: number }
 }
 type Empty = Readonly<Record<string, never>>

@@ -1,4 +1,4 @@
-import { type JsonDocument, parsedJson, parsedLines } from '../data/json-document.ts'
+import { type JsonDocument, parsedJson, parsedLines, tellFault } from '../data/json-document.ts'
 import type { FormatId } from './format-id.ts'
 import type { ProblemList } from './problem-list.ts'
 import { shapeOfLines, shapeOfValue } from './shape-of.ts'
@@ -30,12 +30,12 @@ const JSON_FORMATS: ReadonlySet<FormatId> = new Set([
 /** The JSON of a text, whole or by lines; null with an error where it is neither. */
 function documentOf(text: string, isLineFile: boolean, problems: ProblemList): JsonDocument | null {
   const whole = parsedJson(text)
-  if (whole.ok) return { kind: 'value', value: whole.value }
+  if (whole.ok) return { kind: 'value', value: whole.value, exact: whole.exact }
   const lines = parsedLines(text)
   // One good line among bad ones is a file of lines; none is one value with a fault in it.
   if (lines.lines.length > (isLineFile ? 0 : 1) || (isLineFile && lines.faults.length > 1)) return lines
   if (lines.lines.length === 1 && lines.faults.length > 0 && text.trimStart().startsWith('{')) return lines
-  problems.add('error', 'json-syntax', { detail: whole.fault.detail }, whole.fault.line)
+  tellFault(whole.fault, 'error', problems)
   return null
 }
 

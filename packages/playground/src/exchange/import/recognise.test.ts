@@ -279,6 +279,16 @@ describe('JSON', () => {
     expect(codes(await text('a.jsonl', `{"a":"x"}\n{"a":${deep}}`))).toEqual(['too-deep 2'])
   })
 
+  it.each([
+    ['a request', '{"model":"m","messages":[{"role":"user","content":"x"}],"deep":', '}'],
+    ['a snapshot', '{"v":1,"prompt":{},"rows":', '}'],
+    ['a configuration of promptfoo', '{"prompts":["x"],"tests":[{"vars":{"a":', '}}]}'],
+    ['a table', '[{"a":', '}]'],
+  ])('of a depth that no stack holds, in %s, is refused', async (_, before, after) => {
+    const content = `${before}${'['.repeat(100_000)}"]\\""${']'.repeat(100_000)}${after}`
+    expect(await text('', content)).toMatchObject({ ok: false, problems: [{ code: 'too-deep' }] })
+  })
+
   it('of too many rows is refused', async () => {
     expect(codes(await text('', `[${'{"a":1},'.repeat(MAX_READ_ROWS)}{"a":1}]`))).toEqual(['too-many-rows'])
     expect(codes(await text('a.jsonl', '{"a":1}\n'.repeat(MAX_READ_ROWS + 1)))).toEqual(['too-many-rows'])

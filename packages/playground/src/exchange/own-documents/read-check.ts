@@ -1,15 +1,17 @@
 import { CHECK_TYPES, type Check } from '../../checks/check.ts'
-import { isObject, member, numberMember, textMember } from '../data/json-object.ts'
+import { type JsonObject, isObject, member, numberMember } from '../data/json-object.ts'
 import { DocumentFault } from './document-fault.ts'
 import { objectAt, oneOf, textAt } from './read-members.ts'
 
-function limitAt(value: Readonly<Record<string, unknown>>, name: string, path: string): number {
+const has = (value: JsonObject, name: string): boolean => member(value, name) !== undefined
+
+function limitAt(value: JsonObject, name: string, path: string): number {
   const held = numberMember(value, name)
   if (held !== undefined && held >= 0) return held
   throw new DocumentFault(`${path}.${name}`, 'must be a number from 0 on')
 }
 
-function schemaAt(value: Readonly<Record<string, unknown>>, path: string) {
+function schemaAt(value: JsonObject, path: string) {
   const schema = member(value, 'schema')
   if (typeof schema === 'boolean' || isObject(schema)) return schema
   throw new DocumentFault(`${path}.schema`, 'must be a JSON Schema')
@@ -21,34 +23,31 @@ export function readCheck(given: unknown, path: string): Check {
   const type = oneOf(value, 'type', CHECK_TYPES, path)
   switch (type) {
     case 'regex':
-      return textMember(value, 'flags') === undefined
-        ? { type, pattern: textAt(value, 'pattern', path) }
-        : { type, pattern: textAt(value, 'pattern', path), flags: textAt(value, 'flags', path) }
+      return has(value, 'flags')
+        ? { type, pattern: textAt(value, 'pattern', path), flags: textAt(value, 'flags', path) }
+        : { type, pattern: textAt(value, 'pattern', path) }
     case 'is-json':
       return { type }
     case 'matches-schema':
       return { type, schema: schemaAt(value, path) }
     case 'max-tokens': {
-      const count = member(value, 'count') === undefined ? undefined : oneOf(value, 'count', ['output', 'input', 'total'], path)
+      const count = has(value, 'count') ? oneOf(value, 'count', ['output', 'input', 'total'], path) : undefined
       return { type, maxTokens: limitAt(value, 'maxTokens', path), ...(count === undefined ? {} : { count }) }
     }
     case 'max-cost':
       return { type, maxCostUsd: limitAt(value, 'maxCostUsd', path) }
     case 'max-latency':
       return { type, maxLatencyMs: limitAt(value, 'maxLatencyMs', path) }
-    case 'rubric': {
-      const threshold = numberMember(value, 'threshold')
-      const model = textMember(value, 'model')
+    case 'rubric':
       return {
         type,
         rubric: textAt(value, 'rubric', path),
-        ...(model === undefined ? {} : { model }),
-        ...(threshold === undefined ? {} : { threshold }),
+        ...(has(value, 'model') ? { model: textAt(value, 'model', path) } : {}),
+        ...(has(value, 'threshold') ? { threshold: limitAt(value, 'threshold', path) } : {}),
       }
-    }
     case 'unknown':
       return { type, name: textAt(value, 'name', path), source: member(value, 'source') }
     default:
-      return member(value, 'value') === undefined ? { type } : { type, value: textAt(value, 'value', path) }
+      return has(value, 'value') ? { type, value: textAt(value, 'value', path) } : { type }
   }
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../../checks/check.ts'
 import { isObject, type JsonObject } from '../data/json-object.ts'
+import { namesAFile } from './names-a-file.ts'
 import { providerOfModel } from './provider-id.ts'
 
 /** A check as a configuration writes it; null for one that it has no words for. `expected` is what a check without a text compares with. */
@@ -10,10 +11,10 @@ export function assertOfCheck(check: Check, expected?: string): JsonObject | nul
     case 'not-contains':
     case 'icontains': {
       const value = check.value ?? expected
-      return value === undefined ? null : { type: check.type, value }
+      return value === undefined || namesAFile(value) ? null : { type: check.type, value }
     }
     case 'regex':
-      return check.flags ? null : { type: 'regex', value: check.pattern }
+      return check.flags || namesAFile(check.pattern) ? null : { type: 'regex', value: check.pattern }
     case 'is-json':
       return { type: 'is-json' }
     case 'matches-schema':
@@ -23,6 +24,7 @@ export function assertOfCheck(check: Check, expected?: string): JsonObject | nul
     case 'max-latency':
       return { type: 'latency', threshold: check.maxLatencyMs }
     case 'rubric':
+      if (namesAFile(check.rubric)) return null
       return {
         type: 'llm-rubric',
         value: check.rubric,

@@ -1,6 +1,7 @@
-import { parseJson } from '@vitrine/templating'
 import type { Check, JsonSchema } from '../../checks/check.ts'
+import { parsedJson } from '../data/json-document.ts'
 import { type JsonObject, isObject, member, numberMember, textMember } from '../data/json-object.ts'
+import { namesAFile } from './names-a-file.ts'
 import { modelOfProvider } from './provider-id.ts'
 
 export interface ReadAssert {
@@ -14,19 +15,15 @@ const CARRIED: ReadonlySet<string> = new Set(['type', 'value', 'threshold', 'pro
 const CHANGES_MEANING = ['transform', 'contextTransform', 'rubricPrompt', 'assert'] as const
 
 function scalarText(value: unknown): string | null {
-  if (typeof value === 'string') return value.startsWith('file://') ? null : value
+  if (typeof value === 'string') return namesAFile(value) ? null : value
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null
 }
 
 function schemaOf(value: unknown): JsonSchema | null {
   if (typeof value === 'boolean' || isObject(value)) return value
   if (typeof value !== 'string' || !value.trim().startsWith('{')) return null
-  try {
-    const parsed: unknown = parseJson(value)
-    return isObject(parsed) ? parsed : null
-  } catch {
-    return null
-  }
+  const parsed = parsedJson(value)
+  return parsed.ok && isObject(parsed.value) ? parsed.value : null
 }
 
 function textCheck(type: 'equals' | 'contains' | 'not-contains' | 'icontains', assert: JsonObject): Check | null {

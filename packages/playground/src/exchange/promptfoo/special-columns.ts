@@ -1,4 +1,4 @@
-import { isResultHead, RESULT_COLUMNS, variableOfHead } from '../data/column-names.ts'
+import { headOfVariable, isResultHead, RESULT_COLUMNS, variableOfHead } from '../data/column-names.ts'
 import type { ReadTable } from '../data/table-reading.ts'
 import type { ProblemList } from '../import/problem-list.ts'
 import type { ColumnRole, RecognisedRow } from '../import/recognition.ts'
@@ -23,6 +23,10 @@ function roleOfResultHead(head: string): ColumnRole | null {
   return resultColumns.has(head) ? { kind: 'ignore' } : null
 }
 
+/** Where a variable is marked because it is called `expected`, the unmarked column is what is expected. */
+const roleBesideMark = (head: string, names: readonly string[]): ColumnRole | null =>
+  head === 'expected' && names.includes(headOfVariable(head)) ? { kind: 'expected', typed: false } : null
+
 /** One row a case: a results table repeats the inputs for each variant. */
 function oncePerCase(rows: readonly RecognisedRow[], column: number): readonly RecognisedRow[] {
   const seen = new Set<string>()
@@ -43,7 +47,7 @@ export function withSpecialColumns({ columns, rows }: ReadTable, problems: Probl
   return {
     rows: kept,
     columns: columns.map((column) => {
-      const role = roleOfHead(column.name) ?? (isResults ? roleOfResultHead(column.name) : null)
+      const role = roleOfHead(column.name) ?? roleBesideMark(column.name, names) ?? (isResults ? roleOfResultHead(column.name) : null)
       if (role?.kind === 'ignore' && column.name.startsWith('__')) problems.add('warning', 'not-carried', { what: column.name })
       return role === null ? column : { ...column, role }
     }),

@@ -1,4 +1,5 @@
 import type { Check } from '../../checks/check.ts'
+import { canonicalText } from '../../state/text-hash.ts'
 import { isObject, member, type JsonObject } from '../data/json-object.ts'
 import { ASSERT_NAMES } from './assert-names.data.ts'
 import { assertOfCheck } from './assert-of-check.ts'
@@ -52,7 +53,8 @@ export function writeTypedCheck(check: Check, expected?: string): string | null 
   // Plain words need no name before them, and most people expect none.
   const plain = check.type === 'equals' && text !== undefined && isSame(readTypedCheck(text), { type: 'equals', value: text }) ? text : null
   const written = plain ?? typed
-  return isSame(checkOfAssert(assert).check, readTypedCheck(written)) ? written : null
+  const meant = check.type === 'equals' && text !== undefined ? { ...check, value: text } : check
+  return isSame(meant, readTypedCheck(written)) ? written : null
 }
 
-const isSame = (a: Check, b: Check): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: Check, b: Check): boolean => canonicalText(a) === canonicalText(b)

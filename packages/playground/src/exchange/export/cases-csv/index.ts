@@ -1,3 +1,4 @@
+import { bareRecord } from '../../data/json-object.ts'
 import { headOfVariable } from '../../data/column-names.ts'
 import { writeTypedCheck } from '../../promptfoo/typed-check.ts'
 import { csvText } from '../csv-text.ts'
@@ -25,6 +26,8 @@ function wantsOf({ expected, checks = [] }: ExportRow, losses: LossList): Wants 
 
 const metadataHead = (key: string): string => (key === 'description' ? '__description' : `__metadata:${key}`)
 
+const NONE = bareRecord<string>([])
+
 /** The cases alone, in the columns that promptfoo reads. */
 export const writeCasesCsv: Exporter = async (source) => {
   const losses = createLossList()
@@ -42,7 +45,7 @@ export const writeCasesCsv: Exporter = async (source) => {
     ...Array.from({ length: most }, (_, index) => (index === 0 ? '__expected' : `__expected${index + 1}`)),
     ...keys.map(metadataHead),
   ]
-  const lines = source.rows.map(({ data, metadata = {} }, index) => [
+  const lines = source.rows.map(({ data, metadata = NONE }, index) => [
     ...source.columns.map((name) => data[name] ?? ''),
     ...(hasExpected ? [wants[index]?.expected ?? ''] : []),
     ...Array.from({ length: most }, (_, place) => wants[index]?.typed[place] ?? ''),

@@ -7,6 +7,7 @@ import type { Exporter } from '../registry.ts'
 import { tellRows } from '../tell-rows.ts'
 import { promptText } from './prompt-text.ts'
 import { providerConfig } from './provider-config.ts'
+import { yamlText } from './yaml-text.ts'
 import { assertsOf, isRowBound, testsOf } from './tests-of.ts'
 
 const SCHEMA = '# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json\n'
@@ -18,12 +19,13 @@ interface NamedText {
 
 /** Each wording once, under the name of the variant that has it first. */
 function promptsOf(
-  variants: readonly ExportVariant[],
+  { variants, rows }: ExportSource,
   losses: LossList,
 ): { readonly prompts: readonly NamedText[]; readonly labels: readonly string[] } {
+  const hasBraces = rows.some(({ data }) => Object.values(data).some((value) => /\{[{%#]/.test(value)))
   const byText = new Map<string, string>()
   const labels = variants.map((variant) => {
-    const raw = promptText(variant, losses)
+    const raw = promptText(variant, hasBraces, losses)
     const label = byText.get(raw) ?? variant.name
     byText.set(raw, label)
     return label
@@ -52,7 +54,7 @@ function providersOf(
 }
 
 function configOf(source: ExportSource, losses: LossList): object {
-  const { prompts, labels } = promptsOf(source.variants, losses)
+  const { prompts, labels } = promptsOf(source, losses)
   const asserts = assertsOf(
     source.checks.filter((check) => !isRowBound(check)),
     undefined,
@@ -71,11 +73,9 @@ function configOf(source: ExportSource, losses: LossList): object {
 export const writePromptfoo: Exporter = async (source) => {
   const losses = createLossList()
   await Promise.all(['jinja2' as const, ...source.variants.map(({ templateFormat }) => templateFormat)].map((format) => loadFormat(format)))
-  const { stringify } = await import('yaml')
   losses.add('results', { count: source.results.length })
   if (source.mode === 'chat') losses.add('chat-mode', {})
   tellRows(source, ['histories'], losses)
-  // No anchors: to whom they are new, a file with them reads as if something were missing.
-  const text = SCHEMA + stringify(configOf(source, losses), { lineWidth: 0, aliasDuplicateObjects: false })
+  const text = SCHEMA + (await yamlText(configOf(source, losses)))
   return makeFile({ fileName: fileNameOf(source.name, '-promptfooconfig.yaml'), mediaType: 'application/yaml', text }, losses)
 }

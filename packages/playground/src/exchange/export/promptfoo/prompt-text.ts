@@ -30,17 +30,19 @@ function convertedMessage(message: Message, variant: ExportVariant, losses: Loss
   return content ? { ...message, content: content.map((part) => convertedPart(part, variant, losses)) } : message
 }
 
-/** A prompt as one text: what the user says, or the list of messages as JSON. */
-export function promptText(variant: ExportVariant, losses: LossList): string {
+/** Nothing but names between double braces, and nothing at its start by which it would be taken for something else. */
+const isSimple = (text: string): boolean =>
+  /\s/.test(text) && !/^\s*[[{-]|^\w+:/.test(text) && !/\{[{%#]/.test(text.replaceAll(/\{\{ ?[\p{L}_][\p{L}\p{N}_.]* ?\}\}/gu, ''))
+
+/**
+ * A prompt as one text: what the user says, or the list of messages as JSON. A plain text is rendered twice by the other tool, so it is
+ * used only where neither it nor any value has more than names between braces.
+ */
+export function promptText(variant: ExportVariant, hasBracesInValues: boolean, losses: LossList): string {
   const messages = variant.messages.map((message) => convertedMessage(message, variant, losses))
   const [only] = messages
   for (const what of unsendable(messages)) losses.add('message-parts', { what })
-  // A text that begins like a list, or like the name of a file, would be read as that.
-  const isText =
-    messages.length === 1 &&
-    only?.role === 'user' &&
-    isPlainText(only) &&
-    /\s/.test(only.content) &&
-    !/^\s*([[{-]|file:)/.test(only.content)
-  return isText && isPlainText(only) ? only.content : JSON.stringify(messages.map(chatMessage), null, 2)
+  const isAlone = messages.length === 1 && only?.role === 'user' && isPlainText(only)
+  if (isAlone && !hasBracesInValues && isSimple(only.content)) return only.content
+  return JSON.stringify(messages.map(chatMessage), null, 2)
 }

@@ -1,5 +1,6 @@
 import type { Check, CheckType } from '../../../checks/check.ts'
 import { type JsonObject, bareRecord } from '../../data/json-object.ts'
+import { namesAFile } from '../../promptfoo/names-a-file.ts'
 import { assertOfCheck } from '../../promptfoo/assert-of-check.ts'
 import type { ExportRow, ExportSource } from '../export-source.ts'
 import type { LossList } from '../loss.ts'
@@ -23,6 +24,22 @@ function metadataOf({ metadata = {} }: ExportRow) {
   return { description, rest: bareRecord(Object.entries(rest)) }
 }
 
+/**
+ * The values of a row. One that names a file is left out, as the other tool would read the file, or run it; what else it would not
+ * take as it stands is told.
+ */
+function varsOf({ data }: ExportRow, columns: readonly string[], losses: LossList): Readonly<Record<string, string>> {
+  const held = columns.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]] as const]))
+  const kept = held.filter(([, value]) => !namesAFile(value))
+  losses.add('value-names-file', { count: held.length - kept.length })
+  const readsOthers = kept.filter(([, value]) =>
+    [...value.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].some(([, name = '']) => Object.hasOwn(data, name)),
+  )
+  losses.add('value-is-template', { count: readsOthers.length })
+  losses.add('line-end-cut', { count: kept.filter(([, value]) => value.endsWith('\n')).length })
+  return bareRecord(kept)
+}
+
 /** Rows as tests. A row's expected text that nothing compares with becomes an equality, as there is no other place for it. */
 export function testsOf({ rows, columns, checks }: ExportSource, losses: LossList): readonly object[] {
   const bound = checks.filter(isRowBound)
@@ -35,7 +52,7 @@ export function testsOf({ rows, columns, checks }: ExportSource, losses: LossLis
     const { description, rest } = metadataOf(row)
     return {
       ...(description === undefined ? {} : { description }),
-      vars: bareRecord(columns.flatMap((name) => (row.data[name] === undefined ? [] : [[name, row.data[name]] as const]))),
+      vars: varsOf(row, columns, losses),
       ...(asserts.length > 0 ? { assert: asserts } : {}),
       ...(Object.keys(rest).length > 0 ? { metadata: rest } : {}),
     }

@@ -4,11 +4,12 @@ import { CONFIGURATION_VERSION } from '../../own-documents/configuration.ts'
 import { readOrTell } from '../../own-documents/document-fault.ts'
 import { isNewer } from '../../own-documents/is-newer.ts'
 import { readCheck } from '../../own-documents/read-check.ts'
+import { readPrompt } from '../../own-documents/read-prompt.ts'
+import { readSettings } from '../../own-documents/read-settings.ts'
 import { listAt, objectAt, oneOf, textAt } from '../../own-documents/read-members.ts'
 
 /** A configuration of ours: prompts, settings and checks, without cases. */
-export const readConfiguration: FormatReader = async ({ document, problems }) => {
-  const { readPrompt, readSettings } = await import('../../own-documents/read-prompt.ts')
+export const readConfiguration: FormatReader = ({ document, problems }) => {
   const read = (value: JsonObject) => {
     if (isNewer(value, CONFIGURATION_VERSION, problems)) return null
     const mode = oneOf(value, 'mode', ['completion', 'chat'], '')

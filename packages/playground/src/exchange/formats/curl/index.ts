@@ -1,4 +1,4 @@
-import { parsedJson } from '../../data/json-document.ts'
+import { parsedJson, tellFault } from '../../data/json-document.ts'
 import { isObject } from '../../data/json-object.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
 import { isSecretName } from '../request/drop-secrets.ts'
@@ -27,6 +27,7 @@ export const readCurl: FormatReader = ({ text, problems }) => {
   const parsed = parsedJson(command.body)
   if (command.files.length > 0) return null
   if (parsed.ok && isObject(parsed.value)) return readBody(parsed.value, command.url, problems)
-  problems.add('error', 'json-syntax', { detail: parsed.ok ? 'the body is no object' : parsed.fault.detail })
+  if (parsed.ok) problems.add('error', 'not-an-object', {})
+  else tellFault(parsed.fault, 'error', problems)
   return null
 }

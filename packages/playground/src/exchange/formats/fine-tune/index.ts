@@ -19,7 +19,7 @@ function rowOf(line: number | null, messages: readonly Message[]): ConversationR
 
 /** Examples for fine-tuning, one conversation a line: the last answer is the expected one. */
 export const readFineTune: FormatReader = async (input) => {
-  const lines = objectLines(input)
+  const lines = objectLines(input, false)
   if (lines === null) return null
   await loadFormat('fstring')
   const lost = new Set<string>()

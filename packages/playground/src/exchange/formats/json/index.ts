@@ -26,7 +26,7 @@ const asRecord = (item: unknown): JsonObject => (isObject(item) ? item : { value
 
 /** A JSON document: a list of objects, of lists (a table) or of values. */
 export const readJson: FormatReader = ({ document, options, problems }) => {
-  const items = listOf(document?.kind === 'value' ? document.value : null)
+  const items = listOf(document?.kind === 'value' ? document.exact() : null)
   if (items.length > MAX_READ_ROWS) {
     problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
     return null

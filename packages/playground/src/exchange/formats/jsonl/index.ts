@@ -5,7 +5,7 @@ import { objectLines } from './object-lines.ts'
 
 /** One JSON object a line. */
 export const readJsonl: FormatReader = (input) => {
-  const records = objectLines(input)
+  const records = objectLines(input, true)
   const table = records === null ? null : recordTable(records, input.problems)
   return table === null ? null : withSpecialColumns(table, input.problems)
 }

@@ -5,6 +5,7 @@ import { readChatMessage } from '../../conversation/read-chat-message.ts'
 import { type ConversationRow, splitConversations } from '../../conversation/split-conversations.ts'
 import { cellText } from '../../data/cell-text.ts'
 import { isList, isObject, member } from '../../data/json-object.ts'
+import { plainNumbers } from '../../data/plain-numbers.ts'
 import { withCell } from '../../data/with-cell.ts'
 import { recordTable } from '../../data/record-table.ts'
 import type { FormatReader, Reading } from '../../import/format-reader.ts'
@@ -36,7 +37,9 @@ function readItems(lines: readonly ObjectLine[], problems: ProblemList): Reading
 
 /** Several ideals are alternatives, which no check of ours says; the first one is the expected text. */
 function alternatives(ideal: unknown): readonly Check[] {
-  return isList(ideal) && ideal.length > 1 ? [{ type: 'unknown', name: 'ideal', source: { type: 'ideal', value: ideal } }] : []
+  return isList(ideal) && ideal.length > 1
+    ? [{ type: 'unknown', name: 'ideal', source: { type: 'ideal', value: plainNumbers(ideal) } }]
+    : []
 }
 
 const withChecks = (row: RecognisedRow, checks: readonly Check[]): RecognisedRow => (checks.length > 0 ? { ...row, checks } : row)
@@ -71,7 +74,7 @@ function readLegacy(lines: readonly ObjectLine[], problems: ProblemList): Readin
 
 /** Data of OpenAI's evals, of both generations. */
 export const readEvals: FormatReader = async (input) => {
-  const lines = objectLines(input)
+  const lines = objectLines(input, true)
   if (lines === null) return null
   await loadFormat('fstring')
   return lines.some(({ value }) => isObject(member(value, 'item'))) ? readItems(lines, input.problems) : readLegacy(lines, input.problems)

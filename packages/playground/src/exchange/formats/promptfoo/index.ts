@@ -1,4 +1,5 @@
 import { type JsonObject, isObject, member } from '../../data/json-object.ts'
+import { plainNumbers } from '../../data/plain-numbers.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import type { ImportedVariant, RecognisedColumn, RecognisedRow } from '../../import/recognition.ts'
@@ -24,6 +25,9 @@ const CARRIED: ReadonlySet<string> = new Set([
 function variantOf(name: string | undefined, prompt?: ImportedVariant['prompt'], settings?: ImportedVariant['settings']): ImportedVariant {
   return { ...(name === undefined ? {} : { name }), ...(prompt ? { prompt } : {}), ...(settings ? { settings } : {}) }
 }
+
+/** Values of cases become texts, and keep their digits. */
+const EXACT: ReadonlySet<string> = new Set(['vars'])
 
 /** Each model is asked each prompt, or those that it names. */
 function variantsOf(prompts: readonly NamedPrompt[], providers: readonly NamedProvider[]): readonly ImportedVariant[] {
@@ -65,8 +69,10 @@ function baseOf(config: JsonObject, problems: ProblemList): JsonObject {
  * @see https://www.promptfoo.dev/docs/configuration/reference/
  */
 export const readPromptfoo: FormatReader = async ({ text, document, problems }) => {
-  const config = document?.kind === 'value' && isObject(document.value) ? document.value : await parseYaml(text, problems)
-  if (config === null) return null
+  const given = document?.kind === 'value' ? document.exact() : await parseYaml(text, problems)
+  if (given === null) return null
+  const exact = plainNumbers(given, EXACT)
+  const config = isObject(exact) ? exact : {}
   if (!['prompts', 'providers', 'targets', 'tests', 'scenarios'].some((name) => Object.hasOwn(config, name))) {
     problems.add('error', 'unknown-format', {})
     return null

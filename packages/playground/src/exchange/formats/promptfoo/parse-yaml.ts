@@ -5,16 +5,13 @@ import type { ProblemList } from '../../import/problem-list.ts'
 /** Far deeper than a configuration, far above what a stack holds. */
 const MAX_DEPTH = 100
 
-/** Long integers keep their digits; all others are numbers. Null where the value is nested too deeply. */
-function plain(value: unknown, depth = 0): unknown {
-  if (depth > MAX_DEPTH) throw new RangeError('too deep')
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
-  if (isList(value)) return value.map((item) => plain(item, depth + 1))
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, plain(held, depth + 1)]))
+function isDeep(value: unknown, left: number): boolean {
+  if (left < 0) return true
+  if (isList(value)) return value.some((item) => isDeep(item, left - 1))
+  return isObject(value) && Object.values(value).some((held) => isDeep(held, left - 1))
 }
 
-/** A YAML mapping as plain data. Aliases are limited, so that no small file becomes a large value; tags make nothing. */
+/** A YAML mapping as data, long integers as `bigint`. Aliases are limited, so that no small file becomes a large value; tags make nothing. */
 export async function parseYaml(text: string, problems: ProblemList): Promise<JsonObject | null> {
   if (text.length > MAX_YAML_BYTES) {
     problems.add('error', 'file-too-large', { bytes: text.length, limitBytes: MAX_YAML_BYTES })
@@ -29,12 +26,12 @@ export async function parseYaml(text: string, problems: ProblemList): Promise<Js
       else problems.add('error', 'yaml-syntax', { detail: message.split('\n')[0]?.slice(0, 200) ?? '' }, line)
     }
     if (document.errors.length > 0) return null
-    const value = plain(document.toJS({ maxAliasCount: MAX_YAML_ALIASES }))
-    if (isObject(value)) return value
-    problems.add('error', 'unknown-format', {})
+    const value: unknown = document.toJS({ maxAliasCount: MAX_YAML_ALIASES })
+    if (isDeep(value, MAX_DEPTH)) problems.add('error', 'too-deep', {})
+    else if (isObject(value)) return value
+    else problems.add('error', 'unknown-format', {})
   } catch (error) {
     if (error instanceof ReferenceError) problems.add('error', 'yaml-aliases', { limit: MAX_YAML_ALIASES })
-    else if (error instanceof RangeError) problems.add('error', 'too-deep', {})
     else throw error
   }
   return null

@@ -73,6 +73,10 @@ tests:
     const recognition = taken(await read(json, 'config.json'))
     expect(recognition.format).toBe('promptfoo')
     expect(table(recognition)).toEqual([['a'], ['x']])
+    const exact =
+      '{"prompts":["x"],"providers":[{"id":"openai:m","config":{"temperature":1.0}}],"tests":[{"vars":{"a":12345678901234567890}}]}'
+    expect(table(await read(exact, 'config.json'))).toEqual([['a'], ['12345678901234567890']])
+    expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toEqual({ model: 'openai/m', temperature: 1 })
   })
 
   it('asks each model each prompt, or those that it names', async () => {
@@ -276,6 +280,10 @@ describe('hostile YAML', () => {
   it('with tags makes nothing of them', async () => {
     const recognition = await read('prompts: [!!js/function "function () { throw 1 }"]\ntests: [{vars: {a: !unknown x}}]')
     expect(table(recognition)).toEqual([['a'], ['x']])
+    const exact =
+      '{"prompts":["x"],"providers":[{"id":"openai:m","config":{"temperature":1.0}}],"tests":[{"vars":{"a":12345678901234567890}}]}'
+    expect(table(await read(exact, 'config.json'))).toEqual([['a'], ['12345678901234567890']])
+    expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toEqual({ model: 'openai/m', temperature: 1 })
   })
 
   it('of many megabytes is refused before it is read', async () => {

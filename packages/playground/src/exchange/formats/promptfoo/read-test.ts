@@ -2,6 +2,7 @@ import type { Check } from '../../../checks/check.ts'
 import { cellText } from '../../data/cell-text.ts'
 import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
+import { namesAFile } from '../../promptfoo/names-a-file.ts'
 import { checkOfAssert } from '../../promptfoo/check-of-assert.ts'
 
 /** A test as it stands in a configuration. `vars` may hold lists, each of whose items makes a case. */
@@ -36,9 +37,10 @@ function varsOf(test: JsonObject, problems: ProblemList): ReadTest['vars'] {
   const vars = member(test, 'vars')
   if (typeof vars === 'string') problems.add('warning', 'not-fetched', { what: vars })
   return Object.entries(readObject(vars)).filter(([name, value]) => {
-    const isFile = typeof value === 'string' && value.startsWith('file://')
-    if (isFile) problems.add('warning', 'not-fetched', { what: `vars.${name}: ${value}` })
-    return !isFile
+    if (typeof value !== 'string' || !namesAFile(value)) return true
+    const runs = value.startsWith('package:') || /\.(js|mjs|cjs|ts|py)(:|$)/.test(value)
+    problems.add('warning', runs ? 'not-executed' : 'not-fetched', { what: `vars.${name}: ${value}` })
+    return false
   })
 }
 

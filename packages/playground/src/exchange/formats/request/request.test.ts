@@ -87,6 +87,17 @@ describe('a chat completions request', () => {
     })
   })
 
+  it('with numbers that are written as floats, or are too long, has numbers', async () => {
+    const content =
+      '{"model":"m","messages":[{"role":"user","content":"x"}],"temperature":1.0,"max_tokens":5e2,"user_id":12345678901234567890}'
+    expect(variant(await recognise({ name: '', content })).settings).toEqual({
+      model: 'm',
+      temperature: 1,
+      maxTokens: 500,
+      extraBody: { user_id: 12345678901234567000 },
+    })
+  })
+
   it('of earlier days is read too', async () => {
     const body = {
       model: 'm',

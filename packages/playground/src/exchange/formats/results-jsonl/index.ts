@@ -8,7 +8,7 @@ import { objectLines } from '../jsonl/object-lines.ts'
 
 /** Results as we export them: the inputs and the expected text become cases again, once for each case. */
 export const readResults: FormatReader = (input) => {
-  const lines = objectLines(input)
+  const lines = objectLines(input, true)
   if (lines === null) return null
   const seen = new Set<string>()
   const firsts = lines.filter(({ value }) => {

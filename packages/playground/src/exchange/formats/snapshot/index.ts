@@ -4,6 +4,9 @@ import type { FormatReader } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import { readOrTell } from '../../own-documents/document-fault.ts'
 import { isNewer } from '../../own-documents/is-newer.ts'
+import { readMessages } from '../../own-documents/read-message.ts'
+import { readPrompt } from '../../own-documents/read-prompt.ts'
+import { readSettings } from '../../own-documents/read-settings.ts'
 import { listAt, objectAt, oneOf, textsAt } from '../../own-documents/read-members.ts'
 import { EMPTY_SNAPSHOT } from '../../../state/snapshot.ts'
 import { bareRecord } from '../../data/json-object.ts'
@@ -21,8 +24,7 @@ const variableColumns = (columns: readonly RecognisedColumn[]): readonly Recogni
   columns.map(({ name }) => ({ name, role: { kind: 'variable', name } }))
 
 /** Prompt and cases as a playground of ours gave them out. */
-export const readSnapshot: FormatReader = async ({ document, problems }) => {
-  const { readMessages, readPrompt, readSettings } = await import('../../own-documents/read-prompt.ts')
+export const readSnapshot: FormatReader = ({ document, problems }) => {
   const read = (value: JsonObject) => {
     if (isNewer(value, EMPTY_SNAPSHOT.v, problems)) return null
     const prompt = objectAt(member(value, 'prompt'), 'prompt')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import writeWorkbook from 'write-excel-file/universal'
+import writeWorkbook, { type SheetData } from 'write-excel-file/universal'
 import { recognise } from '../../import/recognise.ts'
 import type { RecogniseOptions, Recognition } from '../../import/recognition.ts'
 import { readZip } from './read-zip.ts'
@@ -7,7 +7,7 @@ import { scanSheet } from './scan-sheet.ts'
 import { storeZip } from './store-zip.ts'
 import { sheetsOf } from './workbook.ts'
 
-type Sheet = Parameters<typeof writeWorkbook>[0]
+type Sheet = SheetData
 
 const saved = async (sheet: Sheet): Promise<Uint8Array> => new Uint8Array(await (await writeWorkbook(sheet).toBlob()).arrayBuffer())
 const read = (content: Uint8Array, options?: RecogniseOptions) => recognise({ name: 'cases.xlsx', content }, options)
