@@ -20,7 +20,9 @@ export type UndoLabel =
   | 'case-move'
   | 'case-delete'
   | 'history-edit'
+  | 'expected-edit'
   | 'load'
+  | 'import'
 
 interface Difference<Value> {
   readonly before: Value

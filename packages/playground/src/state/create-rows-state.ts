@@ -9,7 +9,8 @@ import { headerOf, pastedRows } from './pasted-rows.ts'
 import type { PromptState, RowsState, Store } from './playground-state.ts'
 import { perEntry } from './per-entry.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
-import { type RowValues, rowValues, withValue } from './row-values.ts'
+import { type RowParts, rowOf, withExpected } from './row-parts.ts'
+import { type RowValues, withValue } from './row-values.ts'
 import type { LoadableRow } from './row.ts'
 
 const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
@@ -40,8 +41,7 @@ export function createRowsState(store: Store, document: Document, history: Histo
 
   const order = () => store.get(document.idsAtom)
   const entriesOf = (some: readonly string[]) => some.map((id) => document.entries.get(id)).filter((entry) => entry !== undefined)
-  const created = (row: Partial<Omit<LoadableRow, 'id'>>) =>
-    createRowEntry({ id: ids(), data: rowValues(Object.entries(row.data ?? {})), history: row.history ?? [] })
+  const created = (row: RowParts) => createRowEntry(rowOf(ids(), row))
 
   function commit(label: UndoLabel, after: readonly string[], rows: readonly RowChange[], joinKey?: string): void {
     const before = order()
@@ -70,6 +70,12 @@ export function createRowsState(store: Store, document: Document, history: Histo
       for (const entry of entriesOf([id])) {
         const data = withValue(entry.row.data, column, value)
         if (data !== entry.row.data) commit('case-edit', order(), [refilled(entry, data)], `value ${id} ${column}`)
+      }
+    },
+    editExpected(id, text) {
+      for (const entry of entriesOf([id])) {
+        const change: RowChange = { entry, before: entry.row, after: withExpected(entry.row, text) }
+        if (change.after !== entry.row) commit('expected-edit', order(), [change], `expected ${id}`)
       }
     },
     paste(from, table) {

@@ -11,6 +11,7 @@ import type { PlaygroundState, Store } from './playground-state.ts'
 import { createPromptAnalysis } from './analyse-prompt.ts'
 import { fromSnapshot, toSnapshot } from './snapshot-conversion.ts'
 import { EMPTY_SNAPSHOT, type PlaygroundSnapshot } from './snapshot.ts'
+import { importChange } from './imported.ts'
 import { createTransact } from './transaction.ts'
 
 export interface StateOptions {
@@ -61,6 +62,11 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
         ids: { before: store.get(document.idsAtom), after: next.entries.map(({ id }) => id) },
         rows: [...going, ...next.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))],
       })
+    },
+    applyImport(imported) {
+      const before = { prompt: store.get(document.promptAtom), ids: store.get(document.idsAtom), entries: document.entries }
+      const change = importChange(imported, before, ids)
+      if (change !== null) undo.commit(change)
     },
   }
 }

@@ -2,6 +2,8 @@ import type { Atom, PrimitiveAtom, createStore } from 'jotai'
 import type { TemplateProblem, TemplateVariable } from '@vitrine/templating'
 import type { Cell, CellState } from './cell.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+import type { Imported } from './imported.ts'
+import type { RowParts } from './row-parts.ts'
 import type { LoadableColumn, LoadableRow } from './row.ts'
 import type { PlaygroundSnapshot } from './snapshot.ts'
 
@@ -46,8 +48,10 @@ export interface RowsState {
   missingAtom(id: string): Atom<readonly string[]>
   /** Rises whenever a value, a history or the set of rows changes. */
   readonly revisionAtom: Atom<number>
-  add(rows?: readonly Partial<Omit<LoadableRow, 'id'>>[], at?: number): readonly string[]
+  add(rows?: readonly RowParts[], at?: number): readonly string[]
   editValue(id: string, column: string, value: string): void
+  /** The answer that is wanted of a row; an empty text takes it away. */
+  editExpected(id: string, text: string): void
   /** Fills cells from a table, from a cell on, growing rows where it ends; one undo step. */
   paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]): void
   duplicate(ids: readonly string[]): void
@@ -178,6 +182,8 @@ export interface PlaygroundState {
   readonly edited: EditedRequests
   /** Replaces prompt and rows; one undo step, which also brings the results back. */
   load(snapshot: PlaygroundSnapshot): void
+  /** Rows, and prompt and settings where there are some; one undo step for all of it. Rows that stay keep their results. */
+  applyImport(imported: Imported): void
   /** Prompt and rows as they are, without results. */
   snapshot(): PlaygroundSnapshot
   /** Monotonic, milliseconds. */

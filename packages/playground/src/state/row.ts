@@ -1,3 +1,4 @@
+import type { Check } from '../checks/check.ts'
 import type { EnhancedMessage } from './prompt.ts'
 
 /** A test case column. @see seeds/002, Test Case State */
@@ -12,11 +13,16 @@ export interface LoadableColumn {
  * A test case.
  *
  * *Shape*: `data` has no prototype, so that `__proto__` is a column name like any other; a variable without an entry has no value yet.
- * `history` is the conversation of a chat row, oldest first; empty in completion mode.
+ * `history` is the conversation of a chat row, oldest first; empty in completion mode. `expected` is the answer that is wanted, `checks`
+ * hold for this row alone, `metadata` says something about the row that no prompt reads and has no prototype; each is absent where there
+ * is nothing to say.
  * @see seeds/002, Test Case State
  */
 export interface LoadableRow {
   readonly id: string
   readonly data: Readonly<Record<string, string>>
   readonly history: readonly EnhancedMessage[]
+  readonly expected?: string
+  readonly checks?: readonly Check[]
+  readonly metadata?: Readonly<Record<string, string>>
 }

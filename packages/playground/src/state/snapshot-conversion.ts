@@ -1,7 +1,7 @@
 import { anonymousMessage } from './anonymous-message.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
-import { rowValues } from './row-values.ts'
+import { annotationsOf, rowOf } from './row-parts.ts'
 import type { LoadableRow } from './row.ts'
 import type { PlaygroundSnapshot } from './snapshot.ts'
 
@@ -20,9 +20,7 @@ export function fromSnapshot(
       templateFormat: prompt.templateFormat,
       variables: [],
     },
-    entries: rows.map(({ data, history = [] }) =>
-      createRowEntry({ id: ids(), data: rowValues(Object.entries(data)), history: history.map(identified) }),
-    ),
+    entries: rows.map(({ history = [], ...row }) => createRowEntry(rowOf(ids(), { ...row, history: history.map(identified) }))),
   }
 }
 
@@ -31,8 +29,12 @@ export function toSnapshot(prompt: EnhancedPrompt, rows: readonly (LoadableRow |
     v: 1,
     mode: prompt.mode,
     prompt: { messages: prompt.messages.map(anonymousMessage), llmConfig: prompt.llmConfig, templateFormat: prompt.templateFormat },
-    rows: rows
-      .filter((row) => row !== undefined)
-      .map(({ data, history }) => (history.length > 0 ? { data, history: history.map(anonymousMessage) } : { data })),
+    rows: rows.filter((row) => row !== undefined).map(anonymousRow),
   }
 }
+
+const anonymousRow = ({ data, history, ...row }: LoadableRow): PlaygroundSnapshot['rows'][number] => ({
+  data,
+  ...(history.length > 0 && { history: history.map(anonymousMessage) }),
+  ...annotationsOf(row),
+})

@@ -1,4 +1,5 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
+import type { Check } from '../checks/check.ts'
 
 /** Prompt and test cases as plain data: what a host may keep, share or start from. It never holds outputs, addresses or tokens. */
 export interface PlaygroundSnapshot {
@@ -13,6 +14,9 @@ export interface PlaygroundSnapshot {
     readonly data: Readonly<Record<string, string>>
     /** The conversation of a chat row. */
     readonly history?: readonly Message[]
+    readonly expected?: string
+    readonly checks?: readonly Check[]
+    readonly metadata?: Readonly<Record<string, string>>
   }[]
 }
 
