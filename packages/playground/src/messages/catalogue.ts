@@ -1,6 +1,7 @@
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { drawer } from './en/drawer.ts'
+import type { exporting } from './en/exporting.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
@@ -15,6 +16,7 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
   readonly drawer: typeof drawer
+  readonly exporting: typeof exporting
 }
 
 /** Every text of the interface: what other languages are measured by. */

@@ -46,4 +46,5 @@ export const frame = {
   loadExampleMore: 'a prompt with cases that runs as it is',
   cleared: 'The example is cleared.',
   loadingPart: 'Loading…',
+  export: 'Export',
 } as const

@@ -1,14 +1,8 @@
 import { useText } from '../../messages/use-text.ts'
-import { useToast } from '../../ui/toast.tsx'
+import { useCopyText } from '../../ui/use-copy-text.ts'
 
-/** Puts a text on the clipboard and says so, or that it may not. */
+/** Copies, in the words of the details. */
 export function useCopy(): (text: string) => void {
   const say = useText('drawer')
-  const toast = useToast()
-  return (text) => {
-    navigator.clipboard.writeText(text).then(
-      () => toast.show(say('copied'), { name: 'copied' }),
-      () => toast.show(say('copyFailed'), { name: 'copied' }),
-    )
-  }
+  return useCopyText({ copied: say('copied'), failed: say('copyFailed') })
 }

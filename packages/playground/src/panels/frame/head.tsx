@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useFrameSize } from './frame-size.ts'
+import { HeadTools } from './head-tools.tsx'
 import css from './head.module.css'
 import { Part } from './part.tsx'
 import { useMode } from './use-mode.ts'
@@ -44,6 +45,7 @@ export function Head() {
         <span>{lives}</span>
       </span>
       <span className={css.end}>
+        <HeadTools isNarrow={isNarrow} />
         <IconButton icon={Undo2} label={say('undo')} disabled={!canUndo} onClick={() => state.undo.undo()} mirrored />
         <IconButton icon={Redo2} label={say('redo')} disabled={!canRedo} onClick={() => state.undo.redo()} mirrored />
       </span>
