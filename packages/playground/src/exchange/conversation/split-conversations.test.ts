@@ -19,7 +19,7 @@ function filledIn(rows: readonly ConversationRow[]): readonly (readonly Message[
   return split.rows.map(({ cells, history = [] }) => {
     const inputs = bareRecord(split.columns.map(({ name }, index) => [name, cells[index] ?? ''] as const))
     const filled = renderPrompt({ format: split.prompt.templateFormat, messages: split.prompt.messages }, inputs)
-    return filled.ok ? [...filled.messages, ...history] : []
+    return filled.ok ? filled.messages.concat(history) : []
   })
 }
 

@@ -22,8 +22,8 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
   const zeros = [0, 0]
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  const many = sample.length / 8
-  if (sample.length < 4) return null
+  const many = sample.length / 4
+  if (sample.length < 4 || bytes.length % 2 === 1) return null
   if (odd > many && even === 0) return 'utf-16le'
   return even > many && odd === 0 ? 'utf-16be' : null
 }

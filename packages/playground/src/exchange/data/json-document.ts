@@ -9,7 +9,7 @@ import type { ProblemList } from '../import/problem-list.ts'
 export interface JsonReading {
   readonly value: unknown
   /** With long integers as `bigint` and `1.0` as `PyFloat`. */
-  exact(): unknown
+  readonly exact: () => unknown
 }
 
 export interface JsonLine extends JsonReading {

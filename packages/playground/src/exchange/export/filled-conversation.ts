@@ -22,5 +22,10 @@ export function answerMessage(result: ExportResult | undefined): Message | null 
   return { role: 'assistant', content: cell.text === '' && cell.toolCalls.length > 0 ? null : cell.text, ...calls, ...refusal }
 }
 
-export const resultOf = (source: ExportSource, variant: ExportVariant, row: ExportRow): ExportResult | undefined =>
-  source.results.find(({ rowId, variantId }) => rowId === row.id && variantId === variant.id)
+/** Finds results by row and variant. */
+export function resultFinder({
+  results,
+}: Pick<ExportSource, 'results'>): (variant: ExportVariant, row: ExportRow) => ExportResult | undefined {
+  const found = new Map(results.map((result) => [JSON.stringify([result.variantId, result.rowId]), result]))
+  return (variant, row) => found.get(JSON.stringify([variant.id, row.id]))
+}

@@ -1,3 +1,4 @@
+import { resultFinder } from './filled-conversation.ts'
 import type { ResultColumn } from '../data/column-names.ts'
 import type { ExportResult, ExportRow, ExportSource, ExportVariant } from './export-source.ts'
 
@@ -45,10 +46,10 @@ export interface ResultLine {
 
 /** Every row under every variant, in the order of the table, with its place in it from 1. */
 export function* resultLines(source: Pick<ExportSource, 'rows' | 'variants' | 'results'>): Generator<ResultLine> {
-  const found = new Map(source.results.map((result) => [`${result.variantId} ${result.rowId}`, result]))
+  const find = resultFinder(source)
   for (const [index, row] of source.rows.entries())
     for (const variant of source.variants) {
-      const result = found.get(`${variant.id} ${row.id}`)
+      const result = find(variant, row)
       yield { row, variant, result, record: resultRecord(index + 1, row, variant, result) }
     }
 }

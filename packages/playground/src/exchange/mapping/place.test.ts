@@ -164,8 +164,11 @@ describe('place', () => {
 
   it('makes metadata a record of its own', async () => {
     const { rows } = await put('text,__description,__metadata:owner\nx,A case,ada\ny,,', nothing, 'replace')
-    expect(rows.map((placed) => ('metadata' in placed ? { ...placed.metadata } : null))).toEqual([
-      { description: 'A case', owner: 'ada' },
+    expect(rows.map((placed) => ('metadata' in placed ? Object.entries(placed.metadata ?? {}) : null))).toEqual([
+      [
+        ['description', 'A case'],
+        ['owner', 'ada'],
+      ],
       null,
     ])
   })

@@ -94,10 +94,12 @@ describe('an expected cell', () => {
 
   it('that is written is read as the same check', () => {
     fc.assert(
-      fc.property(checks, (check) => {
-        const text = writeTypedCheck(check)
-        if (text !== null) expect(readTypedCheck(text)).toEqual(check)
-      }),
+      fc.property(
+        checks.filter((check) => writeTypedCheck(check) !== null),
+        (check) => {
+          expect(readTypedCheck(writeTypedCheck(check) ?? '')).toEqual(check)
+        },
+      ),
     )
   })
 })

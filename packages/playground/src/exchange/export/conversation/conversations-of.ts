@@ -1,7 +1,7 @@
 import { loadFormat } from '@vitrine/templating'
 import type { ConversationDocument } from '../../own-documents/conversation.ts'
 import type { ExportSource } from '../export-source.ts'
-import { answerMessage, resultOf, sentMessages } from '../filled-conversation.ts'
+import { answerMessage, resultFinder, sentMessages } from '../filled-conversation.ts'
 import type { LossList } from '../loss.ts'
 import { tellRows } from '../tell-rows.ts'
 
@@ -9,11 +9,12 @@ import { tellRows } from '../tell-rows.ts'
 export async function conversationsOf(source: ExportSource, losses: LossList): Promise<ConversationDocument['conversations']> {
   for (const { templateFormat } of source.variants) await loadFormat(templateFormat)
   const conversations: ConversationDocument['conversations'][number][] = []
+  const find = resultFinder(source)
   let unfilled = 0
   for (const row of source.rows)
     for (const variant of source.variants) {
       const sent = sentMessages(variant, row, source.mode)
-      const result = resultOf(source, variant, row)
+      const result = find(variant, row)
       const answer = answerMessage(result)
       if (sent === null) unfilled++
       else {

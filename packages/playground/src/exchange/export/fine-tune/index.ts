@@ -1,30 +1,30 @@
 import { loadFormat } from '@vitrine/templating'
 import type { Message } from '@vitrine/contracts'
 import { chatMessage, unsendable } from '../chat-message.ts'
-import type { ExportRow, ExportSource, ExportVariant } from '../export-source.ts'
-import { answerMessage, resultOf, sentMessages } from '../filled-conversation.ts'
+import type { ExportResult, ExportRow } from '../export-source.ts'
+import { answerMessage, resultFinder, sentMessages } from '../filled-conversation.ts'
 import { createLossList } from '../loss.ts'
 import { fileNameOf, jsonLines, makeFile } from '../make-file.ts'
 import type { Exporter } from '../registry.ts'
 import { tellRows } from '../tell-rows.ts'
 
 /** What the model should learn to say: the expected text where there is one, else what was answered. */
-function lessonOf(source: ExportSource, variant: ExportVariant, row: ExportRow): Message | null {
-  return row.expected === undefined ? answerMessage(resultOf(source, variant, row)) : { role: 'assistant', content: row.expected }
-}
+const lessonOf = (row: ExportRow, result: ExportResult | undefined): Message | null =>
+  row.expected === undefined ? answerMessage(result) : { role: 'assistant', content: row.expected }
 
 /** Examples for fine-tuning by OpenAI's format: a conversation a line, of the first variant. */
 export const writeFineTune: Exporter = async (source) => {
   const losses = createLossList()
   const [variant, ...others] = source.variants
   const lines: object[] = []
+  const find = resultFinder(source)
   let unfilled = 0
   let unanswered = 0
   if (variant !== undefined) {
     await loadFormat(variant.templateFormat)
     for (const row of source.rows) {
       const sent = sentMessages(variant, row, source.mode)
-      const lesson = lessonOf(source, variant, row)
+      const lesson = lessonOf(row, find(variant, row))
       if (sent === null) unfilled++
       if (lesson === null) unanswered++
       if (sent === null || lesson === null) continue

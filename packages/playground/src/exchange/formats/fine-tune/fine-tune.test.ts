@@ -90,9 +90,9 @@ describe('data of evaluations', () => {
     const recognition = taken(await read({ item: { question: 'a', n: 1, expected: 'A' } }, { item: { question: 'b', tags: ['x'] } }))
     expect(recognition.format).toBe('openai-evals')
     expect(recognition.columns.map(({ name }) => name)).toEqual(['question', 'n', 'expected', 'tags'])
-    expect(recognition.rows.map(({ cells, line }) => [line, ...cells])).toEqual([
-      [1, 'a', '1', 'A', ''],
-      [2, 'b', '', '', '["x"]'],
+    expect(recognition.rows).toEqual([
+      { line: 1, cells: ['a', '1', 'A', ''] },
+      { line: 2, cells: ['b', '', '', '["x"]'] },
     ])
   })
 

@@ -383,7 +383,7 @@ describe('keys in a request', () => {
   )
 
   it('are dropped wherever they stand, and named by their place', () => {
-    const told: string[] = []
+    const dropped: string[] = []
     const kept = dropSecrets(
       {
         a: 1,
@@ -392,10 +392,10 @@ describe('keys in a request', () => {
         note: 'sk-proj-abcdefghijklmnop1234',
         text: 'a desk-lamp',
       },
-      (name) => told.push(name),
+      (name) => dropped.push(name),
     )
     expect(kept).toEqual({ a: 1, tools: [{ type: 'mcp', headers: {}, url: 'https://example.org' }], text: 'a desk-lamp' })
-    expect(told).toEqual(['api_key', 'note', 'tools.headers.Authorization'])
+    expect(dropped).toEqual(['api_key', 'note', 'tools.headers.Authorization'])
   })
 
   it('are nowhere in what is read of a request', async () => {
