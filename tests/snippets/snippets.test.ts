@@ -1,6 +1,6 @@
 import type { ModelApi } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
-import type { SnippetLanguage } from '../../packages/playground/src/code/snippet.ts'
+import type { SnippetLanguage } from '@vitrine/playground/code'
 import { generatedBodies, generatedFunctions } from './generated-cases.ts'
 import { type SnippetCase, wrongSnippets } from './hold-snippets.ts'
 import { HARD_TEXTS, REQUEST_CASES, type RequestCase, WRITTEN_NUMBERS } from './request-cases.data.ts'

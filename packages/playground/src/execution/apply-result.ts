@@ -50,8 +50,9 @@ function saidIn(message: TestResponse['message'], results: ReadonlyMap<string, s
     ...(message.content ? [said('text', message.content)] : []),
     ...(message.refusal ? [said('refusal', message.refusal)] : []),
     ...(message.tool_calls ?? []).map(({ id, function: { name, arguments: text } }): Said => {
+      const call: Said = { kind: 'tool-call', text, id, name }
       const result = results.get(id)
-      return { kind: 'tool-call', text, id, name, ...(result === undefined ? {} : { result }) }
+      return result === undefined ? call : Object.assign(call, { result })
     }),
   ]
 }
@@ -59,7 +60,7 @@ function saidIn(message: TestResponse['message'], results: ReadonlyMap<string, s
 /** The parts of an answer that came as a whole, round by round. */
 function partsOf({ message, rounds = [] }: TestResponse): readonly CellPart[] {
   const earlier = rounds.flatMap((round) => saidIn(round.message, new Map(round.results.map(({ id, content }) => [id, content]))))
-  return [...earlier, ...saidIn(message, new Map())].map((part, index) => ({ ...part, index }))
+  return [...earlier, ...saidIn(message, new Map())].map((part, index) => Object.assign(part, { index }))
 }
 
 /** What the root span says was used, where no event said so. */

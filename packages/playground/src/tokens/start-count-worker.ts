@@ -7,7 +7,7 @@ export function startCountWorker(trustedTypesPolicy?: string): CountPort | null 
     const Worker = trustedWorker(trustedTypesPolicy)
     const worker = new Worker(new URL('./token.worker.ts', import.meta.url), { type: 'module' })
     return {
-      post: (request) => worker.postMessage(request),
+      post: (request) => worker.postMessage(request, []),
       onReply: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<CountReply>) => listener(data)),
       onLost: (listener) =>
         worker.addEventListener('error', (event) => {

@@ -1,0 +1,5 @@
+export { KNOWN_FIELDS, REQUIRED_FIELDS } from './known-fields.data.ts'
+export { SERVICE_TOKEN_VARIABLE } from './key-variable.ts'
+export { parametersOf } from './parameters-of.ts'
+export type { Snippet, SnippetLanguage, SnippetParameter, SnippetSource } from './snippet.ts'
+export { writeSnippet } from './write-snippet.ts'
