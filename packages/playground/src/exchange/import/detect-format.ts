@@ -12,6 +12,10 @@ const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.to
 const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson'])
 const LINE_ENDINGS: ReadonlySet<string> = new Set(['jsonl', 'ndjson'])
 
+const CURL = /^(\$ )?curl(\.exe)?\s/
+/** More than a bracket: a table may begin with one too. */
+const JSON_START = /^(\{\s*["}]|\[\s*([[{"\]\d-]|true|false|null))/
+
 /** The first lines of a configuration written by hand name what it has. */
 const PROMPTFOO = /^(prompts|providers|targets|tests|defaultTest|scenarios) *:/m
 
@@ -56,12 +60,12 @@ export function detectFormat(name: string, text: string, asked: FormatId | undef
     const document = documentOf(text, LINE_ENDINGS.has(ending), problems)
     return document === null ? null : { format: asked, document }
   }
-  if (/^(\$ )?curl(\.exe)?\s/.test(start)) return { format: 'curl' }
   if (JSON_ENDINGS.has(ending)) return ofJson(text, LINE_ENDINGS.has(ending), problems)
   if (ending === 'yaml' || ending === 'yml') return { format: 'promptfoo' }
   if (ending === 'csv') return { format: 'csv' }
   if (ending === 'tsv' || ending === 'tab') return { format: 'tsv' }
-  if (/^[[{]/.test(start)) return ofJson(text, false, problems)
+  if (CURL.test(start)) return { format: 'curl' }
+  if (JSON_START.test(start)) return ofJson(text, false, problems)
   if (PROMPTFOO.test(text.slice(0, 65_536))) return { format: 'promptfoo' }
   return { format: text.includes('\t') && !text.slice(0, text.search(/[\r\n]|$/)).includes(',') ? 'tsv' : 'csv' }
 }
