@@ -1,5 +1,6 @@
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
+import type { code } from './en/code.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exporting } from './en/exporting.ts'
 import { errors } from './en/errors.ts'
@@ -15,6 +16,7 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
+  readonly code: typeof code
   readonly drawer: typeof drawer
   readonly exporting: typeof exporting
 }

@@ -126,7 +126,7 @@ export interface CellCursor {
   readonly column: string
 }
 
-export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'cost'
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'cost' | 'code'
 
 export interface ViewState {
   readonly selectedRowIdsAtom: PrimitiveAtom<ReadonlySet<string>>

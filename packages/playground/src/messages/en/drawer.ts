@@ -5,6 +5,7 @@ export const drawer = {
   wire: 'Wire',
   trace: 'Trace',
   cost: 'Cost',
+  code: 'Code',
   details: 'Details of case {{number}}',
   tabs: 'Details',
   case: 'Case {{number}}',

@@ -47,4 +47,5 @@ export const frame = {
   cleared: 'The example is cleared.',
   loadingPart: 'Loading…',
   export: 'Export',
+  code: 'Code',
 } as const

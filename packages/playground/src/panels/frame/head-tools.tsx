@@ -1,4 +1,4 @@
-import { Download, Ellipsis, type LucideIcon } from 'lucide-react'
+import { Code, Download, Ellipsis, type LucideIcon } from 'lucide-react'
 import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +11,7 @@ interface ToolDialogProps {
 }
 interface Tool {
   /** Its test id, and the name of its text. */
-  readonly id: 'export'
+  readonly id: 'export' | 'code'
   readonly icon: LucideIcon
   readonly Dialog: LazyExoticComponent<ComponentType<ToolDialogProps>>
 }
@@ -19,6 +19,7 @@ interface Tool {
 /** Ways in and out of the playground; a new one is an entry here. What they open is loaded when it first opens. */
 const TOOLS: readonly Tool[] = [
   { id: 'export', icon: Download, Dialog: lazy(async () => ({ default: (await import('../exchange/export-dialog.tsx')).ExportDialog })) },
+  { id: 'code', icon: Code, Dialog: lazy(async () => ({ default: (await import('../code/code-dialog.tsx')).CodeDialog })) },
 ]
 
 /** The tools as buttons, or behind one where there is little room. */
