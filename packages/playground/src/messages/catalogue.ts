@@ -1,7 +1,9 @@
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
+import type { checks } from './en/checks.ts'
 import type { drawer } from './en/drawer.ts'
+import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
@@ -16,9 +18,11 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
+  readonly checks: typeof checks
   readonly code: typeof code
   readonly drawer: typeof drawer
   readonly exporting: typeof exporting
+  readonly exchangeImport: typeof exchangeImport
 }
 
 /** Every text of the interface: what other languages are measured by. */

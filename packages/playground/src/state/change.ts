@@ -21,6 +21,7 @@ export type UndoLabel =
   | 'case-delete'
   | 'history-edit'
   | 'expected-edit'
+  | 'checks'
   | 'load'
   | 'import'
 

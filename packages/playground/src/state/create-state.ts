@@ -1,5 +1,6 @@
 import { createStore } from 'jotai'
 import type { RowChange } from './change.ts'
+import { createChecksState } from './create-checks-state.ts'
 import { createExecutionState } from './create-execution-state.ts'
 import { createPromptState } from './create-prompt-state.ts'
 import { createRowsState } from './create-rows-state.ts'
@@ -33,6 +34,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
   const prompt = createPromptState(store, document, undo, ids, createPromptAnalysis())
   const rows = createRowsState(store, document, undo, prompt, ids)
   const execution = createExecutionState(store, transact, document, prompt)
+  const checks = createChecksState({ store, document, prompt, execution, clock })
   const view = createViewState(store, document, execution)
 
   const coming = first.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))
@@ -43,6 +45,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
     prompt,
     rows,
     execution,
+    checks,
     view,
     undo,
     edited: createEditedRequests(store),

@@ -1,6 +1,7 @@
 import type { Atom, PrimitiveAtom, createStore } from 'jotai'
 import type { TemplateProblem, TemplateVariable } from '@vitrine/templating'
 import type { Cell, CellState } from './cell.ts'
+import type { ChecksState } from './checks-state.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
 import type { Imported } from './imported.ts'
 import type { RowParts } from './row-parts.ts'
@@ -126,7 +127,7 @@ export interface CellCursor {
   readonly column: string
 }
 
-export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'cost' | 'code'
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'checks' | 'cost' | 'code'
 
 export interface ViewState {
   readonly selectedRowIdsAtom: PrimitiveAtom<ReadonlySet<string>>
@@ -177,6 +178,7 @@ export interface PlaygroundState {
   readonly prompt: PromptState
   readonly rows: RowsState
   readonly execution: ExecutionState
+  readonly checks: ChecksState
   readonly view: ViewState
   readonly undo: UndoState
   readonly edited: EditedRequests

@@ -1,4 +1,5 @@
 import type { ModelSettings } from '@vitrine/contracts'
+import type { Check } from '../checks/check.ts'
 import type { UndoLabel } from './change.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 
@@ -18,11 +19,21 @@ export function patchOf(prompt: EnhancedPrompt, patch: Partial<EnhancedPrompt>):
   if (changed.length > 1) return { after, label: 'prompt' }
   if (changed[0] === 'mode') return { after, label: 'mode' }
   if (changed[0] === 'templateFormat') return { after, label: 'format' }
+  if (changed[0] === 'checks') return checksOutcome(prompt.checks ?? [], after)
   if (changed[0] !== 'llmConfig') return { after, label: 'prompt' }
   const settings = changedKeys(prompt.llmConfig, after.llmConfig)
   if (settings.length === 0) return { after: prompt, label: 'settings' }
   const typed = settings.length === 1 ? typedPlace(settings[0] ?? '', prompt.llmConfig, after.llmConfig) : null
   return { after, label: 'settings', ...(typed === null ? {} : { joinKey: `setting ${typed}` }) }
+}
+
+/** Somebody types into one check; what adds one, takes one away or makes it another kind is a step of its own. */
+function checksOutcome(before: readonly Check[], after: EnhancedPrompt): PatchOutcome {
+  const checks = after.checks ?? []
+  const others = checks.flatMap((check, at) => (check === before[at] ? [] : [at]))
+  const [at] = others
+  const isTyping = checks.length === before.length && others.length === 1 && at !== undefined && checks[at]?.type === before[at]?.type
+  return { after, label: 'checks', ...(isTyping && { joinKey: `check ${at}` }) }
 }
 
 /** Where somebody types or slides; null for what is chosen. */

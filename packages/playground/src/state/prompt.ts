@@ -1,4 +1,5 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
+import type { Check } from '../checks/check.ts'
 
 /** A message with an identity, so that an editor keeps its cursor when messages move. */
 export interface EnhancedMessage extends Message {
@@ -9,7 +10,7 @@ export interface EnhancedMessage extends Message {
  * The draft prompt.
  *
  * *Shape*: `variables` holds the root names that the messages and the response format read, in order of first use: each is a column.
- * It is derived; a patch that sets it is ignored.
+ * It is derived; a patch that sets it is ignored. `checks` hold for the answers of all rows; they are not sent, and change no result.
  * @see seeds/002, Frontend State Schema
  */
 export interface EnhancedPrompt {
@@ -19,4 +20,5 @@ export interface EnhancedPrompt {
   readonly llmConfig: ModelSettings
   readonly templateFormat: TemplateFormat
   readonly variables: readonly string[]
+  readonly checks?: readonly Check[]
 }

@@ -10,7 +10,7 @@ export function fromSnapshot(
   snapshot: PlaygroundSnapshot,
   ids: () => string,
 ): { readonly prompt: Omit<EnhancedPrompt, 'sessionId'>; readonly entries: readonly RowEntry[] } {
-  const { mode, prompt, rows } = snapshot
+  const { mode, prompt, rows, checks = [] } = snapshot
   const identified = (message: Omit<EnhancedMessage, 'id'>): EnhancedMessage => ({ ...message, id: ids() })
   return {
     prompt: {
@@ -19,16 +19,19 @@ export function fromSnapshot(
       llmConfig: prompt.llmConfig,
       templateFormat: prompt.templateFormat,
       variables: [],
+      checks,
     },
     entries: rows.map(({ history = [], ...row }) => createRowEntry(rowOf(ids(), { ...row, history: history.map(identified) }))),
   }
 }
 
 export function toSnapshot(prompt: EnhancedPrompt, rows: readonly (LoadableRow | undefined)[]): PlaygroundSnapshot {
+  const { checks = [] } = prompt
   return {
     v: 1,
     mode: prompt.mode,
     prompt: { messages: prompt.messages.map(anonymousMessage), llmConfig: prompt.llmConfig, templateFormat: prompt.templateFormat },
+    ...(checks.length > 0 && { checks }),
     rows: rows.filter((row) => row !== undefined).map(anonymousRow),
   }
 }

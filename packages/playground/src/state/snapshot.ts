@@ -10,6 +10,8 @@ export interface PlaygroundSnapshot {
     readonly llmConfig: ModelSettings
     readonly templateFormat: TemplateFormat
   }
+  /** What the answers of all rows are held against. */
+  readonly checks?: readonly Check[]
   readonly rows: readonly {
     readonly data: Readonly<Record<string, string>>
     /** The conversation of a chat row. */

@@ -1,0 +1,77 @@
+import { useAtomValue } from 'jotai'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { Check } from '../../checks/check.ts'
+import { checks as texts } from '../../messages/en/checks.ts'
+import { useLateTexts } from '../../messages/use-late-texts.ts'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { TextButton } from '../../ui/text-button.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { CheckEntry } from './check-entry.tsx'
+import { KIND_TEXTS } from './check-text.ts'
+import css from './checks.module.css'
+import { ADDABLE, newCheck } from './new-check.ts'
+
+/** What every answer is held against. Changing it asks no model again. */
+export function ChecksSection() {
+  useLateTexts('checks', texts)
+  const say = useText('checks')
+  const { checks } = usePlayground().state
+  const list = useAtomValue(checks.commonAtom)
+  const hasExpected = useAtomValue(checks.hasExpectedAtom)
+  const [openAt, setOpenAt] = useState<number | null>(null)
+  const kept = useKeptFocus<HTMLElement>((element) => element.querySelector('button'))
+  const change = (at: number, check: Check) => checks.setCommon(list.with(at, check))
+  return (
+    <section {...kept} className={css.section} aria-label={say('checks')} data-part="checks">
+      <div className={css.head}>
+        <h2>{say('checks')}</h2>
+        <Menu
+          align="end"
+          trigger={
+            <Button size={24} kind="quiet" icon={Plus}>
+              {say('add')}
+            </Button>
+          }
+        >
+          {ADDABLE.map((type) => (
+            <MenuItem
+              key={type}
+              onSelect={() => {
+                checks.setCommon([...list, newCheck(type)])
+                setOpenAt(list.length)
+              }}
+            >
+              {say(KIND_TEXTS[type])}
+            </MenuItem>
+          ))}
+        </Menu>
+      </div>
+      {list.length === 0 && <p className={css.help}>{say('none')}</p>}
+      <ul className={css.list}>
+        {list.map((check, at) => (
+          <CheckEntry
+            // The same place and kind is the same check: what is typed keeps its field.
+            key={`${at} ${check.type}`}
+            check={check}
+            isOpen={at === openAt}
+            onToggle={() => setOpenAt(at === openAt ? null : at)}
+            onChange={(next) => change(at, next)}
+            onRemove={() => {
+              checks.setCommon(list.toSpliced(at, 1))
+              setOpenAt(null)
+            }}
+          />
+        ))}
+      </ul>
+      {!hasExpected && (
+        <TextButton className={css.expect} onClick={() => checks.showExpected()}>
+          {say('showExpected')}
+        </TextButton>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { CheckOf, JsonSchema } from '../../checks/check.ts'
+
+export type TextKind = 'equals' | 'contains' | 'not-contains' | 'icontains'
+
+/** With another text; without one it compares with what the case expects. */
+export const withText = ({ type }: CheckOf<TextKind>, text: string): CheckOf<TextKind> => (text === '' ? { type } : { type, value: text })
+
+/** In any case or not; other flags stay. */
+export function withAnyCase(check: CheckOf<'regex'>, isAny: boolean): CheckOf<'regex'> {
+  const { flags: before = '', ...rest } = check
+  const flags = before.replaceAll('i', '') + (isAny ? 'i' : '')
+  return flags === '' ? rest : { ...rest, flags }
+}
+
+/** A schema is an object or a boolean; null is what is neither. */
+export function readCheckSchema(text: string): JsonSchema | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'boolean') return value
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}

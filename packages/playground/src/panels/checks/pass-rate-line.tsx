@@ -1,0 +1,36 @@
+import { atom, useAtomValue } from 'jotai'
+import { useMemo } from 'react'
+import { type PassRate, passRate } from '../../checks/pass-rate.ts'
+import { checks as texts } from '../../messages/en/checks.ts'
+import { useLateTexts } from '../../messages/use-late-texts.ts'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
+import { useFormats } from '../../ui/format/use-formats.ts'
+
+/** How the variant does in its checks, in the head of its column. Nothing while nothing is decided. */
+export function PassRateLine() {
+  useLateTexts('checks', texts)
+  const say = useText('checks')
+  const formats = useFormats()
+  const { checks } = usePlayground().state
+  const rate = useAtomValue(
+    useMemo(() => {
+      const keep = keptIfEqual<PassRate>(sameFields)
+      return atom((get) => keep(passRate([...get(checks.verdictsAtom).values()].flatMap(({ results }) => results))))
+    }, [checks]),
+  )
+  if (rate.rate === null) return null
+  const { integer } = formats
+  const why = {
+    passed: integer(rate.passed),
+    failed: integer(rate.failed),
+    errors: integer(rate.errors),
+    unknown: integer(rate.unknown),
+  }
+  return (
+    <span data-part="pass-rate" title={say('rateWhy', why)}>
+      {say('rate', { percent: formats.percent(rate.rate) })}
+    </span>
+  )
+}
