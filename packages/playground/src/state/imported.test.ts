@@ -130,6 +130,14 @@ describe('applying an import', () => {
     expect(draftOf(state).llmConfig).toEqual({ model: 'demo/echo', topP: 0.5 })
   })
 
+  it('takes checks of every row', () => {
+    const state = made()
+    state.applyImport({ rows: rowsOf(state), checks: [{ type: 'is-json' }] })
+    expect(draftOf(state).checks).toEqual([{ type: 'is-json' }])
+    state.undo.undo()
+    expect(draftOf(state).checks ?? []).toEqual([])
+  })
+
   it('leaves the prompt as it is where there is none', () => {
     const state = made()
     const { messages } = draftOf(state)

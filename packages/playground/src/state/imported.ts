@@ -1,4 +1,5 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
+import type { Check } from '../checks/check.ts'
 import type { Change, RowChange } from './change.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
@@ -15,7 +16,8 @@ export interface ImportedRow extends RowAnnotations {
  * What an import makes of a playground.
  *
  * *Shape*: `rows` are all rows afterwards: those that stay, as they are, and new ones. `prompt` replaces messages, mode and syntax;
- * `settings` replace all but the model, which stays where they name none. What is absent stays as it is.
+ * `settings` replace all but the model, which stays where they name none. `checks` are all that hold for every row. What is absent
+ * stays as it is.
  */
 export interface Imported {
   readonly rows: readonly (LoadableRow | ImportedRow)[]
@@ -25,6 +27,7 @@ export interface Imported {
     readonly templateFormat: TemplateFormat
   }
   readonly settings?: Partial<ModelSettings>
+  readonly checks?: readonly Check[]
 }
 
 interface Before {
@@ -33,7 +36,7 @@ interface Before {
   readonly entries: ReadonlyMap<string, RowEntry>
 }
 
-function promptAfter(before: EnhancedPrompt, { prompt, settings }: Imported, ids: () => string): EnhancedPrompt {
+function promptAfter(before: EnhancedPrompt, { prompt, settings, checks }: Imported, ids: () => string): EnhancedPrompt {
   return {
     ...before,
     ...(prompt && {
@@ -42,6 +45,7 @@ function promptAfter(before: EnhancedPrompt, { prompt, settings }: Imported, ids
       messages: prompt.messages.map((message) => ({ ...message, id: ids() })),
     }),
     ...(settings && { llmConfig: { ...settings, model: settings.model ?? before.llmConfig.model } }),
+    ...(checks && { checks }),
   }
 }
 
@@ -60,7 +64,7 @@ export function importChange(imported: Imported, before: Before, ids: () => stri
     ...gone.map((entry): RowChange => ({ entry, before: entry.row, after: null })),
     ...coming.map(({ entry }): RowChange => ({ entry, before: null, after: entry.row })),
   ]
-  const changesPrompt = imported.prompt !== undefined || imported.settings !== undefined
+  const changesPrompt = [imported.prompt, imported.settings, imported.checks].some((part) => part !== undefined)
   if (changes.length === 0 && !changesPrompt) return null
   return {
     label: 'import',
