@@ -26,6 +26,8 @@ export interface ChecksState {
   readonly isCheckingAtom: Atom<boolean>
   /** By row. Evaluated, off the path of typing, for as long as somebody looks. */
   readonly verdictsAtom: Atom<ReadonlyMap<string, Verdict>>
+  /** The rows whose answer failed some check. */
+  readonly unmetAtom: Atom<ReadonlySet<string>>
   /** Whether there is a column for what is expected: some row expects something, or it was asked for. */
   readonly hasExpectedAtom: Atom<boolean>
   /** Asks for the column. */

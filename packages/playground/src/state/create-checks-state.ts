@@ -28,18 +28,19 @@ export function createChecksState({ store, document, prompt, execution, clock }:
   const askedAtom = atom(false)
 
   const verdictsAtom = atom<ReadonlyMap<string, Verdict>>(new Map())
-  // While somebody looks, answers are held against what is checked; whoever checks nothing does not even load how.
+  /** Loaded by whoever checks something, and nobody else. */
+  async function begin(publish: (verdicts: ReadonlyMap<string, Verdict>) => void, hasEnded: () => boolean): Promise<() => void> {
+    const { keepVerdicts } = await import('./keep-verdicts.ts')
+    if (hasEnded()) return () => {}
+    const { entries, revisionAtom } = document
+    return keepVerdicts({ store, entries, commonAtom, causes: [commonAtom, revisionAtom, execution.standingsAtom], clock, publish })
+  }
   verdictsAtom.onMount = (publish) => {
     let isOver = false
-    let stop = () => {}
-    void import('./keep-verdicts.ts').then(({ keepVerdicts }) => {
-      if (isOver) return
-      const { entries, revisionAtom } = document
-      stop = keepVerdicts({ store, entries, commonAtom, causes: [commonAtom, revisionAtom, execution.standingsAtom], clock, publish })
-    })
+    const begun = begin(publish, () => isOver)
     return () => {
       isOver = true
-      stop()
+      void begun.then((end) => end())
     }
   }
 
@@ -47,6 +48,10 @@ export function createChecksState({ store, document, prompt, execution, clock }:
     commonAtom,
     isCheckingAtom: atom((get) => get(commonAtom).length > 0 || get(someCheckedAtom)),
     verdictsAtom,
+    unmetAtom: atom((get) => {
+      const unmet = [...get(verdictsAtom)].filter(([, { results }]) => results.some(({ outcome }) => outcome === 'fail'))
+      return new Set(unmet.map(([rowId]) => rowId))
+    }),
     hasExpectedAtom: atom((get) => get(askedAtom) || get(someExpectedAtom)),
     showExpected: () => store.set(askedAtom, true),
     setCommon: (checks) => prompt.patch({ checks }),

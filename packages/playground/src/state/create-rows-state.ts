@@ -3,18 +3,21 @@ import type { Change, RowChange, UndoLabel } from './change.ts'
 import { columnsOf, missingNames, requiredNames } from './columns.ts'
 import type { History } from './create-undo.ts'
 import type { Document } from './document.ts'
+import { cellsOf, EXPECTED, withCells } from './expected-column.ts'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
 import { inserted, moved } from './list-edit.ts'
 import { headerOf, pastedRows } from './pasted-rows.ts'
 import type { PromptState, RowsState, Store } from './playground-state.ts'
 import { perEntry } from './per-entry.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
-import { type RowParts, rowOf, withExpected } from './row-parts.ts'
-import { type RowValues, withValue } from './row-values.ts'
+import { type RowParts, rowOf } from './row-parts.ts'
+import { NO_VALUES, type RowValues, withValue } from './row-values.ts'
 import type { LoadableRow } from './row.ts'
 
+const NEW_ROW = { id: '', data: NO_VALUES, history: [] }
+
 const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
-const refilled = (entry: RowEntry, data: RowValues): RowChange => ({ entry, before: entry.row, after: { ...entry.row, data } })
+const refilled = (entry: RowEntry, cells: RowValues): RowChange => ({ entry, before: entry.row, after: withCells(entry.row, cells) })
 
 /** What joins steps of typing in one turn; whatever else is done to a conversation is a step of its own. */
 function typedInto(id: string, before: LoadableRow['history'], after: LoadableRow['history']): string | undefined {
@@ -49,6 +52,14 @@ export function createRowsState(store: Store, document: Document, history: Histo
     if (rows.length > 0 || after !== before) history.commit(change, joinKey)
   }
 
+  function editValue(id: string, column: string, value: string): void {
+    for (const entry of entriesOf([id])) {
+      const change = refilled(entry, withValue(cellsOf(entry.row), column, value))
+      const label = column === EXPECTED ? 'expected-edit' : 'case-edit'
+      if (change.after !== entry.row) commit(label, order(), [change], `value ${id} ${column}`)
+    }
+  }
+
   return {
     idsAtom: document.idsAtom,
     revisionAtom: document.revisionAtom,
@@ -66,29 +77,20 @@ export function createRowsState(store: Store, document: Document, history: Histo
       if (added.length > 0) commit('case-add', inserted(order(), added, at), entries.map(coming))
       return added
     },
-    editValue(id, column, value) {
-      for (const entry of entriesOf([id])) {
-        const data = withValue(entry.row.data, column, value)
-        if (data !== entry.row.data) commit('case-edit', order(), [refilled(entry, data)], `value ${id} ${column}`)
-      }
-    },
-    editExpected(id, text) {
-      for (const entry of entriesOf([id])) {
-        const change: RowChange = { entry, before: entry.row, after: withExpected(entry.row, text) }
-        if (change.after !== entry.row) commit('expected-edit', order(), [change], `expected ${id}`)
-      }
-    },
+    editValue,
+    editExpected: (id, text) => editValue(id, EXPECTED, text),
     paste(from, table) {
       const names = store.get(namesAtom)
       const header = from.rowId === null ? headerOf(table, names, store.get(hiddenNamesAtom)) : null
-      const columns = header ?? names.slice(Math.max(0, from.column === null ? 0 : names.indexOf(from.column)))
+      const places = from.hasExpected === true ? [...names, EXPECTED] : names
+      const columns = header ?? places.slice(Math.max(0, from.column === null ? 0 : places.indexOf(from.column)))
       const start = from.rowId === null ? -1 : order().indexOf(from.rowId)
       const targets = start < 0 ? [] : entriesOf(order().slice(start))
-      const { filled, added } = pastedRows(header ? table.slice(1) : table, { rows: targets.map(({ row }) => row.data), columns })
-      const entries = columns.length === 0 ? [] : added.map((data) => created({ data }))
-      const changes = targets.slice(0, filled.length).map((entry, index) => refilled(entry, filled[index] ?? entry.row.data))
+      const { filled, added } = pastedRows(header ? table.slice(1) : table, { rows: targets.map(({ row }) => cellsOf(row)), columns })
+      const entries = columns.length === 0 ? [] : added.map((cells) => created(withCells(NEW_ROW, cells)))
+      const changes = targets.slice(0, filled.length).map((entry, index) => refilled(entry, filled[index] ?? cellsOf(entry.row)))
       const after = entries.length === 0 ? order() : [...order(), ...entries.map(({ id }) => id)]
-      commit('cases-paste', after, [...changes.filter(({ before, after: row }) => before?.data !== row?.data), ...entries.map(coming)])
+      commit('cases-paste', after, [...changes.filter(({ before, after: row }) => before !== row), ...entries.map(coming)])
     },
     duplicate(some) {
       const copies = new Map(entriesOf(some).map((entry) => [entry.id, created(entry.row)]))

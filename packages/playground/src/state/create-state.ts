@@ -35,7 +35,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
   const rows = createRowsState(store, document, undo, prompt, ids)
   const execution = createExecutionState(store, transact, document, prompt)
   const checks = createChecksState({ store, document, prompt, execution, clock })
-  const view = createViewState(store, document, execution)
+  const view = createViewState(store, document, execution, checks)
 
   const coming = first.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))
   document.apply({ label: 'load', ids: { before: [], after: first.entries.map(({ id }) => id) }, rows: coming }, 'forwards')

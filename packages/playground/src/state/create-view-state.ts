@@ -1,11 +1,12 @@
 import { atom } from 'jotai'
+import type { ChecksState } from './checks-state.ts'
 import type { Document } from './document.ts'
 import type { CellCursor, DrawerTab, ExecutionState, Store, ViewState } from './playground-state.ts'
 import { matchesText } from './row-filter.ts'
 import { textFilter } from './text-filter.ts'
 
-export function createViewState(store: Store, document: Document, execution: ExecutionState): ViewState {
-  const filterAtom = atom<{ readonly status: 'all' | 'failed' | 'stale'; readonly text: string }>({ status: 'all', text: '' })
+export function createViewState(store: Store, document: Document, execution: ExecutionState, checks: ChecksState): ViewState {
+  const filterAtom = atom<{ readonly status: 'all' | 'failed' | 'stale' | 'unmet'; readonly text: string }>({ status: 'all', text: '' })
   const selectedRowIdsAtom = atom<ReadonlySet<string>>(new Set<string>())
   const cursorAtom = atom<CellCursor | null>(null)
   const editingAtom = atom<CellCursor | null>(null)
@@ -18,9 +19,14 @@ export function createViewState(store: Store, document: Document, execution: Exe
     // An expression that is refused filters nothing: its field says why.
     const keeps = text.trim() === '' ? null : textFilter(text)
     if (status === 'all' && keeps === null) return ids
+    const unmet = status === 'unmet' ? get(checks.unmetAtom) : null
     const chosen = get(execution.standingsAtom).filter(({ rowId, state }) => {
       const entry = document.entries.get(rowId)
-      return entry !== undefined && (status === 'all' || state === status) && (keeps === null || matchesText(entry, keeps))
+      return (
+        entry !== undefined &&
+        (status === 'all' || state === status || unmet?.has(rowId) === true) &&
+        (keeps === null || matchesText(entry, keeps))
+      )
     })
     return chosen.map(({ rowId }) => rowId)
   })

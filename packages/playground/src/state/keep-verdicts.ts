@@ -40,7 +40,7 @@ export function keepVerdicts({ store, entries, commonAtom, causes, clock, publis
     const common = store.get(commonAtom)
     let hasNews = forget(common)
     let begunMs = clock()
-    for (const entry of [...entries.values()]) {
+    for (const entry of entries.values()) {
       if (held.has(entry.id) || !isChecked(entry, common)) continue
       held.set(entry.id, await verdictOf(entry.cell, entry.row, common))
       hasNews = true
@@ -54,11 +54,13 @@ export function keepVerdicts({ store, entries, commonAtom, causes, clock, publis
     if (hasNews && !isOver) publish(new Map(held))
   }
 
+  const hasToLook = () => isAsked && !isOver
+
   async function lookWhileAsked(): Promise<void> {
     isLooking = true
     // What changes together is looked at once.
     await turn()
-    while (isAsked && !isOver) {
+    while (hasToLook()) {
       isAsked = false
       await look()
     }

@@ -35,6 +35,13 @@ export interface PromptProblem {
   readonly problem: TemplateProblem
 }
 
+/** Null: the table becomes rows of its own, or begins at the first column. `hasExpected`: what is expected is the last of the columns. */
+export interface PastePlace {
+  readonly rowId: string | null
+  readonly column: string | null
+  readonly hasExpected?: boolean
+}
+
 /** One atom per row: a change of one row renders one row. */
 export interface RowsState {
   readonly idsAtom: Atom<readonly string[]>
@@ -50,11 +57,12 @@ export interface RowsState {
   /** Rises whenever a value, a history or the set of rows changes. */
   readonly revisionAtom: Atom<number>
   add(rows?: readonly RowParts[], at?: number): readonly string[]
+  /** The column of what is expected is one too. */
   editValue(id: string, column: string, value: string): void
   /** The answer that is wanted of a row; an empty text takes it away. */
   editExpected(id: string, text: string): void
   /** Fills cells from a table, from a cell on, growing rows where it ends; one undo step. */
-  paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]): void
+  paste(from: PastePlace, table: readonly (readonly string[])[]): void
   duplicate(ids: readonly string[]): void
   move(id: string, to: number): void
   remove(ids: readonly string[]): void
@@ -136,7 +144,8 @@ export interface ViewState {
   readonly drawerAtom: PrimitiveAtom<{ readonly rowId: string; readonly tab: DrawerTab } | null>
   /** The case that *Rendered for case n* shows; falls back to the first row. */
   readonly previewRowIdAtom: PrimitiveAtom<string | null>
-  readonly filterAtom: PrimitiveAtom<{ readonly status: 'all' | 'failed' | 'stale'; readonly text: string }>
+  /** `unmet`: some check failed. */
+  readonly filterAtom: PrimitiveAtom<{ readonly status: 'all' | 'failed' | 'stale' | 'unmet'; readonly text: string }>
   readonly densityAtom: PrimitiveAtom<0 | 1 | 2>
   readonly configCollapsedAtom: PrimitiveAtom<boolean>
   /** Below 900 px: which part the sheet shows. */

@@ -6,6 +6,8 @@ export const cases = {
   selectCase: 'Select case {{number}}',
   selectAll: 'Select all cases',
   history: 'Conversation',
+  expected: 'Expected',
+  setExpected: 'Expected answer',
   emptyValue: 'empty',
   missingColumn: 'Some case has no value for {{name}}.',
   editing: 'Value of {{name}} in case {{number}}',

@@ -4,6 +4,7 @@ export const drawer = {
   prompt: 'Prompt',
   wire: 'Wire',
   trace: 'Trace',
+  checks: 'Checks',
   cost: 'Cost',
   code: 'Code',
   details: 'Details of case {{number}}',

@@ -59,6 +59,8 @@ export const output = {
   rerun: 'Rerun',
   run: 'Run',
   copy: 'Copy',
+  addAsExpected: 'Add as expected',
+  expectedSet: 'This answer is now what the case expects.',
   wire: 'Wire',
   trace: 'Trace',
   raw: 'Raw',

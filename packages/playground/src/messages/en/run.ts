@@ -50,6 +50,7 @@ export const run = {
   all: 'All',
   failedFilter: 'Failed',
   staleFilter: 'Stale',
+  unmetFilter: 'Failed checks',
   find: 'Find in cases and outputs',
   findPlaceholder: 'Text or /regex/',
   badExpression: 'This is not a regular expression the filter can run.',

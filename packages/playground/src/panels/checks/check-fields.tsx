@@ -30,7 +30,13 @@ export function CheckFields({ check, onChange }: CheckFieldsProps) {
     case 'max-tokens':
       return (
         <>
-          <Amount label={say('tokens')} value={check.maxTokens} step={10} integer onChange={(maxTokens) => onChange({ ...check, maxTokens })} />
+          <Amount
+            label={say('tokens')}
+            value={check.maxTokens}
+            step={10}
+            integer
+            onChange={(maxTokens) => onChange({ ...check, maxTokens })}
+          />
           <Segmented
             label={say('tokensOf')}
             size={24}

@@ -13,6 +13,7 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { CheckEntry } from './check-entry.tsx'
 import { KIND_TEXTS } from './check-text.ts'
 import css from './checks.module.css'
+import { keyedChecks } from './keyed-checks.ts'
 import { ADDABLE, newCheck } from './new-check.ts'
 
 /** What every answer is held against. Changing it asks no model again. */
@@ -52,10 +53,9 @@ export function ChecksSection() {
       </div>
       {list.length === 0 && <p className={css.help}>{say('none')}</p>}
       <ul className={css.list}>
-        {list.map((check, at) => (
+        {keyedChecks(list).map(({ key, at, check }) => (
           <CheckEntry
-            // The same place and kind is the same check: what is typed keeps its field.
-            key={`${at} ${check.type}`}
+            key={key}
             check={check}
             isOpen={at === openAt}
             onToggle={() => setOpenAt(at === openAt ? null : at)}

@@ -9,6 +9,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { isEditable } from '../frame/is-editable.ts'
 import { useOutput } from '../output/use-output.ts'
 import { CodeTab } from './code-tab.tsx'
+import { ChecksTab } from './checks/checks-tab.tsx'
 import { CostTab } from './cost/cost-tab.tsx'
 import { DrawerHead } from './drawer-head.tsx'
 import css from './drawer.module.css'
@@ -20,8 +21,16 @@ import { WireTab } from './wire/wire-tab.tsx'
 
 const Conversation = lazy(async () => ({ default: (await import('../chat/conversation.tsx')).Conversation }))
 
-const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'cost', 'code']
-const PANELS = { output: OutputTab, prompt: PromptTab, wire: WireTab, trace: TraceTab, cost: CostTab, code: CodeTab } as const
+const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'checks', 'cost', 'code']
+const PANELS = {
+  output: OutputTab,
+  prompt: PromptTab,
+  wire: WireTab,
+  trace: TraceTab,
+  checks: ChecksTab,
+  cost: CostTab,
+  code: CodeTab,
+} as const
 
 /** The details of one output. */
 export function Drawer() {

@@ -1,4 +1,5 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -18,6 +19,8 @@ import { ToolCalls } from './tool-calls.tsx'
 import type { ShownOutput } from './use-output.ts'
 import { useOutputActions } from './use-output-actions.ts'
 
+const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
+
 export interface OutputBodyProps {
   readonly rowId: string
   readonly shown: ShownOutput
@@ -28,7 +31,8 @@ export interface OutputBodyProps {
 /** An output from top to bottom: status, text, figures, what to do. */
 export function OutputBody({ rowId, shown, tabIndex }: OutputBodyProps) {
   const say = useText('output')
-  const { clock } = usePlayground().state
+  const { clock, checks } = usePlayground().state
+  const isChecking = useAtomValue(checks.isCheckingAtom)
   const actions = useOutputActions(rowId)
   const { cell, state, missing, changes } = shown
   const isTicking = state === 'connecting' || state === 'streaming' || state === 'retrying'
@@ -46,6 +50,11 @@ export function OutputBody({ rowId, shown, tabIndex }: OutputBodyProps) {
         <CutOff cell={cell} actions={actions} tabIndex={tabIndex} />
       )}
       <Byline shown={shown} />
+      {isChecking && (state === 'done' || state === 'stale') && (
+        <Suspense fallback={null}>
+          <CheckChips rowId={rowId} cell={cell} />
+        </Suspense>
+      )}
     </>
   )
 }

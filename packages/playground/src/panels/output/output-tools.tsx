@@ -1,4 +1,4 @@
-import { Activity, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
+import { Activity, CircleCheck, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -26,6 +26,7 @@ export function OutputTools({ rowId, cell, tabIndex, isOnCard = false }: OutputT
   const tools = [
     panels.Drawer && hasRun && { label: say('expand'), icon: Maximize2, act: () => actions.open('output') },
     !isActive(cell.state) && { label: say(hasRun ? 'rerun' : 'run'), icon: RotateCcw, act: actions.rerun },
+    cell.state === 'done' && cell.text !== '' && { label: say('addAsExpected'), icon: CircleCheck, act: actions.expect },
     hasText && { label: say('copy'), icon: Copy, act: actions.copy },
     panels.Drawer && hasRun && { label: say('wire'), icon: CodeXml, act: () => actions.open('wire') },
     panels.Drawer && hasRun && { label: say('trace'), icon: Activity, act: () => actions.open('trace') },

@@ -4,6 +4,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { useModel, useModels } from '../../queries/use-models.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { messageText } from '../prompt-editor/message-text.ts'
 import type { Fix } from './failure.ts'
 
@@ -12,7 +13,9 @@ export function useOutputActions(rowId: string) {
   const { bindings, state, run, stop, goTo } = usePlayground()
   const store = useStore()
   const say = useText('frame')
+  const sayOutput = useText('output')
   const toast = useToast()
+  const offerUndo = useUndoToast()
   const { data: known } = useModels()
   const { prompt, rows, execution, view } = state
 
@@ -33,6 +36,10 @@ export function useOutputActions(rowId: string) {
     runWithEmpty: () => void bindings.execute(rowId, { emptyMissing: true }),
     stop: () => stop(rowId),
     open: (tab: DrawerTab) => store.set(view.drawerAtom, { rowId, tab }),
+    expect: () => {
+      rows.editExpected(rowId, execution.cellOf(rowId).text)
+      offerUndo(sayOutput('expectedSet'))
+    },
     copy: () => {
       const { text, refusal, toolCalls } = execution.cellOf(rowId)
       const copied = text || refusal || (toolCalls.length > 0 ? JSON.stringify(toolCalls, null, 2) : '')

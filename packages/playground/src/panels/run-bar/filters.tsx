@@ -41,6 +41,10 @@ export function Filters() {
       })
     }, [state]),
   )
+  const isChecking = useAtomValue(state.checks.isCheckingAtom) || filter.status === 'unmet'
+  const unmet = useAtomValue(
+    useMemo(() => atom((get) => (get(state.checks.isCheckingAtom) ? get(state.checks.unmetAtom).size : 0)), [state]),
+  )
   const isSmall = useFrameSize() === 'small'
   const [isFinding, setFinding] = useState(false)
   const kept = useKeptFocus<HTMLDivElement>((element) => element.querySelector<HTMLElement>('[data-part="find"]'))
@@ -50,6 +54,7 @@ export function Filters() {
     ['all', 'all', counts.all],
     ['failed', 'failedFilter', counts.failed],
     ['stale', 'staleFilter', counts.stale],
+    ...(isChecking ? ([['unmet', 'unmetFilter', unmet]] as const) : []),
   ] as const
   // A line of 390 pixels holds the field or what stands beside it.
   const isAlone = isSmall && (isFinding || filter.text !== '')

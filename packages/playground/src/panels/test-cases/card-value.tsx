@@ -8,6 +8,7 @@ import { CellEditor } from './cell-editor.tsx'
 
 export interface CardValueProps {
   readonly rowId: string
+  readonly id: string
   readonly name: string
   readonly number: number
   readonly value: string
@@ -16,14 +17,14 @@ export interface CardValueProps {
 }
 
 /** A value on a card: a tap edits it. */
-export function CardValue({ rowId, name, number, value, isMissing, isFirst }: CardValueProps) {
+export function CardValue({ rowId, id, name, number, value, isMissing, isFirst }: CardValueProps) {
   const say = useText('cases')
   const { rows, view } = usePlayground().state
   const [editing, setEditing] = useAtom(view.editingAtom)
-  const isEditing = editing?.rowId === rowId && editing.column === name
+  const isEditing = editing?.rowId === rowId && editing.column === id
   return (
-    <div data-testid="cell" data-row-id={rowId} data-column={name} className={classNames(css.value, isFirst && css.first)}>
-      <button type="button" title={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: name })}>
+    <div data-testid="cell" data-row-id={rowId} data-column={id} className={classNames(css.value, isFirst && css.first)}>
+      <button type="button" title={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: id })}>
         {!isFirst && <bdi className={css.name}>{name}</bdi>}
         {value === '' ? (
           <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>
@@ -39,7 +40,7 @@ export function CardValue({ rowId, name, number, value, isMissing, isFirst }: Ca
           number={number}
           value={value}
           typed={null}
-          onSave={(next) => rows.editValue(rowId, name, next)}
+          onSave={(next) => rows.editValue(rowId, id, next)}
           onLeave={() => setEditing(null)}
         />
       )}

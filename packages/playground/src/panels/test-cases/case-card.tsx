@@ -6,6 +6,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { useMode } from '../frame/use-mode.ts'
 import output from '../output/output-place.module.css'
 import { OutputBody } from '../output/output-body.tsx'
@@ -32,6 +33,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
   const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
   const columns = useAtomValue(state.rows.columnsAtom)
+  const hasExpected = useAtomValue(state.checks.hasExpectedAtom)
   if (row === null) return null
   return (
     <div
@@ -50,6 +52,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
             <CardValue
               key={id}
               rowId={rowId}
+              id={id}
               name={id}
               number={index + 1}
               value={Object.hasOwn(row.data, id) ? (row.data[id] ?? '') : ''}
@@ -57,6 +60,17 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
               isFirst={at === 0}
             />
           ))}
+          {hasExpected && (
+            <CardValue
+              rowId={rowId}
+              id={EXPECTED}
+              name={say('expected')}
+              number={index + 1}
+              value={row.expected ?? ''}
+              isMissing={false}
+              isFirst={false}
+            />
+          )}
           {mode === 'chat' && panels.ConversationCell && <panels.ConversationCell rowId={rowId} />}
         </div>
         <RowMenu

@@ -1,7 +1,7 @@
 import type { ColumnKind } from './grid-keys.ts'
 
 export interface GridColumn {
-  /** A variable, or `#`, `#history`, `#output`. */
+  /** A variable, or `#`, `#history`, `#expected`, `#output`. */
   readonly id: string
   readonly kind: ColumnKind
 }

@@ -1,6 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { VariableChip } from '../../ui/variable-chip.tsx'
 import type { GridColumn } from './column-widths.ts'
 import { useGrid } from './grid-context.ts'
@@ -22,7 +23,8 @@ export function GridHead({ columns, template, isFolded }: GridHeadProps) {
       {columns.map(({ id, kind }, at) => (
         <div key={id} role="columnheader" aria-colindex={at + 1}>
           {kind === 'number' && <SelectAll />}
-          {kind === 'value' && (
+          {id === EXPECTED && say('expected')}
+          {kind === 'value' && id !== EXPECTED && (
             <span className={css.headWord}>
               <VariableChip
                 name={id}

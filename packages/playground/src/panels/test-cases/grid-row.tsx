@@ -1,6 +1,8 @@
 import { useAtomValue } from 'jotai'
 import { memo, useMemo } from 'react'
+import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { cellText, EXPECTED } from '../../state/expected-column.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { HistoryGridCell } from './history-grid-cell.tsx'
 import { useGrid } from './grid-context.ts'
@@ -33,6 +35,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { rowId, index, apartAt, measure, cursorColumn, tabStop, editingColumn, rangeFrom, rangeTo, isSelected, isShown } = props
   const { columns, template } = useGrid()
   const { state } = usePlayground()
+  const say = useText('cases')
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
   const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
   if (row === null) return null
@@ -70,8 +73,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               <ValueCell
                 key={`v${column.id}`}
                 {...cell}
-                name={column.id}
-                value={Object.hasOwn(row.data, column.id) ? (row.data[column.id] ?? '') : ''}
+                id={column.id}
+                name={column.id === EXPECTED ? say('expected') : column.id}
+                value={cellText(row, column.id)}
                 isMissing={missing.includes(column.id)}
                 isEditing={editingColumn === column.id}
               />

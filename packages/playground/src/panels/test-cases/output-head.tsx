@@ -1,5 +1,5 @@
 import { atom, useAtomValue } from 'jotai'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -8,6 +8,8 @@ import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './output-head.module.css'
 import type { Aggregates } from './aggregates.ts'
 import { useAggregates } from './use-aggregates.ts'
+
+const PassRateLine = lazy(async () => ({ default: (await import('../checks/pass-rate-line.tsx')).PassRateLine }))
 
 /** What is known of it; what is not is said, and never counted as nothing. */
 function Spent({ costUsd, unknownCosts }: Aggregates) {
@@ -31,6 +33,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
   const isRunning = useAtomValue(state.execution.isRunningAtom)
   const progress = useAtomValue(state.execution.progressAtom)
   const aggregates = useAggregates()
+  const isChecking = useAtomValue(state.checks.isCheckingAtom)
   const share = progress === null || progress.total === 0 ? 0 : (progress.done + progress.failed + progress.stopped) / progress.total
   return (
     <>
@@ -48,6 +51,11 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
               {aggregates.finished > 0 && <Spent {...aggregates} />}
               {aggregates.medianMs !== null && <span>{say('p50', { duration: formats.duration(aggregates.medianMs) })}</span>}
               <span>{say('finished', { done: formats.integer(aggregates.finished), total: formats.integer(aggregates.total) })}</span>
+              {isChecking && (
+                <Suspense fallback={null}>
+                  <PassRateLine />
+                </Suspense>
+              )}
             </>
           )}
         </span>

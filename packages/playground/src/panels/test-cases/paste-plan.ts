@@ -1,3 +1,4 @@
+import { EXPECTED } from '../../state/expected-column.ts'
 import { headerOf } from '../../state/pasted-rows.ts'
 
 type Table = readonly (readonly string[])[]
@@ -12,17 +13,21 @@ export type PastePlan =
 export interface PasteTarget {
   readonly visible: readonly string[]
   readonly hidden: readonly string[]
+  /** Whether what is expected is the last column. */
+  readonly hasExpected?: boolean
   /** The column pasted into; null where the table becomes cases of its own. */
   readonly column: string | null
   readonly isOwnCases: boolean
 }
 
-export function pastePlan(table: Table, { visible, hidden, column, isOwnCases }: PasteTarget): PastePlan {
+export function pastePlan(table: Table, { visible, hidden, hasExpected = false, column, isOwnCases }: PasteTarget): PastePlan {
   const width = Math.max(0, ...table.map((row) => row.length))
-  if (visible.length === 0) return { kind: 'keep', names: Array.from({ length: width }, (_, at) => `column_${at + 1}`) }
+  const places = hasExpected ? [...visible, EXPECTED] : visible
+  if (visible.length === 0 && column !== EXPECTED)
+    return { kind: 'keep', names: Array.from({ length: width }, (_, at) => `column_${at + 1}`) }
   if (isOwnCases && headerOf(table, visible, hidden) !== null) return { kind: 'fill', cases: table.length - 1, leftOut: 0 }
-  const from = column === null ? 0 : Math.max(0, visible.indexOf(column))
-  return { kind: 'fill', cases: table.length, leftOut: Math.max(0, width - (visible.length - from)) }
+  const from = column === null ? 0 : Math.max(0, places.indexOf(column))
+  return { kind: 'fill', cases: table.length, leftOut: Math.max(0, width - (places.length - from)) }
 }
 
 /** The rows of a table as values of named columns. */

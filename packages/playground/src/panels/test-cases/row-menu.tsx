@@ -1,4 +1,4 @@
-import { ArrowUp, Copy, ListPlus, MoveDown, MoveUp, Play, Trash2 } from 'lucide-react'
+import { ArrowUp, CircleCheck, Copy, ListPlus, MoveDown, MoveUp, Play, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -35,6 +35,9 @@ export function RowMenu({ rowId, index, count, actions, trigger, align = 'start'
       </MenuItem>
       <MenuItem icon={MoveDown} keys="Alt+ArrowDown" disabled={index >= count - 1} onSelect={() => actions.move(rowId, 1)}>
         {say('moveDown')}
+      </MenuItem>
+      <MenuItem icon={CircleCheck} onSelect={() => actions.expect(rowId)}>
+        {say('setExpected')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={Trash2} danger onSelect={() => actions.remove([rowId])}>

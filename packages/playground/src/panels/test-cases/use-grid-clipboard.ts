@@ -2,6 +2,7 @@ import { useStore } from 'jotai'
 import type { ClipboardEvent } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import type { CellCursor } from '../../state/playground-state.ts'
+import { cellText } from '../../state/expected-column.ts'
 import { isEditable } from '../frame/is-editable.ts'
 import type { GridColumn } from './column-widths.ts'
 import { rangeOf } from './range.ts'
@@ -31,8 +32,8 @@ export function useGridClipboard({ ids, columns, anchor, actions }: GridClipboar
   const textOf = (rowId: string, { id, kind }: GridColumn): string => {
     if (kind === 'output') return execution.cellOf(rowId).text
     if (kind === 'number') return String(store.get(rows.idsAtom).indexOf(rowId) + 1)
-    const data = store.get(rows.rowAtom(rowId))?.data
-    return data !== undefined && Object.hasOwn(data, id) ? (data[id] ?? '') : ''
+    const row = store.get(rows.rowAtom(rowId))
+    return row === null ? '' : cellText(row, id)
   }
   return {
     clear: (at: CellCursor) => {
@@ -45,7 +46,7 @@ export function useGridClipboard({ ids, columns, anchor, actions }: GridClipboar
       // As one step to undo.
       else
         rows.paste(
-          { rowId, column: first.id },
+          { rowId, column: first.id, hasExpected: true },
           meant.rowIds.map(() => values.map(() => '')),
         )
     },

@@ -1,6 +1,7 @@
 import { atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { useMode } from '../frame/use-mode.ts'
 import { type GridColumn, foldedColumns, gridTracks, valueWidth } from './column-widths.ts'
 
@@ -18,6 +19,7 @@ export function useGridColumns(isFolded: boolean): GridColumns {
   const { state } = usePlayground()
   const mode = useMode(state)
   const variables = useAtomValue(state.rows.columnsAtom)
+  const hasExpected = useAtomValue(state.checks.hasExpectedAtom)
   const widths = useAtomValue(
     useMemo(() => {
       const widthsAtom = atom((get) => {
@@ -36,10 +38,11 @@ export function useGridColumns(isFolded: boolean): GridColumns {
       { id: '#', kind: 'number' },
       ...variables.map(({ id }): GridColumn => ({ id, kind: 'value' })),
       ...(mode === 'chat' ? [{ id: '#history', kind: 'history' } as const] : []),
+      ...(hasExpected ? [{ id: EXPECTED, kind: 'value' } as const] : []),
       { id: '#output', kind: 'output' },
     ]
     const byName = new Map(variables.map(({ id }, at) => [id, Number(widths.split(' ')[at])]))
     const columns = isFolded ? foldedColumns(all) : all
     return { columns, ...gridTracks(columns, (id) => byName.get(id) ?? 164, isFolded) }
-  }, [variables, widths, mode, isFolded])
+  }, [variables, widths, mode, isFolded, hasExpected])
 }

@@ -2,6 +2,7 @@ import { useStore } from 'jotai'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { namedRows, pastePlan } from './paste-plan.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 
@@ -32,17 +33,24 @@ export function useRowActions() {
       /** Fills cells from a place on, growing rows; without a place, adds rows. */
       paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]) {
         if (table.length === 0) return
+        const hasExpected = store.get(state.checks.hasExpectedAtom)
         const visible = store.get(rows.columnsAtom).map(({ id }) => id)
         const hidden = store.get(rows.hiddenColumnsAtom).map(({ id }) => id)
-        const plan = pastePlan(table, { visible, hidden, column: from.column, isOwnCases: from.rowId === null })
+        const plan = pastePlan(table, { visible, hidden, hasExpected, column: from.column, isOwnCases: from.rowId === null })
         if (plan.kind === 'keep') {
           rows.add(namedRows(table, plan.names))
           offerUndo(say('pastedNew', { count: table.length, names: plan.names.join(', ') }))
           return
         }
-        rows.paste(from, table)
+        rows.paste({ ...from, hasExpected }, table)
         const pasted = say('pasted', { count: plan.cases })
         offerUndo(plan.leftOut === 0 ? pasted : `${pasted} ${say('leftOut', { count: plan.leftOut })}`)
+      },
+      /** Where what is expected of a case is written. */
+      expect(rowId: string) {
+        state.checks.showExpected()
+        store.set(view.cursorAtom, { rowId, column: EXPECTED })
+        store.set(view.editingAtom, { rowId, column: EXPECTED })
       },
       toggle(rowId: string) {
         selectedLast.current = rowId

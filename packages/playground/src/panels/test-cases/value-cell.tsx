@@ -11,13 +11,14 @@ import css from './grid.module.css'
 const SHOWN = 600
 
 export interface ValueCellProps extends GridCellPlace {
+  readonly id: string
   readonly name: string
   readonly value: string
   readonly isMissing: boolean
   readonly isEditing: boolean
 }
 
-export function ValueCell({ name, value, isMissing, isEditing, ...place }: ValueCellProps) {
+export function ValueCell({ id, name, value, isMissing, isEditing, ...place }: ValueCellProps) {
   const say = useText('cases')
   const { rows } = usePlayground().state
   const { typed, onLeave } = useGrid()
@@ -26,7 +27,7 @@ export function ValueCell({ name, value, isMissing, isEditing, ...place }: Value
       {...cellAttributes({ ...place, isTabStop: place.isTabStop && !isEditing })}
       data-testid="cell"
       data-row-id={place.rowId}
-      data-column={name}
+      data-column={id}
       className={classNames(css.cell, isMissing && css.missing)}
     >
       {value === '' ? (
@@ -42,8 +43,8 @@ export function ValueCell({ name, value, isMissing, isEditing, ...place }: Value
           number={place.index + 1}
           value={value}
           typed={typed()}
-          onSave={(next) => rows.editValue(place.rowId, name, next)}
-          onLeave={(to) => onLeave(place.rowId, name, to)}
+          onSave={(next) => rows.editValue(place.rowId, id, next)}
+          onLeave={(to) => onLeave(place.rowId, id, to)}
         />
       )}
     </div>
