@@ -46,6 +46,7 @@ export const frame = {
   loadExampleMore: 'a prompt with cases that runs as it is',
   cleared: 'The example is cleared.',
   loadingPart: 'Loading…',
+  import: 'Import',
   export: 'Export',
   code: 'Code',
 } as const

@@ -1,0 +1,30 @@
+import { exchangeImport } from '../../messages/en/exchange-import.ts'
+import { useLateTexts } from '../../messages/use-late-texts.ts'
+import { useText } from '../../messages/use-text.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ImportForm } from './import/import-form.tsx'
+
+export interface ImportDialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** What was dropped on the playground; another one begins anew. */
+  readonly dropped?: File | null
+}
+
+/** Brings cases and prompts in from a file or a paste: what it is, what becomes of it, where it goes. Until the last button nothing changes. */
+export function ImportDialog({ open, onOpenChange, dropped = null }: ImportDialogProps) {
+  useLateTexts('exchangeImport', exchangeImport)
+  const say = useText('exchangeImport')
+  const sayFrame = useText('frame')
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={say('title')} closeLabel={sayFrame('close')} wide data-testid="import-dialog">
+      {open && (
+        <ImportForm
+          key={dropped === null ? '' : `${dropped.name} ${dropped.size} ${dropped.lastModified}`}
+          dropped={dropped}
+          onDone={() => onOpenChange(false)}
+        />
+      )}
+    </Dialog>
+  )
+}

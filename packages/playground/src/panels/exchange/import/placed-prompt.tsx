@@ -1,0 +1,64 @@
+import type { ImportedVariant } from '../../../exchange/import/recognition.ts'
+import { useText } from '../../../messages/use-text.ts'
+import { RoleWord } from '../../../ui/role-word.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { messageText } from '../../prompt-editor/message-text.ts'
+import css from './import-form.module.css'
+import type { ImportControl } from './use-import-draft.ts'
+
+const KEEP = 'keep'
+
+/** What the prompt will become where the file holds one: chosen, and seen before. */
+export function PlacedPrompt({ control }: { readonly control: ImportControl }) {
+  const say = useText('exchangeImport')
+  const { recognition, mapping } = control.draft
+  if (recognition?.ok !== true || mapping === null) return null
+  const [index] = mapping.variants
+  const variant = index === undefined ? undefined : recognition.variants[index]
+  return (
+    <section className={css.part}>
+      <h3 className={css.title}>{say('prompt')}</h3>
+      <Select
+        label={say('promptBecomes')}
+        data-testid="import-prompt"
+        value={index === undefined ? KEEP : String(index)}
+        options={[
+          ...recognition.variants.map(({ name }, at) => ({ value: String(at), label: name ?? say('takeUnnamed', { number: at + 1 }) })),
+          { value: KEEP, label: say('keepPrompt') },
+        ]}
+        onChange={(next) => control.map({ ...mapping, variants: next === KEEP ? [] : [Number(next)] })}
+      />
+      {variant === undefined ? <p>{say('promptStays')}</p> : <Outcome variant={variant} />}
+    </section>
+  )
+}
+
+function Outcome({ variant: { prompt, settings } }: { readonly variant: ImportedVariant }) {
+  const say = useText('exchangeImport')
+  const sayRole = useText('promptEditor')
+  const { model, ...rest } = settings ?? {}
+  const names = Object.keys(rest)
+  return (
+    <>
+      {prompt === undefined ? (
+        <p>{say('onlySettings')}</p>
+      ) : (
+        // It scrolls where it is long, with the keyboard too.
+        <div className={css.messages} role="group" aria-label={say('promptBecomes')} tabIndex={0} data-testid="import-prompt-preview">
+          {Object.entries(prompt.messages).map(([place, message]) => (
+            <div key={place}>
+              <RoleWord role={message.role} word={sayRole(message.role)} />
+              <p dir="auto">{messageText(message)}</p>
+            </div>
+          ))}
+        </div>
+      )}
+      {settings !== undefined && (
+        <p className={css.small}>
+          {model === undefined ? say('modelStays') : say('model', { model })}{' '}
+          {names.length > 0 && say('parameters', { names: names.join(', ') })}
+        </p>
+      )}
+    </>
+  )
+}

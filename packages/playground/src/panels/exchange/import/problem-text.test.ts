@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { Problem, ProblemValues } from '../../../exchange/import/problem.ts'
+import { addTexts, createTexts } from '../../../messages/create-texts.ts'
+import { exchangeImport } from '../../../messages/en/exchange-import.ts'
+import { inOrder, problemText } from './problem-text.ts'
+
+/** A problem of every kind: a new one does not compile until it stands here. */
+const VALUES: ProblemValues = {
+  'file-too-large': { bytes: 51_000_000, limitBytes: 50_000_000 },
+  'unpacked-too-large': { limitBytes: 200_000_000 },
+  'too-many-rows': { limit: 100_000 },
+  'too-many-columns': { columns: 300, limit: 256 },
+  'too-many-cells': { limit: 4_000_000 },
+  'rows-beyond-size': { rows: 10_001, offered: 10_000 },
+  empty: {},
+  'no-rows': {},
+  binary: {},
+  'old-spreadsheet': {},
+  'not-a-spreadsheet': {},
+  'spreadsheet-unreadable': { detail: 'a detail' },
+  'unknown-format': {},
+  'newer-version': { version: 2, known: 1 },
+  'wrong-shape': { path: 'rows[3].data', detail: 'must be an object' },
+  'bad-encoding': { encoding: 'utf-8' },
+  'lone-surrogate': {},
+  'nul-character': {},
+  'mixed-newlines': {},
+  'duplicate-headers': { names: 'a, b' },
+  'unnamed-column': { column: 3, name: 'column 3' },
+  'short-line': { expected: 4, found: 2 },
+  'long-line': { expected: 4, found: 7 },
+  'unclosed-quote': {},
+  'stray-quote': {},
+  'formula-marks-removed': { count: 3 },
+  'formula-value-used': { cell: 'B2', count: 3 },
+  'formula-without-value': { cell: 'B2', count: 3 },
+  'other-sheets': { read: 'One', names: 'Two, Three' },
+  'json-syntax': { detail: 'a detail' },
+  'yaml-syntax': { detail: 'a detail' },
+  'yaml-aliases': { limit: 1000 },
+  'not-an-object': {},
+  'too-deep': {},
+  'not-executed': { what: 'assert.javascript' },
+  'not-fetched': { what: 'file://a.txt' },
+  'not-carried': { what: 'scenarios' },
+  'key-dropped': { name: 'authorization' },
+  'kept-as-extra': { names: 'user' },
+  'check-unknown': { name: 'perplexity' },
+  'template-approximated': { name: 'one' },
+  'braces-are-variables': { names: 'name' },
+  'repeated-results': { count: 3 },
+  'shell-syntax': { detail: 'a detail' },
+  'more-problems': { count: 17 },
+}
+/** What a text need not say: it adds nothing to what the text says anyway. */
+const UNSAID = new Set(['template-approximated name'])
+
+const texts = createTexts('en')
+addTexts(texts, 'exchangeImport', exchangeImport)
+const integer = (value: number) => value.toLocaleString('en')
+const problem = (code: string, values: object, severity: Problem['severity'] = 'error', line: number | null = null) =>
+  ({ code, severity, line, values }) as Problem
+const say = (code: string, values: object) => problemText(texts, problem(code, values), integer)
+
+describe('the words for a problem', () => {
+  it.each(Object.entries(VALUES))('say what %s is, with its values', (code, values) => {
+    const text = say(code, values)
+    expect(text).not.toBe(code)
+    expect(text).not.toContain('{{')
+    const saying = Object.entries<string | number>(values).filter(([name]) => !UNSAID.has(`${code} ${name}`))
+    for (const [, value] of saying) expect(text).toContain(typeof value === 'number' ? integer(value) : value)
+  })
+
+  it.each(Object.entries(VALUES).filter(([, values]) => 'count' in values))('say one of %s', (code, values) => {
+    expect(say(code, { ...values, count: 1 })).not.toBe(say(code, { ...values, count: 2 }).replace('2', '1'))
+  })
+
+  it('leave markup in a name as it is', () => {
+    expect(say('duplicate-headers', { names: '<b>{{x}}</b>' })).toContain('<b>{{x}}</b>')
+  })
+
+  it('come in the order in which they matter', () => {
+    const problems = [
+      problem('a', {}, 'notice', 1),
+      problem('b', {}, 'warning', 9),
+      problem('c', {}, 'warning', 2),
+      problem('d', {}, 'error', 12),
+    ]
+    expect(inOrder(problems).map(({ code }) => code)).toEqual(['d', 'c', 'b', 'a'])
+  })
+})
