@@ -8,6 +8,7 @@ import { bareRecord } from '../data/json-object.ts'
 import { recognise } from '../import/recognise.ts'
 import type { Recognised } from '../import/recognition.ts'
 import { autoMap } from '../mapping/auto-map.ts'
+import type { NewRow } from '../mapping/new-row.ts'
 import { place } from '../mapping/place.ts'
 import type { ExportRow, ExportSource } from './export-source.ts'
 import { fakeResult, fakeSource, fakeVariant } from './fake-export-source.ts'
@@ -203,15 +204,22 @@ describe('nothing is lost of', () => {
                 .map((values) => bareRecord(held.map((name, at) => [name, values[at] ?? ''] as const))),
             ),
             history: fc.array(message, { minLength: 1, maxLength: 3 }),
+            expected: filledText,
+            checks: fc.array(anyCheck, { minLength: 1, maxLength: 2 }),
+            metadata: fc.array(fc.tuple(text, filledText), { minLength: 1, maxLength: 2 }).map((entries) => bareRecord(entries)),
           },
           { requiredKeys: ['data'] },
         ),
         { minLength: 1, maxLength: 4 },
       ),
+      checks: fc.array(anyCheck, { maxLength: 2 }),
     })
     await fc.assert(
       fc.asyncProperty(snapshots, async (snapshot) => {
-        const { prompt, settings: read, rows } = placed(await back('snapshot', fakeSource({ snapshot })), [])
+        const { prompt, settings: read, checks = [], rows } = placed(await back('snapshot', fakeSource({ snapshot })), [])
+        const said = (row: Partial<Omit<NewRow, 'data' | 'history'>>) => [row.expected, row.checks, Object.entries(row.metadata ?? {})]
+        expect(rows.map(said)).toEqual(snapshot.rows.map(said))
+        expect(checks).toEqual(snapshot.checks)
         expect({ prompt, settings: read }).toEqual({
           prompt: { mode: snapshot.mode, messages: snapshot.prompt.messages, templateFormat: snapshot.prompt.templateFormat },
           settings: snapshot.prompt.llmConfig,

@@ -42,6 +42,28 @@ describe('a snapshot', () => {
     })
   })
 
+  it('brings what a row says beside its values, and the checks of all rows', async () => {
+    const recognition = await read({
+      ...snapshot,
+      checks: [{ type: 'is-json' }],
+      rows: [{ data: { expected: 'v' }, expected: 'e', checks: [{ type: 'equals' }], metadata: { owner: 'ada' } }, { data: {} }],
+    })
+    expect(recognition).toMatchObject({
+      columns: [{ role: { kind: 'variable', name: 'expected' } }, { role: { kind: 'expected', typed: false } }],
+      rows: [{ cells: ['v', 'e'], checks: [{ type: 'equals' }], metadata: { owner: 'ada' } }, { cells: ['', ''] }],
+      checks: [{ type: 'is-json' }],
+      problems: [],
+    })
+  })
+
+  it.each([
+    [{ data: {}, expected: 5 }, 'rows[0].expected'],
+    [{ data: {}, checks: [{ type: 'regex' }] }, 'rows[0].checks[0].pattern'],
+    [{ data: {}, metadata: { owner: 1 } }, 'rows[0].metadata.owner'],
+  ])('with a row that says %j is refused, and the place is named', async (row, path) => {
+    expect(await read({ ...snapshot, rows: [row] })).toMatchObject({ ok: false, problems: [{ code: 'wrong-shape', values: { path } }] })
+  })
+
   it('of a newer version is refused whole, with both versions', async () => {
     expect(await read({ ...snapshot, v: 2, prompt: 'anything' })).toEqual({
       ok: false,

@@ -1,7 +1,7 @@
 import { CHECK_TYPES, type Check } from '../../checks/check.ts'
 import { type JsonObject, isObject, member, numberMember } from '../data/json-object.ts'
 import { DocumentFault } from './document-fault.ts'
-import { objectAt, oneOf, textAt } from './read-members.ts'
+import { listAt, objectAt, oneOf, textAt } from './read-members.ts'
 
 const has = (value: JsonObject, name: string): boolean => member(value, name) !== undefined
 
@@ -18,7 +18,7 @@ function schemaAt(value: JsonObject, path: string) {
 }
 
 /** A check as our own documents hold it. */
-export function readCheck(given: unknown, path: string): Check {
+function readCheck(given: unknown, path: string): Check {
   const value = objectAt(given, path)
   const type = oneOf(value, 'type', CHECK_TYPES, path)
   switch (type) {
@@ -51,3 +51,6 @@ export function readCheck(given: unknown, path: string): Check {
       return has(value, 'value') ? { type, value: textAt(value, 'value', path) } : { type }
   }
 }
+
+export const readChecks = (value: JsonObject, name: string, path: string): readonly Check[] =>
+  listAt(value, name, path).map((check, index) => readCheck(check, `${path}${path === '' ? '' : '.'}${name}[${index}]`))

@@ -152,7 +152,7 @@ export const exchangeImport = {
   'yaml-aliases': 'It repeats parts of itself more than {{limit}} times. Write them out, or leave them out.',
   'not-an-object': 'This is not an object with named members, so it makes no case.',
   'too-deep': 'It is nested too deeply. Flatten it, or write it as text.',
-  'not-executed': '{{what}} is code. It is not executed here and was left out.',
+  'not-executed': '{{what}} is code, and code from files is never executed. What it was for has to be said in another way.',
   'not-fetched': '{{what}} stands elsewhere. Nothing is fetched: put its content into the file.',
   'not-carried': '{{what}} has no place here and was left out.',
   'key-dropped': '{{name}} looks like a key and was left out. Keys stay with the service.',

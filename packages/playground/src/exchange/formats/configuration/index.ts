@@ -3,7 +3,7 @@ import type { FormatReader } from '../../import/format-reader.ts'
 import { CONFIGURATION_VERSION } from '../../own-documents/configuration.ts'
 import { readOrTell } from '../../own-documents/document-fault.ts'
 import { isNewer } from '../../own-documents/is-newer.ts'
-import { readCheck } from '../../own-documents/read-check.ts'
+import { readChecks } from '../../own-documents/read-check.ts'
 import { readPrompt } from '../../own-documents/read-prompt.ts'
 import { readSettings } from '../../own-documents/read-settings.ts'
 import { listAt, objectAt, oneOf, textAt } from '../../own-documents/read-members.ts'
@@ -22,7 +22,7 @@ export const readConfiguration: FormatReader = ({ document, problems }) => {
         settings: readSettings(member(variant, 'llmConfig'), `${path}.llmConfig`),
       }
     })
-    return { variants, checks: listAt(value, 'checks', '').map((check, index) => readCheck(check, `checks[${index}]`)) }
+    return { variants, checks: readChecks(value, 'checks', '') }
   }
   return readOrTell(problems, () => read(objectAt(document?.kind === 'value' ? document.value : null, '')))
 }

@@ -25,8 +25,8 @@ export function FirstRows({ columns, rows, roles }: FirstRowsProps) {
         <table>
           <thead>
             <tr>
-              {shown.map(({ column, role }) => (
-                <th key={column.name} scope="col" className={role?.kind === 'variable' ? css.variable : undefined}>
+              {shown.map(({ column, index, role }) => (
+                <th key={index} scope="col" className={role?.kind === 'variable' ? css.variable : undefined}>
                   <bdi>{headOf(column, role)}</bdi>
                 </th>
               ))}
@@ -35,8 +35,8 @@ export function FirstRows({ columns, rows, roles }: FirstRowsProps) {
           <tbody>
             {Object.entries(rows).map(([place, row]) => (
               <tr key={place}>
-                {shown.map(({ column, index }) => (
-                  <td key={column.name} dir="auto">
+                {shown.map(({ index }) => (
+                  <td key={index} dir="auto">
                     {(row.cells[index] ?? '') === '' ? <i className={css.empty}>{say('emptyCell')}</i> : row.cells[index]?.slice(0, MOST)}
                   </td>
                 ))}

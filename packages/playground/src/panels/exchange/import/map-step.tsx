@@ -20,12 +20,13 @@ export function MapStep({ control }: { readonly control: ImportControl }) {
   return (
     <>
       <ul className={css.columns} aria-label={say('columns')}>
-        {recognition.columns.map((column, index) => {
+        {Object.entries(recognition.columns).map(([place, column]) => {
+          const index = Number(place)
           const role = mapping.columns[index] ?? { kind: 'ignore' }
           const name = nameOf(role)
           const fault = faults[index] ?? null
           return (
-            <li key={column.name}>
+            <li key={place}>
               <bdi className={css.column}>{column.name}</bdi>
               <Select
                 label={say('roleOf', { column: column.name })}
