@@ -12,6 +12,7 @@ import { preloadPopups } from '../../ui/preload-popups.ts'
 import { ToastProvider } from '../../ui/toast.tsx'
 import { useEvents } from '../../use-events.ts'
 import { panels } from '../registry.ts'
+import { problemPlace } from '../run-bar/problem-place.ts'
 import { Frame } from './frame.tsx'
 import css from './playground-root.module.css'
 import { createPlaces } from './places.ts'
@@ -48,19 +49,24 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   useEffect(() => preloadPopups(), [])
   useEvents({ bindings, state, store }, onEvent)
 
-  const mounted = useMemo(
-    () => ({
+  const mounted = useMemo(() => {
+    const goTo = createPlaces(state, store, root)
+    return {
       bindings,
       state,
       example,
       panels,
-      run: (rowIds: readonly string[]) => void runRows(bindings, rowIds, store.get(state.execution.concurrencyAtom)),
+      run(rowIds: readonly string[]) {
+        // Nothing can run then, and whoever asked for it is led to what is to be mended.
+        const [problem] = store.get(state.prompt.problemsAtom)
+        if (problem) goTo(problemPlace(problem, store.get(state.prompt.draftAtom).messages))
+        else void runRows(bindings, rowIds, store.get(state.execution.concurrencyAtom))
+      },
       stop: (rowId?: string) => bindings.cancel?.(rowId),
-      goTo: createPlaces(state, store, root),
+      goTo,
       root,
-    }),
-    [bindings, state, store, example, root],
-  )
+    }
+  }, [bindings, state, store, example, root])
   useImperativeHandle(
     ref,
     () => ({

@@ -61,6 +61,14 @@ describe('Run', () => {
     await run.click()
     expect(fake.asked).toHaveLength(1)
   })
+  it('leads to what is broken where a case is run on its own', async () => {
+    draw()
+    fake.setCell(0, { state: 'stopped' })
+    typed('{ticket')
+    await page.getByTestId('output').first().getByRole('button', { name: 'Rerun' }).click()
+    await expect.poll(() => host.shadowRoot?.activeElement?.closest('[data-testid="message"]')?.getAttribute('data-index')).toBe('0')
+    expect(fake.asked).toEqual([])
+  })
   it('says that the response format is what is broken', async () => {
     draw()
     fake.state.prompt.patch({

@@ -39,15 +39,15 @@ function BrokenTemplate() {
   const { goTo } = usePlayground()
   const problem = useTemplateProblem()
   if (problem === null) return null
-  const { index, text } = problem
+  const { place, text } = problem
   return (
     <Notice
       tone="danger"
       code="template_syntax"
       title={say('templateBroken')}
       action={
-        <Button size={24} onClick={() => goTo(index === null ? { kind: 'settings' } : { kind: 'message', index })}>
-          {index === null ? sayError('goToSettings') : sayError('goToMessage', { number: index + 1 })}
+        <Button size={24} onClick={() => goTo(place)}>
+          {place.kind === 'message' ? sayError('goToMessage', { number: place.index + 1 }) : sayError('goToSettings')}
         </Button>
       }
     >

@@ -1,12 +1,12 @@
 import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
-import { usePlayground } from '../../playground-context.ts'
+import { type Place, usePlayground } from '../../playground-context.ts'
+import { problemPlace } from './problem-place.ts'
 
-/** What keeps a prompt from being read, in words: where and what. */
+/** What keeps a prompt from being read: in words, where and what; and where it is mended. */
 export interface TemplateProblemWords {
-  /** Of the message; null where it is elsewhere. */
-  readonly index: number | null
   readonly text: string
+  readonly place: Place
 }
 
 /** The first template of the prompt that is broken; null where all can be read. */
@@ -16,11 +16,11 @@ export function useTemplateProblem(): TemplateProblemWords | null {
   const { messages } = useAtomValue(prompt.draftAtom)
   const [first] = useAtomValue(prompt.problemsAtom)
   if (first === undefined) return null
-  const at = messages.findIndex(({ id }) => id === first.messageId)
-  const place = at === -1 ? say('responseFormatPlace') : say('messagePlace', { number: at + 1 })
+  const at = problemPlace(first, messages)
+  const place = at.kind === 'message' ? say('messagePlace', { number: at.index + 1 }) : say('responseFormatPlace')
   const { position, message } = first.problem
   return {
-    index: at === -1 ? null : at,
+    place: at,
     text:
       position === undefined
         ? say('templateBrokenIn', { place, message })
