@@ -52,11 +52,11 @@ export function createRowsState(store: Store, document: Document, history: Histo
     if (rows.length > 0 || after !== before) history.commit(change, joinKey)
   }
 
-  function editValue(id: string, column: string, value: string): void {
+  function editCell(id: string, column: string, value: string, joinKey: string): void {
     for (const entry of entriesOf([id])) {
       const change = refilled(entry, withValue(cellsOf(entry.row), column, value))
       const label = column === EXPECTED ? 'expected-edit' : 'case-edit'
-      if (change.after !== entry.row) commit(label, order(), [change], `value ${id} ${column}`)
+      if (change.after !== entry.row) commit(label, order(), [change], joinKey)
     }
   }
 
@@ -77,8 +77,9 @@ export function createRowsState(store: Store, document: Document, history: Histo
       if (added.length > 0) commit('case-add', inserted(order(), added, at), entries.map(coming))
       return added
     },
-    editValue,
-    editExpected: (id, text) => editValue(id, EXPECTED, text),
+    editValue: (id, column, value) => editCell(id, column, value, `value ${id} ${column}`),
+    // Taking an answer over and then typing into its cell are two steps.
+    editExpected: (id, text) => editCell(id, EXPECTED, text, `expected ${id}`),
     paste(from, table) {
       const names = store.get(namesAtom)
       const header = from.rowId === null ? headerOf(table, names, store.get(hiddenNamesAtom)) : null
