@@ -28,6 +28,17 @@ describe('jsonFaultOffset', () => {
     expect(jsonFaultOffset(text)).toBe(offset)
   })
 
+  it.each([
+    ['a string that never ends', `"${'a'.repeat(2_000_000)}`],
+    ['escapes without end', `"${'\\n'.repeat(1_000_000)}`],
+    ['quotes without end', '"",'.repeat(700_000)],
+    ['white space without end', ' '.repeat(2_000_000)],
+    ['brackets without end', '['.repeat(1_000_000)],
+    ['a number without end', `1${'0'.repeat(2_000_000)}x`],
+  ])('is found in one pass in %s', (_, text) => {
+    expect(jsonFaultOffset(text)).toBeLessThanOrEqual(text.length)
+  })
+
   it('is the end of every text that is JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 3 }), (value, indent) => {

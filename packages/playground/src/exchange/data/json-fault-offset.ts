@@ -1,21 +1,44 @@
-/** One token, with the white space before it. */
-const TOKEN =
-  /[ \t\r\n]*(?:([{}[\],:])|("(?:[ -!#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y
+const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 /** What may come next. */
 type Next = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma' | 'nothing'
 
-const opens = (mark: string | undefined, next: Next): boolean =>
-  (mark === '{' || mark === '[') && (next === 'value' || next === 'value-or-end')
+function matchEnd(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : null
+}
 
-function closes(mark: string | undefined, next: Next, inside: string | undefined): boolean {
+/** Where a string ends that begins at `start`; null where it does not. By hand: a pattern for this can take for ever. */
+function stringEnd(text: string, start: number): number | null {
+  for (let at = start + 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 34) return at + 1
+    if (unit < 32) return null
+    if (unit !== 92) continue
+    const end = matchEnd(ESCAPE, text, at)
+    if (end === null) return null
+    at = end - 1
+  }
+  return null
+}
+
+function afterSpace(text: string, start: number): number {
+  let at = start
+  while (' \t\n\r'.includes(text[at] ?? '.')) at++
+  return at
+}
+
+const isValue = (next: Next): boolean => next === 'value' || next === 'value-or-end'
+
+function closes(mark: string, next: Next, inside: string | undefined): boolean {
   if (mark === ']') return inside === '[' && (next === 'value-or-end' || next === 'comma')
   return mark === '}' && inside === '{' && (next === 'key-or-end' || next === 'comma')
 }
 
 /**
  * Where a text stops being JSON: the offset of the first token that has no place there. Engines say this in different words, and some of
- * them not at all. The text's length where only its end is missing.
+ * them not at all. The text's length where only its end is missing. One pass.
  */
 export function jsonFaultOffset(text: string): number {
   const open: string[] = []
@@ -23,22 +46,25 @@ export function jsonFaultOffset(text: string): number {
   let at = 0
   const afterValue = (): Next => (open.length === 0 ? 'nothing' : 'comma')
   for (;;) {
-    TOKEN.lastIndex = at
-    const found = TOKEN.exec(text)
-    const start = at + (/^[ \t\r\n]*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0)
-    if (found === null) return start
-    const [whole, mark, string, scalar] = found
-    if (opens(mark, next)) {
-      open.push(mark ?? '')
+    at = afterSpace(text, at)
+    const mark = text[at] ?? ''
+    let end: number | null = at + 1
+    if ((mark === '{' || mark === '[') && isValue(next)) {
+      open.push(mark)
       next = mark === '{' ? 'key-or-end' : 'value-or-end'
     } else if (closes(mark, next, open.at(-1))) {
       open.pop()
       next = afterValue()
     } else if (mark === ',' && next === 'comma') next = open.at(-1) === '{' ? 'key' : 'value'
     else if (mark === ':' && next === 'colon') next = 'value'
-    else if (string !== undefined && (next === 'key' || next === 'key-or-end')) next = 'colon'
-    else if ((string ?? scalar) !== undefined && (next === 'value' || next === 'value-or-end')) next = afterValue()
-    else return start
-    at += whole.length
+    else if (mark === '"' && (next === 'key' || next === 'key-or-end' || isValue(next))) {
+      end = stringEnd(text, at)
+      next = isValue(next) ? afterValue() : 'colon'
+    } else if (isValue(next)) {
+      end = matchEnd(SCALAR, text, at)
+      next = afterValue()
+    } else return at
+    if (end === null) return at
+    at = end
   }
 }

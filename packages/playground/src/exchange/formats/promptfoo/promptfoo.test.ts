@@ -286,6 +286,11 @@ describe('hostile YAML', () => {
     expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toEqual({ model: 'openai/m', temperature: 1 })
   })
 
+  it('with braces that never close is looked through in one pass', async () => {
+    const recognition = await read(`prompts: ["x ${'{{ a '.repeat(100_000)}"]\ntests: [{vars: {a: 1}}]`)
+    expect(taken(recognition).variants[0]?.prompt?.templateFormat).toBe('jinja2')
+  })
+
   it('of many megabytes is refused before it is read', async () => {
     expect(told(await read(`prompts: [hi]\n# ${'x'.repeat(20_000_001)}`))[0]).toMatch(/^file-too-large/)
   })

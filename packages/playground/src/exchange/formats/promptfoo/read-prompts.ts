@@ -10,15 +10,11 @@ export interface NamedPrompt {
   readonly prompt: ImportedPrompt
 }
 
-const SIMPLE = /^\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}\p{N}_]+)*\s*$/u
+const SIMPLE = /\{\{\s*[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*\s*\}\}/gu
 
 /** Plain placeholders are our own default; whatever else the language has is nearest to jinja2. */
-function formatOf(texts: readonly string[]): TemplateFormat {
-  const isSimple = texts.every(
-    (text) => !/\{[%#]/.test(text) && [...text.matchAll(/\{\{([\s\S]*?)\}\}/g)].every(([, inner = '']) => SIMPLE.test(inner)),
-  )
-  return isSimple ? 'curly' : 'jinja2'
-}
+const formatOf = (texts: readonly string[]): TemplateFormat =>
+  texts.every((text) => !/\{[{%#]/.test(text.replaceAll(SIMPLE, ''))) ? 'curly' : 'jinja2'
 
 const textsOf = (messages: readonly Message[]): readonly string[] =>
   messages.flatMap(({ content }) =>
