@@ -52,4 +52,13 @@ describe('patchOf', () => {
     expect(patchOf(before, { llmConfig: { model: 'm', responseFormat: { type: 'text' } } }).joinKey).toBeUndefined()
     expect(patchOf(PROMPT, before).joinKey).toBeUndefined()
   })
+
+  it('joins typing into one check, and nothing else that is done to checks', () => {
+    const isJson = { type: 'is-json' } as const
+    const first: EnhancedPrompt = { ...PROMPT, checks: [{ type: 'contains', value: 'a' }, isJson] }
+    expect(patchOf(first, { checks: [{ type: 'contains', value: 'ab' }, isJson] })).toMatchObject({ label: 'checks', joinKey: 'check 0' })
+    expect(patchOf(first, { checks: [isJson] })).not.toHaveProperty('joinKey')
+    expect(patchOf(first, { checks: [{ type: 'equals', value: 'a' }, isJson] })).not.toHaveProperty('joinKey')
+    expect(patchOf(PROMPT, { checks: [isJson] })).not.toHaveProperty('joinKey')
+  })
 })
