@@ -15,7 +15,7 @@ export interface SnippetHeaders {
 const SECRET = new Set<string>([...KEY_HEADERS, 'proxy-authorization', 'cookie'])
 /** What a client says of itself and of the connection: the reader's client says its own. */
 const CLIENTS_OWN =
-  /^(?:accept|accept-.+|connection|content-length|content-type|host|user-agent|x-stainless-.+|traceparent|tracestate|baggage|idempotency-key|x-vitrine-.+)$/
+  /^(?:accept|accept-.+|connection|content-length|content-type|host|user-agent|x-client-request-id|x-stainless-.+|traceparent|tracestate|baggage|idempotency-key|x-vitrine-.+)$/
 const ANTHROPIC_VERSION = '2023-06-01'
 
 export function readHeaders(headers: Readonly<Record<string, string>>): SnippetHeaders {

@@ -65,6 +65,7 @@ describe('headers', () => {
         'content-type': 'application/json',
         'X-Stainless-Lang': 'js',
         'user-agent': 'x',
+        'x-client-request-id': 'r1',
         'x-title': 'Ours',
         'x-token': '***',
         cookie: 'c',

@@ -15,10 +15,13 @@ export interface SnippetLine {
 
 /** Beyond this nobody reads a line: it is data. UTF-16 units. */
 const LONGEST_LINE = 1_000
+/** A longer program is mostly data, and shown without colours. UTF-16 units. */
+const LONGEST_COLOURED = 500_000
 
-const NUMBER = String.raw`(?<![\w$])-?\d[\d.]*(?:[eE][-+]?\d+)?(?!\w)`
-const QUOTED = String.raw`"[^"\\\n]*(?:\\.[^"\\\n]*)*"`
-const words = (list: string): string => String.raw`(?<![\w$.'-])(?:${list.replaceAll(' ', '|')})(?![\w'-])`
+const NUMBER = String.raw`(?<![\w$./:-])-?\d[\d.]*(?:[eE][-+]?\d+)?(?!\w)`
+/** What has a beginning is a text, closed or not: so no place is looked at twice. */
+const QUOTED = String.raw`"(?:[^"\\\n]+|\\.)*"?`
+const words = (list: string): string => String.raw`(?<![\w$.'-])(?:${list.replaceAll(' ', '|')})(?![\w':-])`
 
 function pattern({ comment, string, keyword, value }: Readonly<Record<'comment' | 'string' | 'keyword' | 'value', string>>): RegExp {
   return new RegExp(`(?<string>${string})|(?<comment>${comment})|(?<keyword>${keyword})|(?<value>${value})`, 'gu')
@@ -27,7 +30,7 @@ function pattern({ comment, string, keyword, value }: Readonly<Record<'comment' 
 const PATTERNS: Readonly<Record<Syntax, RegExp>> = {
   shell: pattern({
     // In a here-document an apostrophe stands only inside of a text in quotes.
-    string: String.raw`'[^']*'|${QUOTED}`,
+    string: String.raw`'[^']*'?|${QUOTED}`,
     comment: String.raw`(?<![^\s])#.*`,
     keyword: words('curl local set printf for in do done complete json'),
     value: `${words('true false null')}|${NUMBER}|\\$\\{?\\w+\\}?`,
@@ -39,7 +42,7 @@ const PATTERNS: Readonly<Record<Syntax, RegExp>> = {
     value: `${words('False None True')}|${NUMBER}`,
   }),
   typescript: pattern({
-    string: String.raw`${QUOTED}|\`[^\`\\]*(?:\\[^][^\`\\]*)*\``,
+    string: String.raw`${QUOTED}|\x60(?:[^\x60\\]+|\\[^])*\x60?`,
     comment: String.raw`\/\/.*`,
     keyword: words('as async await const export for from function if import new of return throw'),
     value: `${words('false null true')}|${NUMBER}`,
@@ -60,6 +63,7 @@ export function snippetLines(code: string, syntax: Syntax): readonly SnippetLine
 }
 
 function* piecesOf(code: string, tokens: RegExp): Generator<SnippetPiece> {
+  if (code.length > LONGEST_COLOURED) return yield { kind: 'plain', text: code }
   let from = 0
   for (const { 0: text, index, groups = {} } of code.matchAll(tokens)) {
     if (index > from) yield { kind: 'plain', text: code.slice(from, index) }

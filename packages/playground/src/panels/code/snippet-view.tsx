@@ -88,19 +88,16 @@ function Program({ shown: { snippet, origin, facts }, choice, isStale }: Program
       <p className={css.origin}>
         {say(ORIGINS[origin])} {isStale && origin !== 'now' && say('originSince')}
       </p>
-      <SnippetText snippet={snippet} />
       {notes.length > 0 && (
-        <section className={css.notes} aria-label={say('notes')}>
-          <h3>{say('notes')}</h3>
-          <ul>
-            {[...new Set(notes)].map((note) => (
-              <li key={note} dir="auto">
-                {note}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ul className={css.notes} aria-label={say('notes')}>
+          {[...new Set(notes)].map((note) => (
+            <li key={note} dir="auto">
+              {note}
+            </li>
+          ))}
+        </ul>
       )}
+      <SnippetText snippet={snippet} />
     </>
   )
 }
