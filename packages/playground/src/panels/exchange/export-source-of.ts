@@ -28,7 +28,7 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
       return row === null ? [] : [{ ...row, history: row.history.map(anonymousMessage) }]
     }),
     leftOut: all.length - ids.length,
-    checks: [],
+    checks: draft.checks ?? [],
     results: ids.flatMap((rowId) => {
       const cell = store.get(execution.cellAtom(rowId))
       return cell.runId === null ? [] : [{ rowId, variantId: VARIANT, state: store.get(execution.cellStateAtom(rowId)), cell }]
