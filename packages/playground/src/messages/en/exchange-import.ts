@@ -120,7 +120,7 @@ export const exchangeImport = {
   'too-many-cells': 'The sheet’s used range has more than {{limit}} cells. Delete what stands far outside the table, or save it as CSV.',
   'rows-beyond-size': 'There are {{rows}} rows. The first {{offered}} are offered; import the rest from a file of its own.',
   empty: 'There is nothing in it. Check that the right file was chosen.',
-  'no-rows': 'It holds names but neither cases nor a prompt. Add at least one line below the first.',
+  'no-rows': 'Nothing in it makes a case or a prompt. Add a line below the names, or correct the lines that are named here.',
   binary: 'This is not text. Export the table as CSV, JSON or XLSX and import that.',
   'old-spreadsheet': 'This is a spreadsheet in the format of before 2007. Save it as XLSX or CSV and import that.',
   'not-a-spreadsheet': 'This is an archive, but not a spreadsheet. Unpack it and import one of the files in it.',
