@@ -12,7 +12,7 @@ export interface FallbackDeps {
 
 const isApi = (path: string): boolean => path.startsWith('/services') || path.startsWith('/api')
 
-const NOT_FOUND_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><h1>There is no such page</h1><p><a href="/">Go to the playground</a></p></html>`
+const NOT_FOUND_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><main><h1>There is no such page</h1><p><a href="/">Go to the playground</a></p></main></html>`
 
 /** The methods that some route of this path answers; wildcards, which serve files, are nobody's route. */
 function allowedMethods(app: Hono, path: string): readonly string[] {

@@ -50,9 +50,9 @@ export function ProviderWire({ rowId, shown: { cell, state }, sides }: ProviderW
         </ExchangeLine>
         <div className={css.sides}>
           <EditedRequestSide edited={edited} />
-          <section className={css.side} aria-label={say('response')}>
+          <div className={css.side}>
             <EditedAnswer cell={edited.current.cell} />
-          </section>
+          </div>
         </div>
       </>
     )
