@@ -114,7 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await look('done')
       await outputOf(page, 1).hover()
       await outputOf(page, 1).getByRole('button', { name: 'Expand' }).click()
-      for (const tab of ['output', 'prompt', 'wire', 'trace', 'cost']) {
+      for (const tab of ['output', 'prompt', 'wire', 'trace', 'cost', 'code']) {
         await drawerPanel(page, tab)
         await look(`details: ${tab}`)
       }

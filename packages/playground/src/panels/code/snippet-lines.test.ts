@@ -24,8 +24,8 @@ describe('the lines of a program', () => {
         const url = language.includes('anthropic') ? 'https://a.test/v1/messages' : 'https://a.test/v1/chat/completions'
         const source = sourceOf(language.startsWith('service-') ? 'service' : 'provider', url, content)
         const snippet = writeSnippet(language, source, { stream: true })
-        expect(snippet.ok).toBe(true)
-        if (snippet.ok) expect(`${snippetLines(snippet.code, snippet.syntax).map(textOf).join('\n')}\n`).toBe(snippet.code)
+        const { code, syntax } = snippet.ok ? snippet : expect.fail(snippet.refusal.code)
+        expect(`${snippetLines(code, syntax).map(textOf).join('\n')}\n`).toBe(code)
       }),
     )
   })

@@ -63,9 +63,8 @@ export function snippetLines(code: string, syntax: Syntax): readonly SnippetLine
 }
 
 function* piecesOf(code: string, tokens: RegExp): Generator<SnippetPiece> {
-  if (code.length > LONGEST_COLOURED) return yield { kind: 'plain', text: code }
   let from = 0
-  for (const { 0: text, index, groups = {} } of code.matchAll(tokens)) {
+  for (const { 0: text, index, groups = {} } of code.length > LONGEST_COLOURED ? [] : code.matchAll(tokens)) {
     if (index > from) yield { kind: 'plain', text: code.slice(from, index) }
     const kind = (['comment', 'string', 'keyword', 'value'] as const).find((name) => groups[name] !== undefined) ?? 'plain'
     yield { kind, text }
