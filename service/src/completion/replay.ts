@@ -24,6 +24,12 @@ export function replay(
   const headers: ReplyHeaders = { ...exchange.headers, 'Idempotent-Replayed': 'true' }
   if (form === 'json') return jsonReply(kept.response, headers)
   const { promise: closed, resolve: close } = Promise.withResolvers<void>()
-  const response = streamReply(eventsOf(kept), headers, { heartbeatMs, stallMs, onLeave: () => {}, onClose: close })
+  const response = streamReply(eventsOf(kept), headers, {
+    outgoing: exchange.outgoing,
+    heartbeatMs,
+    stallMs,
+    onLeave: () => {},
+    onClose: close,
+  })
   return { ok: true, response, closed }
 }

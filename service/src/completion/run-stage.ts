@@ -132,6 +132,7 @@ async function answer(
     const { promise: closed, resolve: close } = Promise.withResolvers<void>()
     deps.telemetry.metrics.streamOpened()
     const response = streamReply(events, exchange.headers, {
+      outgoing: exchange.outgoing,
       heartbeatMs: deps.heartbeatMs,
       stallMs: deps.stallMs,
       onLeave: () => abort.abort({ code: 'cancelled' }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type StreamOptions, streamReply } from './sse.ts'
 
 const options = (changes: Partial<StreamOptions> = {}): StreamOptions => ({
+  outgoing: null,
   heartbeatMs: 60_000,
   stallMs: 60_000,
   onLeave: () => {},

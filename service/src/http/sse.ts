@@ -1,8 +1,14 @@
+import type { ServerResponse } from 'node:http'
 import { type StreamEvent, streamEventToWire } from '@vitrine/contracts'
+import { createNodeOutlet } from './node-outlet.ts'
+import type { Outlet } from './outlet.ts'
 import { API_HEADERS } from './security-headers.ts'
 import type { ReplyHeaders } from './reply.ts'
+import { createWebOutlet } from './web-outlet.ts'
 
 export interface StreamOptions {
+  /** What is written to; null where the stream is to be the body of the answer. */
+  readonly outgoing: ServerResponse | null
   /** Silence after which a sign of life is sent. */
   readonly heartbeatMs: number
   /** How long a reader may take nothing before it counts as gone. */
@@ -13,12 +19,10 @@ export interface StreamOptions {
   readonly onClose: () => void
 }
 
-/** Bytes that may wait for a slow reader before the provider is no longer read from. */
-const BUFFER_BYTES = 65_536
 /** Characters of text that are gathered in one turn at most. */
 const TURN_CHARACTERS = 16_384
 
-const encoder = new TextEncoder()
+const STREAM_HEADERS = { ...API_HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' } as const
 
 function frame(event: StreamEvent): string {
   const { event: name, data } = streamEventToWire(event)
@@ -37,31 +41,30 @@ function add(pending: StreamEvent[], event: StreamEvent): void {
 class EventWriter {
   readonly #events: AsyncIterable<StreamEvent>
   readonly #options: StreamOptions
+  readonly #outlet: Outlet
+  readonly #heartbeat: NodeJS.Timeout
   #pending: StreamEvent[] = []
   #characters = 0
   #scheduled = false
   #left = false
   #resume: (() => void) | null = null
-  #heartbeat: NodeJS.Timeout | undefined
 
-  constructor(events: AsyncIterable<StreamEvent>, options: StreamOptions) {
+  constructor(events: AsyncIterable<StreamEvent>, headers: ReplyHeaders, options: StreamOptions) {
     this.#events = events
     this.#options = options
-  }
-
-  start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    const { outgoing } = options
+    const all = { ...STREAM_HEADERS, ...headers }
+    const outletEvents = { onRoom: () => this.#resume?.(), onLeave: () => this.#leave() }
+    this.#outlet = outgoing === null ? createWebOutlet(all, outletEvents) : createNodeOutlet(outgoing, all, outletEvents)
     this.#heartbeat = setInterval(() => {
-      if (!this.#left && (controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(frame({ type: 'heartbeat' })))
-    }, this.#options.heartbeatMs)
-    void this.#pump(controller)
+      if (!this.#left && this.#outlet.hasRoom) this.#outlet.write(frame({ type: 'heartbeat' }))
+    }, options.heartbeatMs)
   }
 
-  pull(): void {
-    this.#resume?.()
-  }
-
-  cancel(): void {
-    this.#leave()
+  /** Begins to write; what it writes to is the answer. */
+  start(): Response {
+    void this.#pump()
+    return this.#outlet.response
   }
 
   #leave(): void {
@@ -72,47 +75,52 @@ class EventWriter {
     this.#options.onLeave()
   }
 
-  async #pump(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async #pump(): Promise<void> {
+    const outlet = this.#outlet
     try {
       for await (const event of this.#events) {
         if (this.#left) continue
         add(this.#pending, event)
         this.#characters += event.type === 'part-delta' ? event.delta.length + 1 : 1
-        if (this.#characters >= TURN_CHARACTERS) this.#flush(controller)
+        if (this.#characters >= TURN_CHARACTERS) this.#flush()
         else if (!this.#scheduled) {
           this.#scheduled = true
-          setImmediate(() => {
-            this.#scheduled = false
-            this.#flush(controller)
-          })
+          setImmediate(this.#flushTurn)
         }
-        if ((controller.desiredSize ?? 0) <= 0) await this.#room(controller)
+        if (!outlet.hasRoom) await this.#room()
       }
-      this.#flush(controller)
-      if (!this.#left) controller.close()
+      this.#flush()
+      if (!this.#left) outlet.end()
     } catch (cause) {
-      if (!this.#left) controller.error(cause)
+      if (!this.#left) outlet.fail(cause)
     } finally {
+      // What happens to the connection from here on is nobody's leaving.
+      this.#left = true
       clearInterval(this.#heartbeat)
       this.#options.onClose()
     }
   }
 
-  #flush(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  readonly #flushTurn = (): void => {
+    this.#scheduled = false
+    this.#flush()
+  }
+
+  #flush(): void {
     if (this.#left || this.#pending.length === 0) return
     const text = this.#pending.map(frame).join('')
     this.#pending = []
     this.#characters = 0
-    this.#heartbeat?.refresh()
-    controller.enqueue(encoder.encode(text))
+    this.#heartbeat.refresh()
+    this.#outlet.write(text)
   }
 
-  async #room(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async #room(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#resume = resolve
     const stall = setTimeout(() => {
       this.#leave()
-      controller.error(new Error('the reader took nothing for too long'))
+      this.#outlet.fail(new Error('the reader took nothing for too long'))
     }, this.#options.stallMs)
     await promise
     clearTimeout(stall)
@@ -122,7 +130,4 @@ class EventWriter {
 
 /** A stream of server-sent events as an answer. @see contract.md, Response (stream) */
 export const streamReply = (events: AsyncIterable<StreamEvent>, headers: ReplyHeaders, options: StreamOptions): Response =>
-  new Response(new ReadableStream(new EventWriter(events, options), { highWaterMark: BUFFER_BYTES, size: (chunk) => chunk.byteLength }), {
-    status: 200,
-    headers: { ...API_HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no', ...headers },
-  })
+  new EventWriter(events, headers, options).start()

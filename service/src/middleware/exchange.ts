@@ -1,7 +1,9 @@
+import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import type { Authentication, Authenticate } from '../auth/authenticate.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Cors } from '../http/cors.ts'
+import { nodeResponseOf } from '../http/node-response.ts'
 import type { Refusal } from '../http/refusal.ts'
 import type { ReplyHeaders } from '../http/reply.ts'
 import { ATTRIBUTE } from '../telemetry/attribute-names.ts'
@@ -15,6 +17,8 @@ import { requestIdOf } from './request-id.ts'
 /** One request on its way through the service. */
 export interface Exchange {
   readonly request: Request
+  /** What a stream is written to; null where the app is called without a server. */
+  readonly outgoing: ServerResponse | null
   readonly requestId: string
   readonly clock: RequestClock
   readonly trace: RequestTrace
@@ -39,7 +43,8 @@ export interface ExchangeDeps {
 type Opened = { readonly exchange: Exchange; readonly authentication: Authentication }
 
 /** request-id → trace → auth. The trace is begun once it is known whether the caller may continue its own. */
-export async function openExchange(request: Request, route: string, deps: ExchangeDeps): Promise<Opened> {
+export async function openExchange(c: Context, route: string, deps: ExchangeDeps): Promise<Opened> {
+  const request = c.req.raw
   const { headers } = request
   const clock = startRequestClock(deps.time)
   const requestId = requestIdOf(headers.get('x-request-id'), deps.newId)
@@ -71,6 +76,7 @@ export async function openExchange(request: Request, route: string, deps: Exchan
     authentication,
     exchange: {
       request,
+      outgoing: nodeResponseOf(c),
       requestId,
       clock,
       trace,

@@ -50,7 +50,7 @@ function finish(exchange: Exchange, status: number, route: string, deps: Respond
 /** Wraps a stage into the pipeline that every route of the service goes through. */
 export function respond(route: string, stage: Stage, deps: RespondDeps): Handler {
   return async (c: Context): Promise<Response> => {
-    const opened = await openExchange(c.req.raw, route, deps)
+    const opened = await openExchange(c, route, deps)
     const { exchange } = opened
     let outcome: Outcome
     try {
