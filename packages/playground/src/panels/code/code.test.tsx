@@ -11,6 +11,8 @@ let handle: MountHandle
 let fake: ReturnType<typeof fakeBindings>
 let previewed: Body[]
 let answers: boolean
+/** What the service writes instead of a ticket. */
+let shownAs: string | null
 
 const request = (body: string) => ({
   method: 'POST',
@@ -22,7 +24,7 @@ const request = (body: string) => ({
 const bodyOf = ({ inputs }: Body): string =>
   JSON.stringify({
     model: 'm',
-    messages: [{ role: 'user', content: `Ticket: ${String(inputs['ticket'])} Order: ${String(inputs['order'])}` }],
+    messages: [{ role: 'user', content: `Ticket: ${shownAs ?? String(inputs['ticket'])} Order: ${String(inputs['order'])}` }],
   })
 
 const client: VitrineClient = {
@@ -68,6 +70,7 @@ beforeEach(() => {
   fake = fakeBindings()
   previewed = []
   answers = true
+  shownAs = null
 })
 afterEach(() => {
   handle.destroy()
@@ -121,6 +124,21 @@ describe('the code tab', () => {
     await language('service-fetch')
     await expect.element(program).toMatchTextContent('complete({ ticket: "Nothing came.", order: "" })')
     expect(previewed).toHaveLength(1)
+  })
+
+  it('puts long data back that the service shows only by its digest', async () => {
+    const base64 = btoa('x'.repeat(1_500))
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('x'.repeat(1_500)))
+    const start = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+      .slice(0, 16)
+    fake.state.rows.editValue(fake.rowIds()[0] ?? '', 'ticket', `data:image/png;base64,${base64}`)
+    shownAs = `<image/png 2 kB sha256:${start}>`
+    open(true)
+    openTab(0)
+    await expect.element(program).toMatchTextContent(/data:image\/png;base64,eHh4.*more characters/s)
+    await expect.element(drawer).toMatchTextContent('Copy takes them whole.')
+    await expect.element(drawer).not.toMatchTextContent('sha256')
   })
 
   it('keeps the choice from case to case', async () => {

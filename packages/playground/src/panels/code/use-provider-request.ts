@@ -20,10 +20,12 @@ export type ProviderRequest =
 export function useProviderRequest(asked: AskedRequest | null, sent: WireRequest | undefined): ProviderRequest {
   const { service } = usePlayground().bindings
   const name = useMemo(() => JSON.stringify(sent === undefined ? asked?.body : [sent.url, sent.body]), [asked, sent])
-  const { data } = useQuery({
+  const { data } = useQuery<ProviderRequest>({
     queryKey: ['provider-request', service?.projectId, name],
     enabled: asked !== null && (sent !== undefined || service !== undefined),
-    queryFn: async ({ signal }): Promise<ProviderRequest> => {
+    // What failed is asked for again by whoever looks again.
+    staleTime: ({ state }) => (state.data?.kind === 'failed' ? 0 : Number.POSITIVE_INFINITY),
+    queryFn: async ({ signal }) => {
       if (asked === null) return { kind: 'loading' }
       if (sent !== undefined) return { kind: 'request', request: await unfolded(sent, asked), provider: null }
       if (service === undefined) return { kind: 'no-service' }
