@@ -40,10 +40,19 @@ const wordsOf = (error: unknown): string =>
 
 export type ParsedJson = ({ readonly ok: true } & JsonReading) | { readonly ok: false; readonly fault: JsonFault }
 
+/** An integer of thousands of digits is not worth what it costs: then the rounded value has to do. */
+function exactValue(text: string, rounded: unknown): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return rounded
+  }
+}
+
 export function parsedJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text)
-    if (!isDeeperThan(text, MAX_JSON_DEPTH)) return { ok: true, value, exact: () => parseJson(text) }
+    if (!isDeeperThan(text, MAX_JSON_DEPTH)) return { ok: true, value, exact: () => exactValue(text, value) }
     return { ok: false, fault: { line: 1, kind: 'depth', detail: '' } }
   } catch (error) {
     return { ok: false, fault: { line: lineAt(text, jsonFaultOffset(text)), kind: 'syntax', detail: wordsOf(error) } }

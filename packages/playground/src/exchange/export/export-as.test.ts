@@ -26,7 +26,7 @@ const answered = fakeResult('1', 'Hola, "mundo"\n=x', {
 })
 const failed = fakeResult('2', 'part', { state: 'failed', failure: { code: 'provider_rate_limited', message: 'Too fast' } })
 
-describe('every export', () => {
+describe('every export', { timeout: 30_000 }, () => {
   it.each(EXPORT_IDS)('%s names its file, its kind, and shows how it begins', async (id) => {
     const rows = Array.from({ length: 40 }, (_, index) =>
       fakeRow(String(index), { text: `line ${index} ${'x'.repeat(300)}` }, { expected: 'y' }),

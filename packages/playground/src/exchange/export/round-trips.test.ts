@@ -185,7 +185,7 @@ const metadata = fc
       .map((values) => bareRecord(keys.map((key, at) => [key, values[at] ?? ''] as const))),
   )
 
-describe('nothing is lost of', () => {
+describe('nothing is lost of', { timeout: 30_000 }, () => {
   it('a snapshot', async () => {
     const snapshots: fc.Arbitrary<PlaygroundSnapshot> = fc.record({
       v: fc.constant(1 as const),

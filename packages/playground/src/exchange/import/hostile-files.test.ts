@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FORMAT_READERS } from '../formats/registry.ts'
 import { autoMap } from '../mapping/auto-map.ts'
 import { place } from '../mapping/place.ts'
+import { MAX_PLACED_ROWS } from './limits.ts'
 import { FORMAT_IDS } from './format-id.ts'
 import { recognise } from './recognise.ts'
 import type { RecogniseOptions, Recognition } from './recognition.ts'
@@ -32,7 +33,7 @@ async function tried(content: string | Uint8Array, name: string, options: Recogn
   const recognition = await recognise({ name, content }, options)
   const rows = recognition.ok ? recognition.rows : []
   const placement = recognition.ok ? place({ columns: ['a'], rows: [] }, recognition, autoMap(recognition, ['a']), 'append') : { rows: [] }
-  expect(placement.rows.length).toBe(rows.length)
+  expect(placement.rows.length).toBe(Math.min(rows.length, MAX_PLACED_ROWS))
   expect(rows.every(({ cells }) => recognition.ok && cells.length === recognition.columns.length)).toBe(true)
   // An error refuses the file, and nothing but an error does.
   expect(recognition.problems.some(({ severity }) => severity === 'error')).toBe(!recognition.ok)
@@ -64,7 +65,7 @@ const mark = fc.constantFrom(
 )
 const names = fc.constantFrom('', 'a.csv', 'a.tsv', 'a.json', 'a.jsonl', 'a.yaml', 'a.xlsx', 'a.txt')
 
-describe('whatever a file holds', () => {
+describe('whatever a file holds', { timeout: 30_000 }, () => {
   it.each(GOOD)('a good one is taken: %s', async (content) => {
     expect((await tried(content, '')).ok).toBe(true)
   })
@@ -185,6 +186,74 @@ describe('whatever a file holds', () => {
     }
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
     expect(({} as Record<string, unknown>)['hacked']).toBeUndefined()
+  })
+})
+
+describe('the same thing over and over', { timeout: 30_000 }, () => {
+  const PIECES = [
+    '"',
+    "'",
+    '{',
+    '[',
+    '{{',
+    '{{ a ',
+    '{% ',
+    '\\',
+    '\n',
+    '\r',
+    ' ',
+    '\t',
+    ',',
+    ';',
+    '=',
+    "'=",
+    '- ',
+    '- - ',
+    'a: ',
+    '&a ',
+    '*a ',
+    '!!x ',
+    '<<: ',
+    '| ',
+    '> ',
+    '# ',
+    '{"a":',
+    '["',
+    '"a",',
+    '"\\"',
+    '1',
+    '-',
+    '1e',
+    'a',
+    'é',
+    '\0',
+    'input:"',
+    'contains:',
+    '((',
+    'file://',
+    "$'",
+    '-d ',
+    '\\\n',
+  ]
+  const STARTS = [
+    '',
+    'curl ',
+    "curl -d '",
+    'prompts: ',
+    'prompts: "',
+    'a,b\n',
+    '{"model":"m","messages":[{"role":"user","content":"',
+    '{"v":1,"prompt":',
+  ]
+
+  it.each(PIECES)('%j is read in one pass', async (piece) => {
+    for (const start of STARTS) {
+      for (const name of ['', 'a.csv', 'a.json', 'a.jsonl', 'a.yaml']) {
+        await tried(start + piece.repeat(300), name)
+      }
+    }
+    expect((await tried(piece.repeat(30_000), 'a.csv')).format).not.toBe('xlsx')
+    expect((await tried(piece.repeat(30_000), 'a.json')).format).not.toBe('xlsx')
   })
 })
 

@@ -27,7 +27,7 @@ const table = (recognition: Recognition) => {
 const codes = ({ problems }: { readonly problems: readonly Problem[] }) =>
   problems.map(({ code, line }) => (line === null ? code : `${code} ${line}`))
 
-describe('what a file is', () => {
+describe('what a file is', { timeout: 30_000 }, () => {
   it.each<readonly [string, string, string]>([
     ['a.csv', 'a,b\n1,2', 'csv'],
     ['a.tsv', 'a\tb\n1\t2', 'tsv'],
@@ -83,7 +83,7 @@ describe('what a file is', () => {
   })
 })
 
-describe('bytes', () => {
+describe('bytes', { timeout: 30_000 }, () => {
   it.each<readonly [string, Uint8Array, string]>([
     ['UTF-8', utf8('größe,b\n1,2'), 'utf-8'],
     ['UTF-8 with a mark', utf8('\ufeffgröße,b\n1,2'), 'utf-8'],
@@ -139,7 +139,7 @@ describe('bytes', () => {
   })
 })
 
-describe('tables', () => {
+describe('tables', { timeout: 30_000 }, () => {
   it('with ragged lines are taken, each line that is one named', async () => {
     const recognition = await text('a.csv', 'a,b,c\n1,2,3\n1,2\n1,2,3,4\n"x\ny",2\n1,2,3,,')
     expect(table(recognition)).toEqual([
@@ -217,7 +217,7 @@ describe('tables', () => {
   })
 })
 
-describe('JSON', () => {
+describe('JSON', { timeout: 30_000 }, () => {
   it('objects become rows, with a column for each name in the order of first use', async () => {
     expect(table(await text('', '[{"b":"x","a":1},{"c":true,"a":null}]'))).toEqual([
       ['b', 'a', 'c'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { yamlText } from './yaml-text.ts'
 
-describe('yamlText', () => {
+describe('yamlText', { timeout: 30_000 }, () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.stringMatching(/^[ \t\n\r:#\-?[\]{}&*!|>'"%@`a]{0,10}$/),

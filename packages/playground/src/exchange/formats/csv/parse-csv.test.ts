@@ -8,7 +8,7 @@ import { parseCsv } from './parse-csv.ts'
 const cellsOf = (text: string, delimiter: string | null = ',') => parseCsv(text, delimiter).records.map(({ cells }) => cells)
 const linesOf = (text: string) => parseCsv(text, ',').records.map(({ line }) => line)
 
-describe('parseCsv', () => {
+describe('parseCsv', { timeout: 30_000 }, () => {
   it.each<readonly [string, readonly (readonly string[])[]]>([
     ['', []],
     ['a', [['a']]],

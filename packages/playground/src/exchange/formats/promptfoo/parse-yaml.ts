@@ -1,14 +1,56 @@
+import type { Document } from 'yaml'
 import { type JsonObject, isList, isObject } from '../../data/json-object.ts'
+import { lineAt } from '../../data/line-at.ts'
 import { MAX_YAML_ALIASES, MAX_YAML_BYTES } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 
 /** Far deeper than a configuration, far above what a stack holds. */
 const MAX_DEPTH = 100
+/** A file that is no YAML has a fault in every line. */
+const MAX_TOLD = 10
 
 function isDeep(value: unknown, left: number): boolean {
   if (left < 0) return true
   if (isList(value)) return value.some((item) => isDeep(item, left - 1))
   return isObject(value) && Object.values(value).some((held) => isDeep(held, left - 1))
+}
+
+function tellErrors(document: Document.Parsed, text: string, problems: ProblemList): void {
+  for (const { code, message, pos } of document.errors.slice(0, MAX_TOLD)) {
+    if (code === 'RESOURCE_EXHAUSTION') problems.add('error', 'too-deep', {})
+    else problems.add('error', 'yaml-syntax', { detail: message.slice(0, 200) }, lineAt(text, pos[0]))
+  }
+}
+
+/** Where a name stands twice in one mapping; the library's own check compares each with each. */
+async function repeatedKey(document: Document.Parsed): Promise<{ readonly name: string; readonly offset: number } | null> {
+  const { isScalar, visit } = await import('yaml')
+  let found: { readonly name: string; readonly offset: number } | null = null
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        if (seen.has(key.value)) found ??= { name: String(key.value), offset: key.range?.[0] ?? 0 }
+        seen.add(key.value)
+      }
+      return found === null ? undefined : visit.BREAK
+    },
+  })
+  return found
+}
+
+function valueOf(document: Document.Parsed, problems: ProblemList): JsonObject | null {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_YAML_ALIASES })
+    if (isDeep(value, MAX_DEPTH)) problems.add('error', 'too-deep', {})
+    else if (isObject(value)) return value
+    else problems.add('error', 'unknown-format', {})
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    problems.add('error', 'yaml-aliases', { limit: MAX_YAML_ALIASES })
+  }
+  return null
 }
 
 /** A YAML mapping as data, long integers as `bigint`. Aliases are limited, so that no small file becomes a large value; tags make nothing. */
@@ -18,21 +60,12 @@ export async function parseYaml(text: string, problems: ProblemList): Promise<Js
     return null
   }
   const { parseDocument } = await import('yaml')
-  try {
-    const document = parseDocument(text, { merge: true, intAsBigInt: true, logLevel: 'silent' })
-    for (const { code, message, linePos } of document.errors) {
-      const line = linePos?.[0].line ?? null
-      if (code === 'RESOURCE_EXHAUSTION') problems.add('error', 'too-deep', {})
-      else problems.add('error', 'yaml-syntax', { detail: message.split('\n')[0]?.slice(0, 200) ?? '' }, line)
-    }
-    if (document.errors.length > 0) return null
-    const value: unknown = document.toJS({ maxAliasCount: MAX_YAML_ALIASES })
-    if (isDeep(value, MAX_DEPTH)) problems.add('error', 'too-deep', {})
-    else if (isObject(value)) return value
-    else problems.add('error', 'unknown-format', {})
-  } catch (error) {
-    if (error instanceof ReferenceError) problems.add('error', 'yaml-aliases', { limit: MAX_YAML_ALIASES })
-    else throw error
-  }
+  // Pretty errors quote the file once for each of them; both checks that are off take a time that grows with the square of the file.
+  const document = parseDocument(text, { merge: true, intAsBigInt: true, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+  tellErrors(document, text, problems)
+  if (document.errors.length > 0) return null
+  const repeated = await repeatedKey(document)
+  if (repeated === null) return valueOf(document, problems)
+  problems.add('error', 'yaml-syntax', { detail: `${repeated.name.slice(0, 80)} stands twice` }, lineAt(text, repeated.offset))
   return null
 }

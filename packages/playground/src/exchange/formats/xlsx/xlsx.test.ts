@@ -27,7 +27,7 @@ const table = (recognition: Recognition) =>
   recognition.ok ? [recognition.columns.map(({ name }) => name), ...recognition.rows.map(({ cells }) => cells)] : recognition.problems
 const codes = (recognition: Recognition) => recognition.problems.map(({ code }) => code)
 
-describe('a workbook', () => {
+describe('a workbook', { timeout: 30_000 }, () => {
   it('is a table of texts', async () => {
     const recognition = await read(
       await saved([
@@ -138,7 +138,7 @@ describe('formulas', () => {
   })
 })
 
-describe('a damaged or hostile workbook', () => {
+describe('a damaged or hostile workbook', { timeout: 30_000 }, () => {
   const text = (content: string) => new TextEncoder().encode(content)
 
   it.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, string]>([
