@@ -40,7 +40,7 @@ export function factTexts({ keyVariable, isDemo, hasNoArguments }: SnippetFacts,
   return [
     ...(isDemo ? [say('note_demo')] : []),
     ...(hasNoArguments ? [say('note_noVariables')] : []),
-    ...(code.includes(keyVariable) ? [say('note_key', { variable: keyVariable })] : []),
+    ...(code.includes(keyVariable) && !isDemo ? [say('note_key', { variable: keyVariable })] : []),
   ]
 }
 
