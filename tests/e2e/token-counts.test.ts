@@ -22,11 +22,7 @@ describe('how many tokens a message is', () => {
     await service?.stop()
   })
 
-  const counts = (): Promise<readonly string[]> =>
-    page
-      .getByTestId('message')
-      .locator("[title*=tokens]")
-      .allTextContents()
+  const counts = (): Promise<readonly string[]> => page.getByTestId('message').locator('[title*=tokens]').allTextContents()
   const encodings = (): number => scripts.filter((url) => url.includes('token.worker')).length
 
   it('is estimated by its length, and nothing is loaded for it, where the encoding is not known', async () => {
