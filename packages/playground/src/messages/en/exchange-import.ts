@@ -15,7 +15,6 @@ export const exchangeImport = {
   accepts:
     'CSV, TSV, XLSX, JSON, JSONL, promptfoo YAML, OpenAI evals and fine-tune JSONL, or what was exported here. Nothing in it is executed or fetched.',
   paste: 'Or paste a table, JSON, YAML or a cURL command',
-  pasted: 'Pasted text',
   reading: 'Reading…',
   needsSource: 'Choose a file or paste something first.',
   refusedStop: 'This cannot be imported as it is.',

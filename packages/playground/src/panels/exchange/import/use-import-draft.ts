@@ -63,9 +63,6 @@ export function useImportDraft() {
     map: (mapping: Mapping) => patch({ mapping }),
     choose: (how: HowPlaced) => patch({ how }),
     goTo: (step: ImportStep) => patch({ step }),
-    clear() {
-      begin({ isReading: false })
-    },
   }
 }
 export type ImportControl = ReturnType<typeof useImportDraft>
