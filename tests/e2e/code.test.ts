@@ -3,7 +3,7 @@ import { chatStream, type FakeProvider, jsonReply, startFakeProvider } from '@vi
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { chooseModel, drawerPanel, keepCases, openPlayground } from '../running/playground-page.ts'
+import { chooseModel, drawerPanel, openPlayground } from '../running/playground-page.ts'
 import { type ServiceProcess, startService } from '../running/service-process.ts'
 import { runPrograms, TEST_KEYS } from '../snippets/run-programs.ts'
 
@@ -19,7 +19,6 @@ describe('code that is copied from the page', () => {
     provider.respond(({ path }) => (path.endsWith('/models') ? jsonReply({ data: [] }) : chatStream('Answered.')))
     ;[service, browser] = await Promise.all([startService({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.baseUrl }), launchBrowser()])
     visit = await openPlayground(browser, service.origin)
-    await keepCases(visit.page, 1)
     await chooseModel(visit.page, 'openai/gpt-4o-mini')
   })
   afterAll(async () => {
@@ -27,8 +26,9 @@ describe('code that is copied from the page', () => {
     await Promise.all([service?.stop(), provider?.close()])
   })
 
-  const bodies = (): readonly unknown[] =>
-    provider.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(({ text }): unknown => JSON.parse(text))
+  /** What was sent for the first case, oldest first. */
+  const requests = () => provider.requests.filter(({ path, text }) => path.endsWith('/chat/completions') && text.includes('KW-20418'))
+  const bodies = (): readonly unknown[] => requests().map(({ text }): unknown => JSON.parse(text))
 
   /** Presses Copy in what is open, and gives what is on the clipboard then. */
   async function copied(page: Page, place: 'drawer-panel' | 'code-dialog'): Promise<string> {
@@ -61,7 +61,7 @@ describe('code that is copied from the page', () => {
     const [sent, again, ...others] = bodies()
     expect(again).toEqual(sent)
     expect(others).toEqual([])
-    expect(provider.requests.at(-1)?.headers['authorization']).toBe(`Bearer ${TEST_KEYS.OPENAI_API_KEY}`)
+    expect(requests().at(-1)?.headers['authorization']).toBe(`Bearer ${TEST_KEYS.OPENAI_API_KEY}`)
   })
 
   it('makes the request of a run again, filled and as a function', async () => {
