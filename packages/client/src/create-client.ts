@@ -1,7 +1,7 @@
 import { failed, failureOfDetail } from './client-failure.ts'
 import { createDocuments } from './documents.ts'
-import { openBatch } from './open-batch.ts'
-import { type RunOptions, openRun } from './open-run.ts'
+import { lateEvents } from './late-events.ts'
+import type { PreparedRaw, PreparedRun, RunOptions } from './prepared-run.ts'
 import { serviceAddress } from './service-address.ts'
 import { type GetToken, type TokenSource, createTokenSource } from './token-source.ts'
 import { type RandomBytes, traceparent } from './traceparent.ts'
@@ -45,15 +45,19 @@ export function createClient(options: ClientOptions): VitrineClient {
     headers: extraHeaders(),
     options: { traceparent: traceparent(randomBytes), ...runOptions },
   })
-  const run: VitrineClient['run'] = (mode, body, runOptions) =>
-    runWithToken(tokens, (token) => openRun(transport, { mode, body, ...surroundings(token, runOptions) }))
+  const opened = (request: (token: string | null) => PreparedRun | PreparedRaw) =>
+    runWithToken(tokens, (token) => lateEvents(async () => (await import('./open-run.ts')).openRun(transport, request(token))))
+  const run: VitrineClient['run'] = (mode, body, runOptions) => opened((token) => ({ mode, body, ...surroundings(token, runOptions) }))
 
   return {
     run,
-    raw: (mode, body, runOptions) =>
-      runWithToken(tokens, (token) => openRun(transport, { mode, body, action: 'raw', ...surroundings(token, runOptions) })),
+    raw: (mode, body, runOptions) => opened((token) => ({ mode, body, action: 'raw', ...surroundings(token, runOptions) })),
     batch: (mode, body, batchOptions) =>
-      runWithToken(tokens, (token) => openBatch(transport, { mode, body, ...surroundings(token, batchOptions) })),
+      runWithToken(tokens, (token) =>
+        lateEvents(async () =>
+          (await import('./open-batch.ts')).openBatch(transport, { mode, body, ...surroundings(token, batchOptions) }),
+        ),
+      ),
     async runOnce(mode, body, runOptions = {}) {
       for await (const event of run(mode, body, { ...runOptions, stream: false })) {
         if (event.type === 'result') return { ok: true, value: event.response }

@@ -5,9 +5,12 @@ import {
   type CompletionBatchRequest,
   batchEventFromWire,
 } from '@vitrine/contracts'
-import { type PreparedRun, type RunOptions, isStream, runHeaders, runUrl } from './open-run.ts'
+import { isStream } from './open-run.ts'
+import type { PreparedRun, RunOptions } from './prepared-run.ts'
 import { type FailureEvent, type StreamForm, readStream } from './read-stream.ts'
 import { failureOfResponse, notOurs } from './reply-failure.ts'
+import { runHeaders } from './run-headers.ts'
+import { runUrl } from './run-url.ts'
 import { type Transport, send } from './transport.ts'
 
 /** What a batch can be told beside its body. A deadline counts for each row from its beginning. */

@@ -14,7 +14,7 @@ import type { Ask } from './ask.ts'
 import type { Reply } from './client-failure.ts'
 import type { OpenApiDocument } from './open-api-document.ts'
 import type { BatchOptions, BatchRunEvent } from './open-batch.ts'
-import type { RunOptions } from './open-run.ts'
+import type { RunOptions } from './prepared-run.ts'
 import type { RunEvent } from './read-events.ts'
 
 /**

@@ -4,6 +4,7 @@ import type { FallbackReason } from '../events.ts'
 import { createFakeRealm, settled } from '../execution/fake-realm.ts'
 import { sampleStream } from '../execution/sample-answer.ts'
 import { type Started, createRunner } from './create-runner.ts'
+import { createInlineRunner } from './inline-runner.ts'
 import { playedService } from './played-service.ts'
 import type { RunStep, RunnerRequest, WorkerApi } from './protocol.ts'
 import { type WorkerRunner, createWorkerRunner } from './worker-runner.ts'
@@ -36,7 +37,11 @@ function fakeWorker() {
   return { runner, log, start: (reason: FallbackReason | null) => started.resolve(reason) }
 }
 
-function setUp(startWorker: (onLost: (reason: FallbackReason) => void) => Started, mode?: 'auto' | 'worker' | 'inline') {
+function setUp(
+  startWorker: (onLost: (reason: FallbackReason) => void) => Started,
+  mode?: 'auto' | 'worker' | 'inline',
+  loadInline = async () => createInlineRunner,
+) {
   const realm = createFakeRealm()
   const reasons: FallbackReason[] = []
   let pageRuns = 0
@@ -50,6 +55,7 @@ function setUp(startWorker: (onLost: (reason: FallbackReason) => void) => Starte
     transport: { fetch, isOnline: () => true },
     setTimer: realm.setTimer,
     onFallback: (reason) => reasons.push(reason),
+    loadInline,
   })
   const steps: RunStep[] = []
   const run = (rowId?: string) => runner.run(request(rowId), (news) => steps.push(...news))
@@ -133,6 +139,16 @@ describe('createRunner', () => {
     await run()
     expect(text()).toBe('from the page')
     expect(reasons).toEqual([])
+  })
+
+  it('ends a run where what runs on the page cannot be loaded', async () => {
+    const { run, pageRuns } = setUp(
+      () => 'csp',
+      'auto',
+      () => Promise.reject(new TypeError('Failed to fetch')),
+    )
+    expect(await run()).toMatchObject({ ok: false, failure: { code: 'unavailable', message: expect.stringContaining('Failed to fetch') } })
+    expect(pageRuns()).toBe(0)
   })
 
   it('cancels and disposes also while the worker starts', async () => {

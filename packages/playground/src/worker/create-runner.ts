@@ -1,7 +1,7 @@
 import { CANCELLED, type ClientFailure, type Transport } from '@vitrine/client'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
-import { createInlineRunner } from './inline-runner.ts'
+import type { createInlineRunner } from './inline-runner.ts'
 import { type OnSteps, type RunOutcome, type Runner, type RunnerRequest, runKey } from './protocol.ts'
 import type { SpawnOptions } from './spawn-worker.ts'
 import type { WorkerRunner } from './worker-runner.ts'
@@ -26,21 +26,23 @@ export function createRunner({
   transport,
   setTimer,
   onFallback,
+  loadInline = async () => (await import('./inline-runner.ts')).createInlineRunner,
 }: {
   readonly mode?: WorkerSettings['mode']
   readonly startWorker: (onLost: (reason: FallbackReason) => void) => Started
   readonly transport: Transport
   readonly setTimer: Realm['setTimer']
   readonly onFallback: (reason: FallbackReason) => void
+  /** What runs on the page's own thread: most pages never need it, so it comes when one does. */
+  readonly loadInline?: () => Promise<typeof createInlineRunner>
 }): Runner {
-  const inline = createInlineRunner({ transport, setTimer })
-  if (mode === 'inline') return inline
-
-  /** Runs that wait for the worker to start, each with what gives it up. */
+  /** Runs that wait for a runner, each with what gives it up. */
   const waiting = new Map<string, () => void>()
   let isDisposed = false
   let refusal: FallbackReason | null = null
   let worker: WorkerRunner | null = null
+  let inline: Runner | null = null
+  let most = Infinity
 
   function refuse(reason: FallbackReason): void {
     if (refusal !== null || isDisposed) return
@@ -48,18 +50,31 @@ export function createRunner({
     worker?.dispose()
     if (mode === 'auto') onFallback(reason)
   }
-  const started = startWorker(refuse)
+  const started = mode === 'inline' ? null : startWorker(refuse)
   if (typeof started === 'string') refuse(started)
-  else {
+  else if (started !== null) {
     worker = started
     void started.started.then((reason) => reason !== null && refuse(reason))
   }
 
-  async function chosen(): Promise<Runner | FallbackReason> {
+  async function onThePage(): Promise<Runner | ClientFailure> {
+    try {
+      const create = await loadInline()
+      if (inline === null) {
+        inline = create({ transport, setTimer })
+        inline.limit(most)
+      }
+      return inline
+    } catch (error) {
+      return { ...refused('load'), message: `The part of the page that carries out runs could not be loaded. ${String(error)}` }
+    }
+  }
+
+  async function chosen(): Promise<Runner | ClientFailure> {
+    if (mode === 'inline') return onThePage()
     const reason = refusal ?? (worker ? await worker.started : 'load')
-    const isWorking = reason === null && refusal === null && worker !== null
-    if (isWorking) return worker ?? inline
-    return mode === 'auto' ? inline : (refusal ?? reason ?? 'load')
+    if (reason === null && refusal === null && worker !== null) return worker
+    return mode === 'auto' ? onThePage() : refused(refusal ?? reason ?? 'load')
   }
 
   async function begin(giveUp: () => void, request: RunnerRequest, onSteps: OnSteps, resolve: (outcome: Outcome) => void): Promise<void> {
@@ -67,7 +82,7 @@ export function createRunner({
     const runner = await chosen()
     if (waiting.get(key) !== giveUp) return
     waiting.delete(key)
-    resolve(typeof runner === 'string' ? { ok: false, failure: refused(runner) } : runner.run(request, onSteps))
+    resolve('code' in runner ? { ok: false, failure: runner } : runner.run(request, onSteps))
   }
 
   return {
@@ -81,22 +96,23 @@ export function createRunner({
       })
     },
     limit(count) {
+      most = count
       worker?.limit(count)
-      inline.limit(count)
+      inline?.limit(count)
     },
     cancel(runId, rowId) {
       const key = runKey({ runId, rowId })
       waiting.get(key)?.()
       waiting.delete(key)
       worker?.cancel(runId, rowId)
-      inline.cancel(runId, rowId)
+      inline?.cancel(runId, rowId)
     },
     dispose() {
       isDisposed = true
       for (const giveUp of waiting.values()) giveUp()
       waiting.clear()
       worker?.dispose()
-      inline.dispose()
+      inline?.dispose()
     },
   }
 }

@@ -131,9 +131,13 @@ describe('stateless bindings', () => {
   })
 
   it('leaves no timer, no subscription and no run behind', async () => {
-    const { bindings, realm, id, cell } = setUp((_sent, answer) => answer.hold())
+    const sent = Promise.withResolvers<void>()
+    const { bindings, realm, id, cell } = setUp((_sent, answer) => {
+      answer.hold()
+      sent.resolve()
+    })
     const run = bindings.execute(id(0))
-    await settled()
+    await sent.promise
     bindings.dispose()
     await run
     expect(cell(0).state).toBe('stopped')

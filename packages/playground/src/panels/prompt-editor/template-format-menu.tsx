@@ -7,7 +7,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuChoice } from '../../ui/menu.tsx'
-import { conversionOf, type PromptConversion } from './conversion.ts'
+import type { PromptConversion } from './conversion.ts'
 import css from './prompt-editor.module.css'
 
 const ConversionDialog = lazy(async () => ({ default: (await import('./conversion-dialog.tsx')).ConversionDialog }))
@@ -29,7 +29,7 @@ export function TemplateFormatMenu() {
 
   const choose = async (to: TemplateFormat) => {
     if (to === format) return
-    await loadFormat(to)
+    const [{ conversionOf }] = await Promise.all([import('./conversion.ts'), loadFormat(to)])
     const conversion = conversionOf(state.store.get(state.prompt.draftAtom), to)
     if (conversion.texts.length === 0 && conversion.broken.length === 0) state.prompt.patch({ templateFormat: to }, 'format')
     else setOffered(conversion)

@@ -1,15 +1,17 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFrameSize } from '../frame/frame-size.ts'
-import { CaseCards } from './case-cards.tsx'
 import { FirstVisit, useIsFirstVisit } from './first-visit.tsx'
 import { FoldedFoot } from './folded-foot.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { Grid } from './grid.tsx'
 import css from './test-cases.module.css'
+
+const CaseCards = lazy(async () => ({ default: (await import('./case-cards.tsx')).CaseCards }))
 
 /** The cases and their outputs, in the form that the width allows, with what to do where there is nothing. */
 export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
@@ -21,7 +23,13 @@ export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
   return (
     <div className={css.cases} data-narrow={isNarrow || undefined}>
       {isFirstVisit && isNarrow && <FirstVisit />}
-      {isNarrow ? <CaseCards /> : <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />}
+      {isNarrow ? (
+        <Suspense>
+          <CaseCards />
+        </Suspense>
+      ) : (
+        <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />
+      )}
       {cases > 0 && visible === 0 && <NothingFound />}
       {cases === 0 && <NoRows />}
       {isFolded ? <FoldedFoot /> : <GridFoot />}
