@@ -20,13 +20,13 @@ describe('valueWidth', () => {
 describe('gridTracks', () => {
   it('gives what is left to the output, and lets values give way', () => {
     expect(gridTracks(columns, (id) => (id === 'ticket' ? 248 : 104), false)).toEqual({
-      template: '44px minmax(131px, 248px) minmax(88px, 104px) minmax(312px, 1fr)',
-      least: 575,
+      template: '48px minmax(131px, 248px) minmax(88px, 104px) minmax(312px, 1fr)',
+      least: 579,
     })
   })
   it('shares the width by thirds where it is folded', () => {
     const { template, least } = gridTracks(foldedColumns(columns), () => 248, true)
-    expect(template).toBe('44px minmax(0, 1fr) 136px')
+    expect(template).toBe('48px minmax(0, 1fr) 136px')
     expect(least).toBe(0)
   })
 })

@@ -13,7 +13,7 @@ export function valueWidth(name: string, longest: number): number {
   return needed <= 28 ? 164 : 248
 }
 
-const NUMBER = 44
+const NUMBER = 48
 const OUTPUT_LEAST = 312
 const HISTORY = 224
 /** As far as a value's column gives way before the grid scrolls sideways. */
