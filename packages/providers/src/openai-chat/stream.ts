@@ -1,7 +1,7 @@
 import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import type { SseMessage, StreamReducer } from '../provider.ts'
 import type { ChatExtension } from './chat-extension.ts'
-import { costOfUsage } from '../dialect/cost.ts'
+import { EventOutbox } from '../dialect/event-outbox.ts'
 import { DeltaReader } from './delta.ts'
 import { readInnerFailure } from '../dialect/read-failure.ts'
 import { findError } from '../dialect/error-facts.ts'
@@ -24,13 +24,12 @@ export class ChatReducer implements StreamReducer {
   readonly #extension: ChatExtension | null
   readonly #parts: AnswerParts
   readonly #delta: DeltaReader
-  #out: ProviderEvent[] = []
+  readonly #out = new EventOutbox()
   #usage: Json | null = null
   #native: string | null = null
   #responseId: string | null = null
   #model: string | null = null
   #isDone = false
-  #hasFailed = false
   #isOver = false
 
   constructor(headers: Headers, extension: ChatExtension | null = null) {
@@ -50,7 +49,7 @@ export class ChatReducer implements StreamReducer {
 
   push({ event, data, unterminated, comment }: SseMessage): readonly ProviderEvent[] {
     if (this.#isOver) return []
-    if (comment !== undefined) return this.#hasFailed ? [] : [{ type: 'heartbeat' }]
+    if (comment !== undefined) return this.#out.hasFailed ? [] : [{ type: 'heartbeat' }]
     if (data.trim() === DONE) {
       this.#isDone = true
       return this.end()
@@ -58,7 +57,7 @@ export class ChatReducer implements StreamReducer {
     const chunk = parsedJson(data)
     if (isObject(chunk)) this.pushChunk(event === 'error' && findError(chunk) === null ? { error: chunk } : chunk)
     else this.#readGarbage(event, data, unterminated === true)
-    return this.#take()
+    return this.#out.take()
   }
 
   /** One chunk as an object; its events are taken with the next `push` or `end`. */
@@ -73,16 +72,16 @@ export class ChatReducer implements StreamReducer {
     for (const choice of list) {
       const { index, finish_reason: native, usage: choiceUsage, error: choiceError } = asObject(choice) ?? {}
       if (!isObject(choice) || (index !== undefined && index !== null && index !== 0)) {
-        this.#keep('choice', choice)
+        this.#out.keep('choice', choice)
         continue
       }
       this.#noteUsage(choiceUsage)
       this.#native ??= asFilled(native)
       error ??= isObject(choiceError) ? choiceError : null
-      if (!this.#hasFailed && error === null) this.#readChoice(choice)
+      if (!this.#out.hasFailed && error === null) this.#readChoice(choice)
     }
     if (error !== null) this.#fail(readInnerFailure({ error }, this.#headers).error)
-    else if (list.length === 0 && !isObject(usage)) this.#keep(asFilled(chunk['object']) ?? 'chunk', chunk)
+    else if (list.length === 0 && !isObject(usage)) this.#out.keep(asFilled(chunk['object']) ?? 'chunk', chunk)
   }
 
   #readChoice(choice: Json): void {
@@ -95,13 +94,13 @@ export class ChatReducer implements StreamReducer {
   /** `isWhole`: the answer came in one piece, which declares its own end. */
   end(isWhole = false): readonly ProviderEvent[] {
     if (isWhole) this.#isDone = true
-    if (this.#isOver) return this.#take()
+    if (this.#isOver) return this.#out.take()
     this.#isOver = true
     this.#delta.end()
     const { hasRefusal, hasCalls } = this.#parts
-    if (!this.#hasFailed) this.#parts.close()
-    this.#reportUsage()
-    if (this.#hasFailed) return this.#take()
+    if (!this.#out.hasFailed) this.#parts.close()
+    this.#out.tellUsage(this.#usage, toTokenUsage, this.#headers)
+    if (this.#out.hasFailed) return this.#out.take()
     if (this.#native === 'error' || (this.#native === null && !this.#isDone)) this.#out.push({ type: 'error', error: this.#endError() })
     else {
       const native = this.#extension?.toNative() ?? null
@@ -116,7 +115,7 @@ export class ChatReducer implements StreamReducer {
         ...(gateway === null ? {} : { gateway }),
       })
     }
-    return this.#take()
+    return this.#out.take()
   }
 
   #endError(): ErrorDetail {
@@ -136,7 +135,7 @@ export class ChatReducer implements StreamReducer {
   }
 
   #readGarbage(event: string | undefined, data: string, isCutOff: boolean): void {
-    this.#keep(event ?? 'garbled', data)
+    this.#out.keep(event ?? 'garbled', data)
     // A last event without its end is not garbled but cut off: the end of the stream says so.
     if (isCutOff) return
     this.#fail({
@@ -147,35 +146,14 @@ export class ChatReducer implements StreamReducer {
   }
 
   #fail(error: ErrorDetail): void {
-    if (this.#hasFailed) return
+    if (this.#out.hasFailed) return
     this.#delta.end()
     this.#parts.close()
-    this.#hasFailed = true
+    this.#out.hasFailed = true
     this.#out.push({ type: 'error', error })
   }
 
   #noteUsage(usage: unknown): void {
     if (isObject(usage)) this.#usage = mergeUsage(this.#usage, usage)
-  }
-
-  #reportUsage(): void {
-    if (this.#usage === null) return
-    const usage = toTokenUsage(this.#usage)
-    if (usage === null) this.#keep('usage', this.#usage)
-    else this.#out.push({ type: 'usage', ...usage })
-    const cost = costOfUsage(this.#usage, this.#headers)
-    if (cost !== null) this.#out.push(cost)
-  }
-
-  /** What no meaning is known for; after an error it is in the wire view alone. */
-  #keep(eventType: string, data: unknown): void {
-    if (!this.#hasFailed) this.#out.push({ type: 'raw', eventType, data })
-  }
-
-  #take(): readonly ProviderEvent[] {
-    const out = this.#out
-    if (out.length === 0) return out
-    this.#out = []
-    return out
   }
 }

@@ -2,7 +2,7 @@ import type { ErrorDetail, ProviderEvent } from '@vitrine/contracts'
 import { findError } from '../dialect/error-facts.ts'
 import { asFilled, asList, asObject, isObject, parsedJson, type Json } from '../dialect/json.ts'
 import { GARBLED, INTERRUPTED } from '../dialect/stream-faults.ts'
-import { costOfUsage } from '../dialect/cost.ts'
+import { EventOutbox } from '../dialect/event-outbox.ts'
 import { gatewayOfHeaders } from '../dialect/litellm-gateway.ts'
 import type { SseMessage, StreamReducer } from '../provider.ts'
 import { errorOfEvent, errorOfResponse } from './failure.ts'
@@ -26,20 +26,19 @@ export class ResponsesReducer implements StreamReducer {
   readonly #headers: Headers
   readonly #parts: OutputParts
   readonly #output: OutputReader
-  #out: ProviderEvent[] = []
+  readonly #out = new EventOutbox()
   #response: Json = {}
   #usage: Json | null = null
   #status: string | null = null
   #isDeclared = false
   #isGarbled = false
-  #hasFailed = false
   /** Of the response that is being read. */
   #hasOutput = false
   #isOver = false
 
   constructor(headers: Headers) {
     this.#headers = headers
-    const emit = (event: ProviderEvent): void => void this.#out.push(event)
+    const emit = (event: ProviderEvent): void => this.#out.push(event)
     this.#parts = new OutputParts(emit)
     this.#output = new OutputReader(this.#parts, emit)
   }
@@ -56,11 +55,11 @@ export class ResponsesReducer implements StreamReducer {
     const parsed = parsedJson(data)
     if (isObject(parsed)) this.#read(parsed, asFilled(parsed['type']) ?? event ?? '')
     else {
-      this.#keep(event ?? 'garbled', data)
+      this.#out.keep(event ?? 'garbled', data)
       // A last event without its end is not garbled but cut off: the end of the stream says so.
       if (unterminated !== true) this.#isGarbled = true
     }
-    return this.#take()
+    return this.#out.take()
   }
 
   /** An answer that came as a whole. */
@@ -69,15 +68,15 @@ export class ResponsesReducer implements StreamReducer {
   }
 
   end(): readonly ProviderEvent[] {
-    if (this.#isOver) return this.#take()
+    if (this.#isOver) return this.#out.take()
     this.#isOver = true
-    if (!this.#hasFailed) this.#output.close()
-    if (!this.#hasFailed && this.#isGarbled && this.#isDeclared) this.#fail(GARBLED)
-    this.#reportUsage()
-    if (this.#hasFailed) return this.#take()
+    if (!this.#out.hasFailed) this.#output.close()
+    if (!this.#out.hasFailed && this.#isGarbled && this.#isDeclared) this.#fail(GARBLED)
+    this.#out.tellUsage(this.#usage, toResponsesUsage, this.#headers)
+    if (this.#out.hasFailed) return this.#out.take()
     if (this.#isDeclared) this.#out.push(this.#endEvent())
     else this.#out.push({ type: 'error', error: INTERRUPTED })
-    return this.#take()
+    return this.#out.take()
   }
 
   #read(event: Json, type: string): void {
@@ -85,13 +84,13 @@ export class ResponsesReducer implements StreamReducer {
     if (response !== null) this.#response = response
     const end = ENDS.get(type)
     if (end !== undefined) return this.#finish(response ?? {}, asFilled(response?.['status']) ?? end)
-    if (this.#hasFailed) return
+    if (this.#out.hasFailed) return
     if (type === 'response.created') return this.#begin()
     if (type === 'error' || type === 'response.error' || (!type.startsWith('response.') && findError(event) !== null))
       return this.#fail(errorOfEvent(event, this.#headers))
     if (this.#readOutput(event, type)) this.#hasOutput = true
     else if (type === 'keepalive') this.#out.push({ type: 'heartbeat' })
-    else if (!FRAMES.has(type)) this.#keep(type === '' ? 'event' : type, event)
+    else if (!FRAMES.has(type)) this.#out.keep(type === '' ? 'event' : type, event)
   }
 
   #readOutput(event: Json, type: string): boolean {
@@ -115,11 +114,11 @@ export class ResponsesReducer implements StreamReducer {
     this.#status = status
     this.#response = response
     if (isObject(response['usage'])) this.#usage = response['usage']
-    if (this.#hasFailed) return
+    if (this.#out.hasFailed) return
     if (!this.#hasOutput) this.#output.wholeOutput(asList(response['output']))
     this.#output.close()
     if (status === 'failed' || isObject(response['error'])) this.#fail(errorOfResponse(response, this.#headers))
-    else if (status === 'incomplete') this.#keep('response.incomplete_details', response['incomplete_details'])
+    else if (status === 'incomplete') this.#out.keep('response.incomplete_details', response['incomplete_details'])
   }
 
   #begin(): void {
@@ -152,30 +151,9 @@ export class ResponsesReducer implements StreamReducer {
   }
 
   #fail(error: ErrorDetail): void {
-    if (this.#hasFailed) return
+    if (this.#out.hasFailed) return
     this.#output.close()
-    this.#hasFailed = true
+    this.#out.hasFailed = true
     this.#out.push({ type: 'error', error })
-  }
-
-  #reportUsage(): void {
-    if (this.#usage === null) return
-    const usage = toResponsesUsage(this.#usage)
-    if (usage === null) this.#keep('usage', this.#usage)
-    else this.#out.push({ type: 'usage', ...usage })
-    const cost = costOfUsage(this.#usage, this.#headers)
-    if (cost !== null) this.#out.push(cost)
-  }
-
-  /** What no meaning is known for; after an error it is in the wire view alone. */
-  #keep(eventType: string, data: unknown): void {
-    if (!this.#hasFailed) this.#out.push({ type: 'raw', eventType, data })
-  }
-
-  #take(): readonly ProviderEvent[] {
-    const out = this.#out
-    if (out.length === 0) return out
-    this.#out = []
-    return out
   }
 }
