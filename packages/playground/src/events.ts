@@ -30,7 +30,7 @@ export interface PlaygroundEvents {
   hasListeners(): boolean
 }
 
-/** A listener that throws disturbs neither the others nor the run; its error reaches the page as any other does. */
+/** A listener that throws disturbs neither the others nor the run; its error reaches the page like every other error. */
 export function createEvents(report: (error: unknown) => void): PlaygroundEvents {
   const listeners = new Map<PlaygroundListener, PlaygroundEvent['type'] | undefined>()
   /** A page may refuse its worker before anybody can listen; who comes later hears of it then. */

@@ -1,7 +1,7 @@
 import type { CostSource } from '@vitrine/contracts'
 import type { TemplateProblem } from '@vitrine/templating'
 import type { TokenCount } from './check.ts'
-import type { Violation } from '../panels/drawer/output/schema-violations.ts'
+import type { Violation } from './schema/schema-violations.ts'
 
 /** `unknown` is what nobody can say: it is neither passed nor failed, and counts as neither. `error` is the check's fault, not the answer's. */
 export type CheckOutcome = 'pass' | 'fail' | 'error' | 'unknown'

@@ -58,5 +58,5 @@ export type TextArguments<A extends Area, Key extends string> = [NamesIn<TextOf<
   ? []
   : [values: TextValues<A, Key>]
 
-/** Texts that a host replaces or translates: any part of any area. */
+/** Texts that a host replaces or translates: as many of an area as it likes. */
 export type CatalogueOverrides = { readonly [A in Area]?: Readonly<Record<string, string>> }

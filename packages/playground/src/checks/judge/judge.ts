@@ -1,6 +1,6 @@
 import type { CompletionTestRequest } from '@vitrine/contracts'
 
-/** A model that gives verdicts, asked as any other. */
+/** A model that gives verdicts, asked like every other model. */
 export interface Judge {
   /** Who judges where a check names nobody. */
   readonly model: string

@@ -148,7 +148,7 @@ describe('the time that a schema may take', () => {
   it('is bounded by size and depth', () => {
     expect(holds({ description: 'x'.repeat(300_000) }, 1)).toBe('too much')
     expect(holds(true, 'x'.repeat(1_100_000))).toBe('too much')
-    expect(() => holds({ items: Array.from({ length: 200 }).reduce<object>((items) => ({ items }), {}) }, [])).toThrow(RangeError)
+    expect(holds({ items: Array.from({ length: 200 }).reduce<object>((items) => ({ items }), {}) }, [])).toBe('too much')
   })
 
   it.each([

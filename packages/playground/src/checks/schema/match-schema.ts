@@ -1,7 +1,7 @@
-import { checkSchema, type SchemaCheck, type Violation } from '../../panels/drawer/output/schema-violations.ts'
 import type { JsonSchema } from '../check.ts'
 import { instanceTexts } from './instance-texts.ts'
 import { meterSchema } from './meter-schema.ts'
+import { checkSchema, type SchemaCheck, type Violation } from './schema-violations.ts'
 import { settlePatterns } from './settle-patterns.ts'
 import { TooMuchWork } from './too-much-work.ts'
 
@@ -26,7 +26,8 @@ export function matchSchema(schema: JsonSchema, value: unknown): SchemaMatch {
       ? { ok: true, violations: checked.violations.map((violation) => withOriginal(violation, settled.originalOf)) }
       : checked
   } catch (error) {
-    if (error instanceof TooMuchWork) return TOO_MUCH
+    // A range error: nested deeper than anybody nests, or deeper than the stack.
+    if (error instanceof TooMuchWork || error instanceof RangeError) return TOO_MUCH
     if (error instanceof SyntaxError) return { ok: false, message: error.message }
     throw error
   }

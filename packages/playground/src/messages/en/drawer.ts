@@ -59,6 +59,7 @@ export const drawer = {
   schemaViolation: 'Schema violation',
   schemaNotJson: 'The answer is no JSON, so it cannot match the schema.',
   schemaIncomplete: 'The answer is not complete, so the schema was not checked.',
+  schemaTooMuch: 'Holding the answer against this schema would take too long, so it was not done.',
   schemaBroken: 'The schema itself cannot be used to check: {{message}}',
   violation: '{{path}}: expected {{expected}}, got {{got}}',
   expectedType: 'type {{type}}',

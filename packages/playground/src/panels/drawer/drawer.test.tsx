@@ -148,6 +148,14 @@ describe('the output tab', () => {
     fake.setCell(0, { ...done, wire, text: '{"urgency": 2}' })
     await expect.element(drawer).toMatchTextContent('The answer matches the schema triage.')
   })
+  it('is not held up by a schema whose pattern would never come to an end', async () => {
+    const schema = { properties: { code: { type: 'string', pattern: '^(a+)+$' } } }
+    const body = JSON.stringify({ response_format: { type: 'json_schema', json_schema: { name: 'codes', schema } } })
+    const wire = [{ ...attempt, request: { ...attempt.request, body } }]
+    fake.setCell(0, { ...done, wire, text: JSON.stringify({ code: `${'a'.repeat(40)}!` }) })
+    open('output')
+    await expect.element(drawer.getByTestId('error-notice')).toMatchTextContent('$.code: expected text like ^(a+)+$')
+  })
   it('shows a call with its arguments, also broken ones', async () => {
     fake.setCell(0, {
       ...done,

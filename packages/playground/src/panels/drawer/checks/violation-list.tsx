@@ -1,7 +1,7 @@
 import { useText } from '../../../messages/use-text.ts'
 import { expectedText } from '../output/expected-text.ts'
 import css from '../output/output.module.css'
-import type { Violation } from '../output/schema-violations.ts'
+import type { Violation } from '../../../checks/schema/schema-violations.ts'
 
 const AT_MOST = 20
 

@@ -1,5 +1,5 @@
 import type { Say } from '../../../messages/use-text.ts'
-import type { Expectation } from './schema-violations.ts'
+import type { Expectation } from '../../../checks/schema/schema-violations.ts'
 
 /** What a schema expects in a place, in words. */
 export function expectedText(expected: Expectation, say: Say<'drawer'>): string {

@@ -1,18 +1,21 @@
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
+import { matchSchema } from '../../../checks/schema/match-schema.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { ViolationList } from '../checks/violation-list.tsx'
 import type { AskedSchema } from './asked-schema.ts'
 import css from './output.module.css'
-import { checkSchema } from './schema-violations.ts'
 
 /** The verdict of the validator. Loaded with it. */
 export function SchemaResult({ asked, value }: { readonly asked: AskedSchema; readonly value: unknown }) {
   const say = useText('drawer')
-  const check = useMemo(() => checkSchema(asked.schema, value), [asked, value])
-  if (!check.ok) return <Notice tone="warning" code="schema_broken" title={say('schemaBroken', { message: check.message })} />
+  const check = useMemo(() => matchSchema(asked.schema, value), [asked, value])
+  if (!check.ok) {
+    const title = 'isTooMuch' in check ? say('schemaTooMuch') : say('schemaBroken', { message: check.message })
+    return <Notice tone="warning" code="schema_broken" title={title} />
+  }
   const { violations } = check
   if (violations.length === 0)
     return (

@@ -1,5 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
-import { BOUND_KEYWORDS } from '../../../json-schema/bound-keywords.ts'
+import { BOUND_KEYWORDS } from '../../json-schema/bound-keywords.ts'
 
 export type Expectation =
   | { readonly kind: 'type'; readonly type: string }
