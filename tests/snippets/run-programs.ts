@@ -41,7 +41,7 @@ done`
 const COMMANDS = {
   shell: { ending: 'sh', command: 'bash', args: ['-c', RUN_SHELL, 'bash'], env: {} },
   python: { ending: 'py', command: PYTHON, args: ['-c', RUN_PYTHON], env: { PYTHONPATH: PYTHON_CLIENTS, PYTHONUTF8: '1' } },
-  // Beside the tests, so that the clients are found as any other package is.
+  // Beside the tests, so that the clients are found like every other package.
   typescript: {
     ending: 'ts',
     command: process.execPath,

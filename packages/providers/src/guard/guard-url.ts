@@ -7,7 +7,8 @@ export type GuardedUrl =
   | {
       readonly ok: true
       readonly url: URL
-      /** The operator has listed this host: any address of it may be called. */ readonly isTrusted: boolean
+      /** The operator has listed this host, and all of its addresses may be called. */
+      readonly isTrusted: boolean
     }
   | { readonly ok: false; readonly message: string }
 

@@ -11,7 +11,7 @@ export interface Chosen {
 
 const FALLBACK_LABEL =
   /^(?:other|others|none|unknown|misc(?:ellaneous)?|neutral|general|unclear|unsure|n\/?a|not[ _-]applicable|none of the above|something else|else|ham|no|false|not[ _-].*)$/iu
-const FALLBACK_RULE = /\b(?:anything|everything|something|all) else\b|\bnone of\b|\botherwise\b|\bno other\b|\bnot? (?:any|fit)/iu
+const FALLBACK_RULE = /\b(?:anything|everything|something|all) else\b|\bnone of\b|\botherwise\b|\bno other\b|\bnot? (?:fit|any)/iu
 const ENOUGH = 0.4
 const SHARPNESS = 1.6
 

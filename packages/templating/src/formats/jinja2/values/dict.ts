@@ -1,7 +1,7 @@
 import { dictKey, type DictKey } from './dict-key.ts'
 import { PyObject, type Value } from './value.ts'
 
-/** A dict that the template made: any hashable key, in the order of insertion. */
+/** A dict that the template made: its keys are whatever can be hashed, in the order of insertion. */
 export class Dict extends PyObject {
   readonly typeName = 'dict'
   override readonly hashable = false
