@@ -2,6 +2,7 @@ import type { VitrineClient } from '@vitrine/client'
 import type { Atom } from 'jotai'
 import type { BatchSummary } from './batch-summary.ts'
 import type { PlaygroundEvents } from './events.ts'
+import type { OutputRef } from './state/output-ref.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
 import type { TokenCounter } from './tokens/token-count.ts'
@@ -47,10 +48,16 @@ export interface PlaygroundBindings {
   readonly state?: PlaygroundState
   /** Models, previews and raw calls of the service behind the adapter. */
   readonly service?: ServiceBinding
-  /** Rows that cannot run (a value is missing, the prompt is empty, a template is broken) or run already are left out. */
-  readonly executeMany?: (rowIds: readonly string[], options?: ExecuteOptions) => Promise<BatchSummary>
-  /** Stops one row or, without an id, everything; what arrived stays. */
-  readonly cancel?: (rowId?: string) => void
+  /**
+   * A row's id stands for the row under all variants. What cannot run (a value is missing, the prompt is empty, a template is broken,
+   * the row is disabled) or runs already is left out.
+   */
+  readonly executeMany?: (places: readonly (string | OutputRef)[], options?: ExecuteOptions) => Promise<BatchSummary>
+  /** Stops one row, or one output of it, or, without an id, everything; what arrived stays. */
+  readonly cancel?: (rowId?: string, variantId?: string) => void
+  /** Nothing more is sent until `resume`; what was sent goes on. */
+  readonly pause?: () => void
+  readonly resume?: () => void
   /** Counts tokens as the model does, where its encoding is known; without it every count is an estimate. */
   readonly tokenCounter?: TokenCounter
   readonly dispose?: () => void
@@ -61,6 +68,8 @@ export interface PlaygroundBindings {
 export interface ExecuteOptions {
   /** Sends an empty text for each value that is missing, instead of leaving the row out. */
   readonly emptyMissing?: boolean
+  /** Under this variant alone. */
+  readonly variantId?: string
 }
 
 /** What the panels ask the service besides runs; answers are data, see `@vitrine/client`. */

@@ -1,19 +1,25 @@
 import type { BatchSummary } from './batch-summary.ts'
 import type { ExecutionResult } from './state/execution-result.ts'
+import type { CellRef } from './state/output-ref.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** Why rows run on the page's own thread. */
 export type FallbackReason = 'csp' | 'trusted-types' | 'cross-origin' | 'load' | 'timeout'
 
-/** What a host can be told. `runId` names the batch, `rowId` the test case. */
+/** Which run: `runId` names the batch, `rowId` the test case; `repetition` counts from 0. */
+interface RunOfRow extends CellRef {
+  readonly runId: string
+}
+
+/** What a host can be told. `rows` counts runs: a row under two variants is two. */
 export type PlaygroundEvent =
   | { readonly type: 'ready'; readonly contract: string }
   | { readonly type: 'change'; readonly state: PlaygroundSnapshot }
   | { readonly type: 'run-start'; readonly runId: string; readonly rows: number }
-  | { readonly type: 'row-start'; readonly runId: string; readonly rowId: string }
-  /** At most once a frame for each row; `result` holds what has arrived so far. */
-  | { readonly type: 'row-chunk'; readonly runId: string; readonly rowId: string; readonly result: ExecutionResult }
-  | { readonly type: 'row-end'; readonly runId: string; readonly rowId: string; readonly result: ExecutionResult }
+  | ({ readonly type: 'row-start' } & RunOfRow)
+  /** At most once a frame for each run; `result` holds what has arrived so far. */
+  | ({ readonly type: 'row-chunk'; readonly result: ExecutionResult } & RunOfRow)
+  | ({ readonly type: 'row-end'; readonly result: ExecutionResult } & RunOfRow)
   | { readonly type: 'run-end'; readonly summary: BatchSummary }
   | { readonly type: 'worker-fallback'; readonly reason: FallbackReason }
   | { readonly type: 'auth-required' }

@@ -2,6 +2,7 @@ import { atom } from 'jotai'
 import type { PlaygroundBindings } from './bindings.ts'
 import { createPlaygroundState } from './state/create-state.ts'
 import type { Cell } from './state/cell.ts'
+import type { OutputRef } from './state/output-ref.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** What a host was asked to do, in order. */
@@ -43,7 +44,7 @@ export function fakeBindings(initial: PlaygroundSnapshot = TICKETS) {
     updatePrompt: (patch) => state.prompt.patch(patch),
     execute: async (rowId, options) => void asked.push([options?.emptyMissing === true ? 'run-with-empty' : 'run', rowId]),
     executeMany: async (many) => {
-      asked.push(['run', ...many])
+      asked.push(['run', ...many.map((place) => (typeof place === 'string' ? place : place.rowId))])
       return { runId: 'r', rows: many.length, done: 0, failed: 0, stopped: 0 }
     },
     cancel: (rowId) => void asked.push(rowId === undefined ? ['stop'] : ['stop', rowId]),
@@ -54,6 +55,11 @@ export function fakeBindings(initial: PlaygroundSnapshot = TICKETS) {
     state,
     asked,
     rowIds,
+    /** The output of a case under the first variant. */
+    outputAt: (index: number): OutputRef => ({
+      rowId: rowIds()[index] ?? '',
+      variantId: store.get(state.prompt.variants.idsAtom)[0] ?? '',
+    }),
     /** The value of a case by its place. */
     valueOf: (index: number, column: string): string | undefined => store.get(rows.rowAtom(rowIds()[index] ?? ''))?.data[column],
     setCell: (index: number, part: Partial<Cell>) => {

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
 import type { Panels } from './panels/panels.ts'
-import type { PlaygroundState } from './state/playground-state.ts'
+import type { OutputPlace, PlaygroundState } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** A place that a message sends the reader to. */
@@ -19,10 +19,10 @@ export interface Mounted {
   readonly panels: Panels
   /** What the host offers to start from; null where it offers nothing. */
   readonly example: PlaygroundSnapshot | null
-  /** Runs rows; what becomes of them is in their cells. */
-  readonly run: (rowIds: readonly string[]) => void
-  /** Stops one row or all; what arrived stays. */
-  readonly stop: (rowId?: string) => void
+  /** Runs outputs, or rows under all variants; what becomes of them is in their cells. */
+  readonly run: (places: readonly OutputPlace[]) => void
+  /** Stops one output, one row or all; what arrived stays. */
+  readonly stop: (place?: OutputPlace) => void
   /** Opens what hides a place and puts the focus there. */
   readonly goTo: (place: Place) => void
   /** The element of the mount; null before its first layout. */

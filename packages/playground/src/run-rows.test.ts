@@ -6,8 +6,8 @@ const bindingsWith = (part: Partial<PlaygroundBindings>) => part as PlaygroundBi
 
 describe('runRows', () => {
   it('hands all rows over where the adapter takes many', async () => {
-    const seen: (readonly string[])[] = []
-    const executeMany = async (rowIds: readonly string[]) => {
+    const seen: (readonly unknown[])[] = []
+    const executeMany: PlaygroundBindings['executeMany'] = async (rowIds) => {
       seen.push(rowIds)
       return { runId: 'r', rows: rowIds.length, done: rowIds.length, failed: 0, stopped: 0 }
     }

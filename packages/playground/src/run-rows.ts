@@ -1,18 +1,20 @@
 import type { PlaygroundBindings } from './bindings.ts'
+import type { OutputRef } from './state/output-ref.ts'
 
 /**
- * Runs rows through bindings: at once where the adapter takes many, else one by one with at most `concurrency` under way. It settles
- * when every row has its result; failures are in the rows.
+ * Runs rows, or outputs of rows, through bindings: at once where the adapter takes many, else one by one with at most `concurrency`
+ * under way. It settles when all have their results; failures are in the rows.
  */
-export async function runRows(bindings: PlaygroundBindings, rowIds: readonly string[], concurrency: number): Promise<void> {
-  if (rowIds.length === 0) return
+export async function runRows(bindings: PlaygroundBindings, places: readonly (string | OutputRef)[], concurrency: number): Promise<void> {
+  if (places.length === 0) return
   if (bindings.executeMany) {
-    await bindings.executeMany(rowIds)
+    await bindings.executeMany(places)
     return
   }
-  const waiting = [...rowIds]
+  const waiting = [...places]
   const work = async () => {
-    for (let rowId = waiting.shift(); rowId !== undefined; rowId = waiting.shift()) await bindings.execute(rowId)
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift())
+      await (typeof place === 'string' ? bindings.execute(place) : bindings.execute(place.rowId, { variantId: place.variantId }))
   }
-  await Promise.all(Array.from({ length: Math.min(Math.max(1, concurrency), rowIds.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(Math.max(1, concurrency), places.length) }, work))
 }

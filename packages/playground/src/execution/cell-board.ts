@@ -4,10 +4,10 @@ import type { Cell } from '../state/cell.ts'
 import { toExecutionResult } from '../state/execution-result.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { Realm } from './realm.ts'
-import { type RowRun, summaryOf } from './row-run.ts'
+import { type RowRun, summaryOf, whichRun } from './row-run.ts'
 import { createRunTally } from './run-tally.ts'
 
-/** The rows that run, and their way into the state: at most once a frame, however much arrives. */
+/** The runs that are under way, and their way into the state: at most once a frame, however much arrives. */
 export interface CellBoard {
   /** In the order in which they are sent. */
   readonly runs: ReadonlyMap<string, RowRun>
@@ -22,6 +22,7 @@ export interface CellBoard {
 }
 
 export function createCellBoard(state: PlaygroundState, realm: Realm, events: PlaygroundEvents): CellBoard {
+  const isWatched = (run: RowRun) => state.execution.isWatched(run)
   const tally = createRunTally()
   const runs = new Map<string, RowRun>()
   const dirty = new Set<RowRun>()
@@ -36,7 +37,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
   /** What is in sight is written with every frame. Where only counts change, every other frame is often enough and costs half. */
   function onFrame(): void {
     cancelFrame = null
-    const isSeen = hasWaited || [...dirty].some(({ id }) => state.execution.watchedRowIds.has(id))
+    const isSeen = hasWaited || [...dirty].some(isWatched)
     hasWaited = !isSeen
     if (isSeen) flush()
     else schedule()
@@ -54,7 +55,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     for (const run of runs.values()) {
       if (run.cell.state !== 'queued') continue
       position++
-      if (run.cell.queuePosition === position || !state.execution.watchedRowIds.has(run.id)) continue
+      if (run.cell.queuePosition === position || !isWatched(run)) continue
       run.cell = { ...run.cell, queuePosition: position }
       dirty.add(run)
     }
@@ -69,21 +70,22 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     const finished = ended
     dirty.clear()
     ended = []
-    const cells = changed.map((run) => [run.id, run.cell] as const)
+    const cells = changed.map((run) => [run, run.cell] as const)
     state.execution.setCells(cells, ...(tally.isChanged ? [tally.progress()] : []))
     if (events.hasListeners()) tellChunks(changed)
     for (const run of finished) conclude(run)
   }
 
   function tellChunks(changed: readonly RowRun[]): void {
-    for (const { id: rowId, batch, cell } of changed)
-      if (cell.state === 'streaming') events.emit({ type: 'row-chunk', runId: batch.runId, rowId, result: toExecutionResult(cell) })
+    for (const run of changed)
+      if (run.cell.state === 'streaming') events.emit({ type: 'row-chunk', ...whichRun(run), result: toExecutionResult(run.cell) })
   }
 
-  function conclude({ id: rowId, batch, cell, end }: RowRun): void {
+  function conclude(run: RowRun): void {
+    const { batch, cell, end } = run
     if (end !== null) batch[end]++
     batch.open--
-    events.emit({ type: 'row-end', runId: batch.runId, rowId, result: toExecutionResult(cell) })
+    events.emit({ type: 'row-end', ...whichRun(run), result: toExecutionResult(cell) })
     if (batch.open > 0) return
     const summary = summaryOf(batch)
     events.emit({ type: 'run-end', summary })

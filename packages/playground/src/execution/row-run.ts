@@ -1,13 +1,15 @@
 import type { BatchSummary } from '../batch-summary.ts'
 import { EMPTY_CELL, type Cell } from '../state/cell.ts'
+import type { CellRef } from '../state/output-ref.ts'
 import type { LoadableRow } from '../state/row.ts'
 import type { QueueJob } from './run-queue.ts'
 
-/** Rows that were asked for together. */
+/** Runs that were asked for together. */
 export interface Batch {
   readonly runId: string
+  /** How many. */
   readonly rows: number
-  /** Rows without an end. */
+  /** Those without an end. */
   open: number
   done: number
   failed: number
@@ -15,8 +17,10 @@ export interface Batch {
   readonly settle: (summary: BatchSummary) => void
 }
 
-/** One run of one row. `id` is the row's. The row is what it was when Run was pressed. */
-export interface RowRun extends QueueJob {
+/** One run of one row under one variant. `id` is the cell's (`cellKey`). The row is what it was when Run was pressed. */
+export interface RowRun extends QueueJob, CellRef {
+  /** What the run is called where it is carried out; no other of its batch is called so. */
+  readonly name: string
   readonly batch: Batch
   readonly row: LoadableRow
   /** What the cell held before: it comes back where the run never began. */
@@ -24,6 +28,8 @@ export interface RowRun extends QueueJob {
   cell: Cell
   /** Whether its request went out. */
   isSent: boolean
+  /** Whether it was asked back before it went out. */
+  isCalledBack: boolean
   /** How it ended; null while it has not. */
   end: 'done' | 'failed' | 'stopped' | null
 }
@@ -37,3 +43,6 @@ export const queuedCell = (runId: string, queuedAtMs: number, queuePosition: num
   queuedAtMs,
   queuePosition,
 })
+
+/** As a host is told. */
+export const whichRun = ({ batch: { runId }, rowId, variantId, repetition }: RowRun) => ({ runId, rowId, variantId, repetition })

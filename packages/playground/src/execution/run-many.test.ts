@@ -38,7 +38,7 @@ function setUp({
   const options = { serviceUrl: 'https://s.test', projectId: 'p', getToken, headers }
   const tokens = createTokenSource(getToken)
   const requestsOf = createBatchRequests({ state, prefix: 'https://s.test/services', randomBytes: realm.randomBytes, options })
-  const executor = createExecutor({ state, runner, tokens, realm, events, requestsOf })
+  const executor = createExecutor({ state, runner, tokens, realm, events, requestsOf, costBounds: async () => () => 0.01 })
   const ids = () => state.store.get(state.rows.idsAtom)
   const id = (index: number) => ids()[index] ?? 'none'
   return {
@@ -168,7 +168,7 @@ describe('running rows', () => {
   it('leaves out what cannot run, unless told to send nothing for it', async () => {
     const { executor, ids, id, runner, shown, targets } = setUp({ rows: [{ a: '1' }, {}] })
     expect(shown()).toEqual(['ready', 'blocked'])
-    expect(targets().runnable).toEqual([id(0)])
+    expect(targets().runnable).toMatchObject([{ rowId: id(0) }])
     expect(await executor.executeMany([id(1)])).toMatchObject({ rows: 0 })
     void executor.executeMany(ids(), { emptyMissing: true })
     await settled()
@@ -202,7 +202,7 @@ describe('running rows', () => {
     await batch
     expect(runner.of(id(1)).request.body.ag_config.prompt.messages).toEqual([{ role: 'user', content: 'Say {{a}}' }])
     expect(shown()).toEqual(['stale', 'stale'])
-    expect(targets().stale).toEqual(ids())
+    expect(targets().stale.map(({ rowId }) => rowId)).toEqual(ids())
     expect(state.store.get(state.execution.changesAtom(id(0)))).toEqual(['prompt'])
     state.undo.undo()
     expect(shown()).toEqual(['done', 'done'])
@@ -254,7 +254,7 @@ describe('stopping', () => {
     expect(runner.runs).toHaveLength(1)
     expect(progress()).toMatchObject({ total: 3, stopped: 3, queued: 0, running: 0 })
     expect(progress()?.endedAtMs).not.toBeNull()
-    expect(targets().missing).toEqual(ids())
+    expect(targets().missing.map(({ rowId }) => rowId)).toEqual(ids())
     expect(realm.frame()).toBe(0)
   })
 

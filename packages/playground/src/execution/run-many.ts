@@ -2,14 +2,16 @@ import type { TokenSource } from '@vitrine/client'
 import type { BatchSummary } from '../batch-summary.ts'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
-import type { PlaygroundState } from '../state/playground-state.ts'
-import { hasWords } from '../state/standing.ts'
+import { type OutputRef, outputKey } from '../state/output-ref.ts'
+import type { OutputPlace, PlaygroundState, RunHalt } from '../state/playground-state.ts'
 import type { RunOutcome, RunStep, Runner, RunnerRequest } from '../worker/protocol.ts'
 import { applyEvent } from './apply-event.ts'
+import type { Budget, CostBound } from './budget.ts'
 import { createCellBoard } from './cell-board.ts'
 import { executeRow } from './execute-row.ts'
 import type { Realm } from './realm.ts'
-import { type Batch, type RowRun, queuedCell, summaryOf } from './row-run.ts'
+import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
+import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
 
 const MAX_CONCURRENCY = 64
@@ -24,10 +26,13 @@ export interface BatchRequest {
 }
 
 export interface Executor {
-  executeMany(rowIds: readonly string[], options?: ExecuteOptions): Promise<BatchSummary>
-  /** Runs one row; a run of it that is under way is stopped first. */
+  executeMany(places: readonly OutputPlace[], options?: ExecuteOptions): Promise<BatchSummary>
+  /** Runs one row; what of it is under way is stopped first. */
   execute(rowId: string, options?: ExecuteOptions): Promise<void>
-  cancel(rowId?: string): void
+  cancel(rowId?: string, variantId?: string): void
+  /** Nothing more is sent; what was sent goes on. */
+  pause(): void
+  resume(): void
   dispose(): void
 }
 
@@ -39,22 +44,40 @@ export function createExecutor(options: {
   readonly realm: Realm
   readonly events: PlaygroundEvents
   readonly requestsOf: (runId: string, options: ExecuteOptions) => BatchRequest
+  /** What tells the highest price of a call; asked for once a budget is set. */
+  readonly costBounds: () => Promise<CostBound>
 }): Executor {
-  const { state, runner, tokens, realm, events, requestsOf } = options
+  const { state, runner, tokens, realm, events, requestsOf, costBounds } = options
   const { store, execution, rows } = state
   const requests = new WeakMap<Batch, BatchRequest>()
+  const budgets = new WeakMap<Batch, Budget>()
   let order = 0
   let isDisposed = false
+  let isPaused = false
   /** Whether the service has answered: before that, nothing is handed over that could only be refused as well. */
   let isAnswered = false
 
   const places = () => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1))
-  const queue = createRunQueue<RowRun>({ limit: () => places() * (isAnswered ? 1 + AHEAD : 1), start })
+  /** With a budget nothing is handed over ahead: what each call costs decides on the next one. */
+  const isCounted = () => [...board.runs.values()].some(({ batch }) => budgets.has(batch))
+  const queue = createRunQueue<RowRun>({
+    limit: () => places() * (isAnswered && !isCounted() ? 1 + AHEAD : 1),
+    start,
+    admits: (run) => ['yes', undefined].includes(budgets.get(run.batch)?.admits(run)),
+    onRefused: (run) => halt(run.batch, budgets.get(run.batch)?.admits(run) === 'unpriced' ? { kind: 'unpriced' } : { kind: 'budget' }),
+  })
   const board = createCellBoard(state, realm, events)
 
   async function start(run: RowRun): Promise<void> {
     const request = requests.get(run.batch)
     if (!request || run.end !== null) return
+    const budget = budgets.get(run.batch)
+    budget?.begin(run)
+    await carry(run, request)
+    budget?.end(run)
+  }
+
+  async function carry(run: RowRun, request: BatchRequest): Promise<void> {
     const outcome = await carriedOut(() =>
       executeRow({
         runner,
@@ -76,7 +99,7 @@ export function createExecutor(options: {
     if (event.type !== 'sent') answered()
     else if (!run.isSent) {
       run.isSent = true
-      events.emit({ type: 'row-start', runId: run.batch.runId, rowId: run.id })
+      events.emit({ type: 'row-start', ...whichRun(run) })
     }
   }
 
@@ -104,11 +127,13 @@ export function createExecutor(options: {
       return
     }
     // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them.
-    if (failure.code === 'interrupted' && !run.isSent) {
+    if ((failure.code === 'interrupted' || run.isCalledBack) && !run.isSent) {
+      run.isCalledBack = false
       queue.putBack(run)
       return
     }
     board.put(run, applyEvent(run.cell, { type: 'failure', failure }, realm.clock()))
+    if (run.cell.state === 'failed' && store.get(execution.stopsOnErrorAtom)) halt(run.batch, { kind: 'error' })
     if (failure.code !== 'auth_required') return
     isAnswered = false
     events.emit({ type: 'auth-required' })
@@ -121,7 +146,33 @@ export function createExecutor(options: {
 
   /** A run that was not sent will not be. */
   function takeBack(run: RowRun): void {
-    if (!queue.remove(run.id)) runner.cancel(run.batch.runId, run.id)
+    if (!queue.remove(run.id)) runner.cancel(run.batch.runId, run.name)
+  }
+
+  /** Ends a batch before its end: what was sent goes on, the rest is as if it had never been asked for. */
+  function halt(batch: Batch, reason: RunHalt): void {
+    store.set(execution.haltAtom, reason)
+    for (const run of [...board.runs.values()].toReversed()) if (run.batch === batch && !run.isSent) stop(run)
+    queue.pump()
+  }
+
+  function pause(): void {
+    if (isPaused || board.runs.size === 0) return
+    isPaused = true
+    store.set(execution.haltAtom, { kind: 'paused' })
+    queue.pause()
+    for (const run of board.runs.values()) {
+      if (run.isSent || queue.waiting.has(run.id)) continue
+      run.isCalledBack = true
+      runner.cancel(run.batch.runId, run.name)
+    }
+  }
+
+  function resume(): void {
+    if (!isPaused) return
+    isPaused = false
+    store.set(execution.haltAtom, null)
+    if (!store.get(execution.isOfflineAtom)) queue.resume()
   }
 
   function waitForNetwork(run: RowRun): void {
@@ -133,9 +184,9 @@ export function createExecutor(options: {
     queue.putBack(run)
   }
 
-  function resume(): void {
+  function goOnline(): void {
     store.set(execution.isOfflineAtom, false)
-    queue.resume()
+    if (!isPaused) queue.resume()
   }
 
   function stop(run: RowRun): void {
@@ -144,45 +195,50 @@ export function createExecutor(options: {
     else board.withdraw(run)
   }
 
-  function cancel(rowId?: string): void {
-    const run = rowId === undefined ? undefined : board.runs.get(rowId)
-    if (rowId === undefined) for (const each of [...board.runs.values()].toReversed()) stop(each)
-    else if (run) stop(run)
-    if (board.runs.size === 0) resume()
+  function cancel(rowId?: string, variantId?: string): void {
+    const isMeant = (run: RowRun) => rowId === undefined || (run.rowId === rowId && (variantId ?? run.variantId) === run.variantId)
+    for (const run of [...board.runs.values()].toReversed()) if (isMeant(run)) stop(run)
+    if (board.runs.size === 0) {
+      resume()
+      goOnline()
+    }
     board.flush()
   }
 
-  function whoCanRun({ emptyMissing = false }: ExecuteOptions): (rowId: string) => boolean {
-    const standings = new Map(store.get(execution.standingsAtom).map((standing) => [standing.rowId, standing]))
-    const prompt = store.get(state.prompt.draftAtom)
-    if (!emptyMissing) return (rowId) => standings.get(rowId)?.canRun ?? false
-    const isBroken = store.get(state.prompt.problemsAtom).length > 0
-    return (rowId) => {
-      const row = store.get(rows.rowAtom(rowId))
-      return row !== null && !isBroken && hasWords(prompt, row)
-    }
+  function begin(batch: Batch, outputs: readonly OutputRef[], repetitions: number): void {
+    const runs = createRuns(state, { batch, outputs, repetitions, nowMs: realm.clock(), before: board.runs.size, nextOrder: () => order++ })
+    execution.begin(outputs, repetitions)
+    board.begin(runs)
+    events.emit({ type: 'run-start', runId: batch.runId, rows: runs.length })
+    queue.add(runs)
+    board.flush()
   }
 
-  function executeMany(rowIds: readonly string[], given: ExecuteOptions = {}): Promise<BatchSummary> {
-    const canRun = whoCanRun(given)
-    const chosen = isDisposed ? [] : [...new Set(rowIds)].filter((id) => !board.runs.has(id) && canRun(id))
+  /** Price and arithmetic come once a budget is set; most runs have none. */
+  async function budgetOf(budgetUsd: number | null): Promise<Budget | null> {
+    if (budgetUsd === null) return null
+    const [{ createBudget }, boundOf] = await Promise.all([import('./budget.ts'), costBounds()])
+    return createBudget(budgetUsd, boundOf)
+  }
+
+  async function executeMany(meant: readonly OutputPlace[], given: ExecuteOptions = {}): Promise<BatchSummary> {
+    const repetitions = repetitionsOf(state)
+    const budgetUsd = store.get(execution.budgetUsdAtom)
+    const budget = budgetUsd === null ? null : await budgetOf(budgetUsd)
+    const busy = new Set([...board.runs.values()].map(outputKey))
+    const outputs = isDisposed ? [] : runnableOutputs(state, meant, given).filter((ref) => !busy.has(outputKey(ref)))
     return new Promise((settle) => {
       const runId = realm.ids()
-      const batch: Batch = { runId, rows: chosen.length, open: chosen.length, done: 0, failed: 0, stopped: 0, settle }
-      if (chosen.length === 0) {
+      const count = outputs.length * repetitions
+      const batch: Batch = { runId, rows: count, open: count, done: 0, failed: 0, stopped: 0, settle }
+      if (count === 0) {
         settle(summaryOf(batch))
         return
       }
+      if (board.runs.size === 0) store.set(execution.haltAtom, null)
       requests.set(batch, requestsOf(runId, given))
-      const runs = chosen.flatMap((id, index): RowRun[] => {
-        const row = store.get(rows.rowAtom(id))
-        const cell = queuedCell(runId, realm.clock(), board.runs.size + index + 1)
-        return row === null ? [] : [{ id, order: order++, batch, row, previous: execution.cellOf(id), cell, isSent: false, end: null }]
-      })
-      board.begin(runs)
-      events.emit({ type: 'run-start', runId, rows: runs.length })
-      queue.add(runs)
-      board.flush()
+      if (budget !== null) budgets.set(batch, budget)
+      begin(batch, outputs, repetitions)
     })
   }
 
@@ -193,20 +249,22 @@ export function createExecutor(options: {
   allow()
 
   const endings = [
-    realm.onOnline(resume),
+    realm.onOnline(goOnline),
     store.sub(execution.concurrencyAtom, allow),
     store.sub(rows.idsAtom, () => {
-      for (const run of board.runs.values()) if (store.get(rows.rowAtom(run.id)) === null) stop(run)
+      for (const run of board.runs.values()) if (store.get(rows.rowAtom(run.rowId)) === null) stop(run)
     }),
   ]
 
   return {
     executeMany,
     async execute(rowId, given = {}) {
-      if (board.runs.has(rowId)) cancel(rowId)
+      cancel(rowId, given.variantId)
       await executeMany([rowId], given)
     },
     cancel,
+    pause,
+    resume,
     dispose() {
       isDisposed = true
       cancel()

@@ -24,6 +24,10 @@ export function createRunQueue<Job extends QueueJob>(options: {
   readonly limit: () => number
   /** Settles, and never rejects, when the job's place is free again. */
   readonly start: (job: Job) => Promise<void>
+  /** Whether the next job may start now; where it may not, it is asked again when one ends. */
+  readonly admits?: (job: Job) => boolean
+  /** A job may not start, and nothing runs whose end could change that. */
+  readonly onRefused?: (job: Job) => void
 }): RunQueue<Job> {
   let waiting = new Map<string, Job>()
   let running = 0
@@ -39,6 +43,10 @@ export function createRunQueue<Job extends QueueJob>(options: {
   function pump(): void {
     for (const next of waiting.values()) {
       if (isPaused || running >= Math.max(1, options.limit())) return
+      if (options.admits?.(next) === false) {
+        if (running === 0) options.onRefused?.(next)
+        return
+      }
       waiting.delete(next.id)
       void occupy(next)
     }

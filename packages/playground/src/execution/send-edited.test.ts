@@ -43,7 +43,7 @@ function sending(...events: readonly RunEvent[]) {
     sendEdited({
       client,
       edited,
-      rowId: 'row',
+      key: 'row',
       mode: 'completion',
       model: 'anthropic/m',
       shown: { url },

@@ -30,7 +30,8 @@ export function readEdited(text: string): ReadEdited {
 export interface SendEdited {
   readonly client: Pick<VitrineClient, 'raw'>
   readonly edited: EditedRequests
-  readonly rowId: string
+  /** Of the output (`outputKey`). */
+  readonly key: string
   readonly mode: RunMode
   /** As the run that is edited named it; it decides who is asked. */
   readonly model: string
@@ -41,13 +42,13 @@ export interface SendEdited {
   readonly clock: () => number
 }
 
-/** Sends an edited request beside the row's own run. What comes of it is in `edited`; it never rejects. */
-export async function sendEdited({ client, edited, rowId, mode, model, shown, body, clock }: SendEdited): Promise<void> {
+/** Sends an edited request beside the output's own run. What comes of it is in `edited`; it never rejects. */
+export async function sendEdited({ client, edited, key, mode, model, shown, body, clock }: SendEdited): Promise<void> {
   const controller = new AbortController()
   const stop = (): void => controller.abort()
-  const started: Cell = { ...EMPTY_CELL, runId: `edited-${rowId}`, queuedAtMs: clock(), state: 'queued' }
-  edited.begin(rowId, applyEvent(started, { type: 'sent' }, clock()), stop)
-  const take = (event: RunEvent): void => edited.change(rowId, stop, (cell) => applyEvent(cell, event, clock()))
+  const started: Cell = { ...EMPTY_CELL, runId: `edited-${key}`, queuedAtMs: clock(), state: 'queued' }
+  edited.begin(key, applyEvent(started, { type: 'sent' }, clock()), stop)
+  const take = (event: RunEvent): void => edited.change(key, stop, (cell) => applyEvent(cell, event, clock()))
   const request: RawRequest = { model, api: apiOfUrl(shown.url) ?? 'auto', body }
   for await (const event of client.raw(mode, request, { wire: 'full', signal: controller.signal })) take(event)
 }

@@ -1,4 +1,4 @@
-import type { EnhancedPrompt } from './prompt.ts'
+import type { PromptDocument } from './prompt.ts'
 import type { RowEntry } from './row-entry.ts'
 import type { LoadableRow } from './row.ts'
 
@@ -22,6 +22,11 @@ export type UndoLabel =
   | 'history-edit'
   | 'expected-edit'
   | 'checks'
+  | 'variant-add'
+  | 'variant-delete'
+  | 'variant-move'
+  | 'column'
+  | 'case-disable'
   | 'load'
   | 'import'
 
@@ -38,7 +43,7 @@ export interface RowChange extends Difference<LoadableRow | null> {
 /** Prompt and rows before and after one action. Everything in it is immutable, so keeping it costs only what differs. */
 export interface Change {
   readonly label: string
-  readonly prompt?: Difference<EnhancedPrompt>
+  readonly prompt?: Difference<PromptDocument>
   readonly ids?: Difference<readonly string[]>
   readonly rows?: readonly RowChange[]
 }

@@ -11,6 +11,7 @@ import type { LoadableRow } from './row.ts'
  * `cell` and this very `row`, and for no later ones.
  */
 export interface Verdict {
+  readonly variantId: string
   readonly cell: Cell
   readonly row: LoadableRow
   readonly common: readonly Check[]
@@ -24,7 +25,7 @@ export interface ChecksState {
   readonly commonAtom: Atom<readonly Check[]>
   /** Whether anything is checked in any row. */
   readonly isCheckingAtom: Atom<boolean>
-  /** By row. Evaluated, off the path of typing, for as long as somebody looks. */
+  /** By cell (`cellKey`). Evaluated, off the path of typing, for as long as somebody looks. */
   readonly verdictsAtom: Atom<ReadonlyMap<string, Verdict>>
   /** The rows whose answer failed some check. */
   readonly unmetAtom: Atom<ReadonlySet<string>>

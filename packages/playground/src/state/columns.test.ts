@@ -4,7 +4,7 @@ import { rowValues } from './row-values.ts'
 
 describe('columns', () => {
   it('are text, under the name of their variable', () => {
-    expect(columnsOf(['a', '__proto__'])).toEqual([
+    expect(columnsOf(['a', '__proto__'], [])).toEqual([
       { id: 'a', name: 'a', type: 'text' },
       { id: '__proto__', name: '__proto__', type: 'text' },
     ])

@@ -1,7 +1,9 @@
 import type { TemplateFormat } from '@vitrine/contracts'
+import { type ColumnSetting, settingOf } from './column-setting.ts'
 import type { LoadableColumn } from './row.ts'
 
-export const columnsOf = (names: readonly string[]): readonly LoadableColumn[] => names.map((name) => ({ id: name, name, type: 'text' }))
+export const columnsOf = (names: readonly string[], settings: readonly ColumnSetting[]): readonly LoadableColumn[] =>
+  names.map((name) => ({ id: name, name, type: settingOf(settings, name).type ?? 'text' }))
 
 /** In these a missing value is an error; in the others it prints as nothing, so a row without one can run. */
 const REFUSES_MISSING: Readonly<Record<TemplateFormat, boolean>> = { curly: true, fstring: true, jinja2: false, mustache: false }

@@ -29,7 +29,9 @@ function look(state: PlaygroundState): () => void {
 }
 const answer = (state: PlaygroundState, index: number, text: string) =>
   state.execution.setCell(idAt(state, index), (cell) => ({ ...cell, state: 'done', runId: 'r', text }))
-const verdicts = (state: PlaygroundState) => state.store.get(state.checks.verdictsAtom)
+/** By row: there is one variant, and one answer for each. */
+const verdicts = (state: PlaygroundState) =>
+  new Map([...state.store.get(state.checks.verdictsAtom).values()].map((verdict) => [verdict.row.id, verdict]))
 const outcomes = (state: PlaygroundState, index: number) =>
   verdicts(state)
     .get(idAt(state, index))

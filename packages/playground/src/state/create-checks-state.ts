@@ -1,11 +1,8 @@
 import { type Atom, atom } from 'jotai'
-import type { Check } from '../checks/check.ts'
 import type { ChecksState, Verdict } from './checks-state.ts'
 import type { Document } from './document.ts'
 import type { ExecutionState, PromptState, Store } from './playground-state.ts'
 import type { LoadableRow } from './row.ts'
-
-const NO_CHECKS: readonly Check[] = []
 
 interface ChecksOptions {
   readonly store: Store
@@ -16,7 +13,7 @@ interface ChecksOptions {
 }
 
 export function createChecksState({ store, document, prompt, execution, clock }: ChecksOptions): ChecksState {
-  const commonAtom = atom((get) => get(document.promptAtom).checks ?? NO_CHECKS)
+  const commonAtom = atom((get) => get(document.promptAtom).checks)
   const someRowAtom = (says: (row: LoadableRow) => boolean): Atom<boolean> =>
     atom((get) => {
       get(document.revisionAtom)
@@ -33,7 +30,16 @@ export function createChecksState({ store, document, prompt, execution, clock }:
     const { keepVerdicts } = await import('./keep-verdicts.ts')
     if (hasEnded()) return () => {}
     const { entries, revisionAtom } = document
-    return keepVerdicts({ store, entries, commonAtom, causes: [commonAtom, revisionAtom, execution.standingsAtom], clock, publish })
+    const { idsAtom } = prompt.variants
+    return keepVerdicts({
+      store,
+      entries,
+      idsAtom,
+      commonAtom,
+      causes: [commonAtom, revisionAtom, idsAtom, execution.standingsAtom],
+      clock,
+      publish,
+    })
   }
   verdictsAtom.onMount = (publish) => {
     let isOver = false
@@ -49,8 +55,8 @@ export function createChecksState({ store, document, prompt, execution, clock }:
     isCheckingAtom: atom((get) => get(commonAtom).length > 0 || get(someCheckedAtom)),
     verdictsAtom,
     unmetAtom: atom((get) => {
-      const unmet = [...get(verdictsAtom)].filter(([, { results }]) => results.some(({ outcome }) => outcome === 'fail'))
-      return new Set(unmet.map(([rowId]) => rowId))
+      const unmet = [...get(verdictsAtom).values()].filter(({ results }) => results.some(({ outcome }) => outcome === 'fail'))
+      return new Set(unmet.map(({ row }) => row.id))
     }),
     hasExpectedAtom: atom((get) => get(askedAtom) || get(someExpectedAtom)),
     showExpected: () => store.set(askedAtom, true),

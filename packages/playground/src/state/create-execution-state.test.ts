@@ -3,6 +3,7 @@ import { type Cell, type CellState, EMPTY_CELL } from './cell.ts'
 import { toExecutionStatus } from './cell-lifecycle.ts'
 import { createPlaygroundState } from './create-state.ts'
 import { toExecutionResult } from './execution-result.ts'
+import type { OutputRef } from './output-ref.ts'
 import { provenanceOf } from './provenance.ts'
 
 function setUp(rows: readonly Record<string, string>[] = [{ a: '1' }, { a: '2' }, {}], mode: 'completion' | 'chat' = 'completion') {
@@ -33,7 +34,12 @@ function setUp(rows: readonly Record<string, string>[] = [{ a: '1' }, { a: '2' }
     },
     shown: (index: number) => store.get(execution.cellStateAtom(id(index))),
     changes: (index: number) => store.get(execution.changesAtom(id(index))),
-    targets: () => store.get(execution.targetsAtom),
+    /** By their rows: there is one variant. */
+    targets: () => {
+      const { runnable, failed, stale, missing } = store.get(execution.targetsAtom)
+      const rowIds = (refs: readonly OutputRef[]) => refs.map(({ rowId }) => rowId)
+      return { runnable: rowIds(runnable), failed: rowIds(failed), stale: rowIds(stale), missing: rowIds(missing) }
+    },
   }
 }
 
@@ -142,13 +148,13 @@ describe('what Run would do', () => {
   })
 
   it('is not worked out again for tokens', () => {
-    const { state, targets, put, ran } = setUp()
+    const { state, put, ran } = setUp()
     put(0, { state: 'streaming' })
     let recounts = 0
     const end = state.store.sub(state.execution.targetsAtom, () => recounts++)
-    const before = targets()
+    const before = state.store.get(state.execution.targetsAtom)
     for (const text of ['a', 'ab', 'abc']) put(0, { text })
-    expect(targets()).toBe(before)
+    expect(state.store.get(state.execution.targetsAtom)).toBe(before)
     expect(recounts).toBe(0)
     ran(0)
     expect(recounts).toBe(1)
@@ -162,11 +168,8 @@ describe('cells', () => {
     let told = 0
     const end = state.store.sub(state.execution.targetsAtom, () => told++)
     const done: Cell = { ...EMPTY_CELL, state: 'done' }
-    state.execution.setCells([
-      [id(0), done],
-      [id(1), done],
-      ['gone', done],
-    ])
+    const variantId = state.store.get(state.prompt.variants.activeIdAtom)
+    state.execution.setCells([id(0), id(1), 'gone'].map((rowId) => [{ rowId, variantId, repetition: 0 }, done]))
     expect(told).toBe(1)
     expect(state.execution.cellOf('gone')).toBe(EMPTY_CELL)
     end()
@@ -175,9 +178,11 @@ describe('cells', () => {
   it('say who looks at them', () => {
     const { state, id } = setUp()
     const end = state.store.sub(state.execution.cellStateAtom(id(1)), () => undefined)
-    expect([...state.execution.watchedRowIds]).toEqual([id(1)])
+    const variantId = state.store.get(state.prompt.variants.activeIdAtom)
+    const watched = () => [0, 1, 2].map((index) => state.execution.isWatched({ rowId: id(index), variantId }))
+    expect(watched()).toEqual([false, true, false])
     end()
-    expect([...state.execution.watchedRowIds]).toEqual([])
+    expect(watched()).toEqual([false, false, false])
   })
 
   it('change one row, not the others', () => {

@@ -4,11 +4,12 @@ import { changesSince } from './changes-since.ts'
 import { requiredNames } from './columns.ts'
 import type { Document } from './document.ts'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
-import { perEntry } from './per-entry.ts'
-import type { ExecutionState, PromptState, RunProgress, Store } from './playground-state.ts'
+import type { ExecutionState, OutputPlace, PromptState, RunHalt, RunProgress, Store } from './playground-state.ts'
+import { outputKey } from './output-ref.ts'
+import { placeCells } from './place-cells.ts'
 import { promptHash, settingsHash } from './provenance.ts'
-import type { RowEntry } from './row-entry.ts'
-import { type Basis, createStandings, sameOutcome } from './standing.ts'
+import { NO_CELLS, type Output, type RowEntry, cellsIn, createRowEntry, outputOf } from './row-entry.ts'
+import { type Basis, createStandings, sameOutcomes } from './standing.ts'
 import { targetsOf } from './run-targets.ts'
 import type { Transact } from './transaction.ts'
 
@@ -18,93 +19,140 @@ export function createExecutionState(store: Store, transact: Transact, document:
   const progressAtom = atom<RunProgress | null>(null)
   /** Rises when a cell begins, ends or changes what it was made from; not with every token. */
   const outcomesAtom = atom(0)
-  const keepRequired = keptIfEqual<readonly string[]>(sameItems)
-  const requiredAtom = atom((get) => keepRequired(requiredNames(get(prompt.draftAtom).variables, get(prompt.draftAtom).templateFormat)))
-  const basisAtom = atom<Basis>((get) => {
-    const draft = get(prompt.draftAtom)
-    return {
-      prompt: draft,
-      promptHash: promptHash(draft),
-      settingsHash: settingsHash(draft),
-      required: get(requiredAtom),
-      isBroken: get(prompt.problemsAtom).length > 0,
-    }
-  })
+
+  const createBasis = (variantId: string): Atom<Basis> => {
+    const keepRequired = keptIfEqual<readonly string[]>(sameItems)
+    return atom((get) => {
+      const draft = get(prompt.draftOf(variantId))
+      return {
+        variantId,
+        prompt: draft,
+        promptHash: promptHash(draft),
+        settingsHash: settingsHash(draft),
+        required: keepRequired(requiredNames(draft.variables, draft.templateFormat)),
+        isBroken: get(prompt.problemsOf(variantId)).length > 0,
+      }
+    })
+  }
+  const bases = new Map<string, Atom<Basis>>()
+  const basisOf = (variantId: string) => {
+    const basis = bases.get(variantId) ?? createBasis(variantId)
+    bases.set(variantId, basis)
+    return basis
+  }
+
   const standingOf = createStandings()
   const watched = new Set<string>()
-  const watchedCellOf = perEntry((entry): Atom<Cell> => {
+  const createViews = (entry: RowEntry, output: Output) => {
+    const { variantId } = output
+    const key = outputKey(output)
     // Whether somebody looks: only such cells need to be told where in the queue they are.
-    entry.cellAtom.onMount = () => {
-      watched.add(entry.id)
-      return () => void watched.delete(entry.id)
+    output.cellsAtom.onMount = () => {
+      watched.add(key)
+      return () => void watched.delete(key)
     }
-    return entry.cellAtom
-  })
-  const emptyCellAtom: Atom<Cell> = atom(() => EMPTY_CELL)
-  const readyAtom: Atom<CellState> = atom(() => 'ready')
-  const noChangesAtom: Atom<readonly string[]> = atom(() => [])
-  const stateOf = perEntry((entry): Atom<CellState> =>
-    atom((get) => {
-      get(watchedCellOf(entry))
+    const keepChanges = keptIfEqual<readonly string[]>(sameItems)
+    const indexAtom = atom((get) => Math.min(get(output.shownAtom), get(output.cellsAtom).length - 1))
+    const cellAtom = atom((get) => get(output.cellsAtom)[get(indexAtom)] ?? EMPTY_CELL)
+    const stateAtom = atom((get): CellState => {
+      get(output.cellsAtom)
       get(entry.rowAtom)
-      return standingOf(entry, get(basisAtom)).state
-    }),
-  )
-  const changesOf = perEntry((entry): Atom<readonly string[]> => {
-    const keep = keptIfEqual<readonly string[]>(sameItems)
-    return atom((get) => {
-      const row = get(entry.rowAtom)
-      return keep(row === null ? [] : changesSince(get(watchedCellOf(entry)), get(basisAtom), row))
+      return standingOf(entry, get(basisOf(variantId))).states[get(indexAtom)] ?? 'ready'
     })
-  })
+    const changesAtom = atom((get) => {
+      const row = get(entry.rowAtom)
+      return keepChanges(row === null ? [] : changesSince(get(cellAtom), get(basisOf(variantId)), row))
+    })
+    return { output, cellAtom, stateAtom, changesAtom }
+  }
+  const viewsOf = new WeakMap<Output, ReturnType<typeof createViews>>()
+  const nobody = createRowEntry({ id: '', data: {}, history: [] })
+  const absent = createViews(nobody, outputOf(nobody, ''))
 
-  function setCells(cells: Iterable<readonly [string, Cell]>, progress?: RunProgress | null): void {
+  const firstVariant = () => store.get(prompt.variants.idsAtom)[0] ?? ''
+  const refOf = (place: OutputPlace) => (typeof place === 'string' ? { rowId: place, variantId: firstVariant() } : place)
+  function at(place: OutputPlace): ReturnType<typeof createViews> {
+    const { rowId, variantId } = refOf(place)
+    const entry = document.entries.get(rowId)
+    if (entry === undefined) return absent
+    const output = outputOf(entry, variantId)
+    const views = viewsOf.get(output) ?? createViews(entry, output)
+    viewsOf.set(output, views)
+    return views
+  }
+  function cellsOf(place: OutputPlace): readonly Cell[] {
+    const { rowId, variantId } = refOf(place)
+    const entry = document.entries.get(rowId)
+    return entry === undefined ? NO_CELLS : cellsIn(entry, variantId)
+  }
+
+  const setCells: ExecutionState['setCells'] = (cells, progress) =>
     transact((set) => {
       let isOtherOutcome = false
-      for (const [rowId, cell] of cells) {
-        const entry = document.entries.get(rowId)
-        if (!entry || entry.cell === cell) continue
-        isOtherOutcome ||= !sameOutcome(entry.cell, cell)
-        entry.cell = cell
-        set(entry.cellAtom, cell)
+      for (const { output, after } of placeCells(cells, document.entries)) {
+        isOtherOutcome ||= !sameOutcomes(output.cells, after)
+        output.cells = after
+        set(output.cellsAtom, after)
       }
       if (isOtherOutcome) set(outcomesAtom, store.get(outcomesAtom) + 1)
       if (progress !== undefined) set(progressAtom, progress)
     })
-  }
-  const cellOf = (rowId: string) => document.entries.get(rowId)?.cell ?? EMPTY_CELL
-  function atomOf<Value>(rowId: string, of: (entry: RowEntry) => Atom<Value>, absent: Atom<Value>): Atom<Value> {
-    const entry = document.entries.get(rowId)
-    return entry ? of(entry) : absent
-  }
 
   const standingsAtom = atom((get) => {
     get(outcomesAtom)
     get(document.revisionAtom)
-    const basis = get(basisAtom)
-    return get(document.idsAtom).flatMap((rowId) => {
+    const current = get(prompt.variants.idsAtom).map((id) => get(basisOf(id)))
+    const standings: ReturnType<typeof standingOf>[] = []
+    for (const rowId of get(document.idsAtom)) {
       const entry = document.entries.get(rowId)
-      return entry ? standingOf(entry, basis) : []
-    })
+      if (entry) for (const basis of current) standings.push(standingOf(entry, basis))
+    }
+    return standings
   })
 
   return {
-    cellAtom: (rowId) => atomOf(rowId, watchedCellOf, emptyCellAtom),
-    cellStateAtom: (rowId) => atomOf(rowId, stateOf, readyAtom),
-    changesAtom: (rowId) => atomOf(rowId, changesOf, noChangesAtom),
+    cellAtom: (place) => at(place).cellAtom,
+    cellsAtom: (place) => at(place).output.cellsAtom,
+    shownAtom: (place) => at(place).output.shownAtom,
+    previousAtom: (place) => at(place).output.previousAtom,
+    cellStateAtom: (place) => at(place).stateAtom,
+    changesAtom: (place) => at(place).changesAtom,
     progressAtom,
     isRunningAtom: atom((get) => {
       const progress = get(progressAtom)
       return progress !== null && progress.endedAtMs === null
     }),
     isOfflineAtom: atom(false),
+    haltAtom: atom<RunHalt | null>(null),
     concurrencyAtom: atom(DEFAULT_CONCURRENCY),
+    repetitionsAtom: atom(1),
+    budgetUsdAtom: atom<number | null>(null),
+    stopsOnErrorAtom: atom(false),
     targetsAtom: atom((get) => targetsOf(get(standingsAtom))),
     standingsAtom,
-    cellOf,
-    setCell: (rowId, next) => setCells([[rowId, next(cellOf(rowId))]]),
+    cellOf(place) {
+      const cells = cellsOf(place)
+      const shown = cells.length === 1 ? 0 : store.get(at(place).output.shownAtom)
+      return cells[Math.min(shown, cells.length - 1)] ?? EMPTY_CELL
+    },
+    cellsOf,
+    setCell: (place, next) => setCells([[{ ...refOf(place), repetition: 0 }, next(cellsOf(place)[0] ?? EMPTY_CELL)]]),
+    begin: (places, repetitions) =>
+      transact((set) => {
+        for (const { rowId, variantId } of places) {
+          const entry = document.entries.get(rowId)
+          if (entry === undefined) continue
+          const output = outputOf(entry, variantId)
+          const shown = output.cells[Math.min(store.get(output.shownAtom), output.cells.length - 1)]
+          if (shown !== undefined && shown.runId !== null) set(output.previousAtom, shown)
+          output.before = output.cells
+          output.cells = Array.from({ length: repetitions }, (_, index) => output.cells[index] ?? EMPTY_CELL)
+          set(output.cellsAtom, output.cells)
+        }
+        set(outcomesAtom, store.get(outcomesAtom) + 1)
+      }),
     setCells,
     setProgress: (next) => store.set(progressAtom, next),
-    watchedRowIds: watched,
+    isWatched: (ref) => watched.has(outputKey(ref)),
   }
 }

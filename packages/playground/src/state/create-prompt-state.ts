@@ -1,15 +1,17 @@
-import { type TemplateVariable, isFormatLoaded, loadFormat } from '@vitrine/templating'
-import { atom } from 'jotai'
+import { isFormatLoaded, loadFormat } from '@vitrine/templating'
+import { type Atom, atom } from 'jotai'
 import type { UndoLabel } from './change.ts'
 import type { History } from './create-undo.ts'
+import { createVariantsState } from './create-variants-state.ts'
 import { editedMessage } from './edited-message.ts'
 import type { Document } from './document.ts'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
 import { inserted, moved } from './list-edit.ts'
 import type { PromptState, Store } from './playground-state.ts'
-import type { AnalysePrompt } from './prompt-analysis.ts'
+import { type PromptAnalysis, type AnalysePrompt, withNew } from './prompt-analysis.ts'
 import { patchOf } from './prompt-patch.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+import { createReadVariant, variantOf, withVariantPrompt } from './variant-prompt.ts'
 
 export function createPromptState(
   store: Store,
@@ -19,10 +21,6 @@ export function createPromptState(
   analyse: AnalysePrompt,
 ): PromptState {
   const arrivedFormatsAtom = atom(0)
-  const analysisAtom = atom((get) => {
-    get(arrivedFormatsAtom)
-    return analyse(get(document.promptAtom))
-  })
   const fetchFormat = (): void => {
     const { templateFormat } = store.get(document.promptAtom)
     if (isFormatLoaded(templateFormat)) return
@@ -30,28 +28,51 @@ export function createPromptState(
   }
   store.sub(document.promptAtom, fetchFormat)
   fetchFormat()
+
+  const readVariant = createReadVariant()
+  const activeIdAtom = atom('')
+  const activeVariantIdAtom = atom((get) => variantOf(get(document.promptAtom), get(activeIdAtom)).id)
   /**
    * What a prompt read while all of its templates could be read, by the version that was changed since: half a placeholder takes no
    * column away. Undo brings a version back, and with it what was known of that one.
    */
-  const lastRead = new WeakMap<EnhancedPrompt, readonly TemplateVariable[]>()
-  const variablesAtom = atom((get) => {
-    const { variables, isComplete } = get(analysisAtom)
-    const known = lastRead.get(get(document.promptAtom))
-    return isComplete || known === undefined ? variables : withNew(known, variables)
-  })
-  const keepNames = keptIfEqual<readonly string[]>(sameItems)
-  const namesAtom = atom((get) => keepNames(get(variablesAtom).map(({ name }) => name)))
-  const draftAtom = atom<EnhancedPrompt>((get) => ({ ...get(document.promptAtom), variables: get(namesAtom) }))
+  const lastRead = new WeakMap<EnhancedPrompt, PromptAnalysis['variables']>()
 
-  const current = () => store.get(document.promptAtom)
+  /** All that is derived of one variant. */
+  const createReading = (variantId: string) => {
+    const ownAtom = atom((get) => readVariant(get(document.promptAtom), variantId))
+    const analysisAtom = atom((get) => {
+      get(arrivedFormatsAtom)
+      return analyse(get(ownAtom))
+    })
+    const variablesAtom = atom((get) => {
+      const { variables, isComplete } = get(analysisAtom)
+      const known = lastRead.get(get(ownAtom))
+      return isComplete || known === undefined ? variables : withNew(known, variables)
+    })
+    const keepNames = keptIfEqual<readonly string[]>(sameItems)
+    const namesAtom = atom((get) => keepNames(get(variablesAtom).map(({ name }) => name)))
+    const draftAtom: Atom<EnhancedPrompt> = atom((get) => ({ ...get(ownAtom), variables: get(namesAtom) }))
+    return { analysisAtom, variablesAtom, namesAtom, draftAtom, problemsAtom: atom((get) => get(analysisAtom).problems) }
+  }
+  const readings = new Map<string, ReturnType<typeof createReading>>()
+  const readingOf = (variantId: string) => {
+    const reading = readings.get(variantId) ?? createReading(variantId)
+    readings.set(variantId, reading)
+    return reading
+  }
+
+  const activeId = () => store.get(activeVariantIdAtom)
+  const current = () => readVariant(store.get(document.promptAtom), activeId())
   function change(after: EnhancedPrompt, label: string, joinKey?: string): void {
-    const before = current()
-    if (before === after) return
-    const { variables, isComplete } = store.get(analysisAtom)
-    const read = isComplete ? variables : lastRead.get(before)
-    if (read !== undefined) lastRead.set(after, read)
-    history.commit({ label, prompt: { before, after } }, joinKey)
+    const variantId = activeId()
+    const before = store.get(document.promptAtom)
+    const next = withVariantPrompt(before, variantId, after)
+    if (next === before) return
+    const { variables, isComplete } = store.get(readingOf(variantId).analysisAtom)
+    const read = isComplete ? variables : lastRead.get(current())
+    if (read !== undefined) lastRead.set(readVariant(next, variantId), read)
+    history.commit({ label, prompt: { before, after: next } }, joinKey === undefined ? undefined : `${variantId} ${joinKey}`)
   }
   function changeMessages(messages: readonly EnhancedMessage[], label: UndoLabel, joinKey?: string): void {
     if (messages !== current().messages) change({ ...current(), messages }, label, joinKey)
@@ -64,10 +85,18 @@ export function createPromptState(
     return added.map(({ id }) => id)
   }
 
+  const keepColumns = keptIfEqual<readonly string[]>(sameItems)
   return {
-    draftAtom,
-    variablesAtom,
-    problemsAtom: atom((get) => get(analysisAtom).problems),
+    draftAtom: atom((get) => get(readingOf(get(activeVariantIdAtom)).draftAtom)),
+    variablesAtom: atom((get) => get(readingOf(get(activeVariantIdAtom)).variablesAtom)),
+    problemsAtom: atom((get) => get(readingOf(get(activeVariantIdAtom)).problemsAtom)),
+    draftOf: (variantId) => readingOf(variantId).draftAtom,
+    variablesOf: (variantId) => readingOf(variantId).variablesAtom,
+    problemsOf: (variantId) => readingOf(variantId).problemsAtom,
+    columnNamesAtom: atom((get) =>
+      keepColumns([...new Set(get(document.promptAtom).variants.flatMap(({ id }) => get(readingOf(id).namesAtom)))]),
+    ),
+    variants: createVariantsState({ store, document, history, ids, activeIdAtom, activeVariantIdAtom }),
     patch(patch, label) {
       const { after, joinKey, label: own } = patchOf(current(), patch)
       change(after, label ?? own, joinKey)
@@ -97,9 +126,4 @@ export function createPromptState(
       )
     },
   }
-}
-
-function withNew(known: readonly TemplateVariable[], read: readonly TemplateVariable[]): readonly TemplateVariable[] {
-  const names = new Set(known.map(({ name }) => name))
-  return [...known, ...read.filter(({ name }) => !names.has(name))]
 }

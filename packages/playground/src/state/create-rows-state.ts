@@ -1,5 +1,6 @@
 import { type Atom, atom } from 'jotai'
 import type { Change, RowChange, UndoLabel } from './change.ts'
+import { isHiddenIn, withSetting } from './column-setting.ts'
 import { columnsOf, missingNames, requiredNames } from './columns.ts'
 import type { History } from './create-undo.ts'
 import type { Document } from './document.ts'
@@ -10,7 +11,7 @@ import { headerOf, pastedRows } from './pasted-rows.ts'
 import type { PromptState, RowsState, Store } from './playground-state.ts'
 import { perEntry } from './per-entry.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
-import { type RowParts, rowOf } from './row-parts.ts'
+import { type RowParts, rowOf, withDisabled } from './row-parts.ts'
 import { NO_VALUES, type RowValues, withValue } from './row-values.ts'
 import type { LoadableRow } from './row.ts'
 
@@ -26,21 +27,37 @@ function typedInto(id: string, before: LoadableRow['history'], after: LoadableRo
 }
 
 export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
-  const namesAtom = atom((get) => get(prompt.draftAtom).variables)
+  const namesAtom = prompt.columnNamesAtom
   const hiddenNamesAtom = atom((get) => {
     const shown = new Set(get(namesAtom))
     return get(document.valueColumnsAtom).filter((name) => !shown.has(name))
   })
-  const keepRequired = keptIfEqual<readonly string[]>(sameItems)
-  const requiredAtom = atom((get) => keepRequired(requiredNames(get(namesAtom), get(document.promptAtom).templateFormat)))
-  const columnsAtom = atom((get) => columnsOf(get(namesAtom)))
-  const hiddenColumnsAtom = atom((get) => columnsOf(get(hiddenNamesAtom)))
+  const requiredOf = (namesOf: Atom<readonly string[]>): Atom<readonly string[]> => {
+    const keep = keptIfEqual<readonly string[]>(sameItems)
+    return atom((get) => keep(requiredNames(get(namesOf), get(document.promptAtom).templateFormat)))
+  }
+  const requiredByAnyAtom = requiredOf(namesAtom)
+  const requiredByVariant = new Map<string, Atom<readonly string[]>>()
+  function requiredBy(variantId: string | undefined): Atom<readonly string[]> {
+    if (variantId === undefined) return requiredByAnyAtom
+    const required = requiredByVariant.get(variantId) ?? requiredOf(atom((get) => get(prompt.draftOf(variantId)).variables))
+    requiredByVariant.set(variantId, required)
+    return required
+  }
+  const settingsAtom = atom((get) => get(document.promptAtom).columns)
+  const columnsAtom = atom((get) => columnsOf(get(namesAtom), get(settingsAtom)).filter(({ id }) => !isHiddenIn(get(settingsAtom), id)))
+  const hiddenColumnsAtom = atom((get) => columnsOf(get(hiddenNamesAtom), get(settingsAtom)))
   const absentRowAtom: Atom<LoadableRow | null> = atom(() => null)
   const nothingMissingAtom: Atom<readonly string[]> = atom(() => [])
-  const missingOf = perEntry((entry): Atom<readonly string[]> => {
+  const missingOf = perEntry(() => new Map<string | undefined, Atom<readonly string[]>>())
+  function missingIn(entry: RowEntry, variantId: string | undefined): Atom<readonly string[]> {
+    const known = missingOf(entry).get(variantId)
+    if (known !== undefined) return known
     const keep = keptIfEqual<readonly string[]>(sameItems)
-    return atom((get) => keep(missingNames(get(requiredAtom), get(entry.rowAtom)?.data ?? {})))
-  })
+    const missing = atom((get) => keep(missingNames(get(requiredBy(variantId)), get(entry.rowAtom)?.data ?? {})))
+    missingOf(entry).set(variantId, missing)
+    return missing
+  }
 
   const order = () => store.get(document.idsAtom)
   const entriesOf = (some: readonly string[]) => some.map((id) => document.entries.get(id)).filter((entry) => entry !== undefined)
@@ -67,9 +84,23 @@ export function createRowsState(store: Store, document: Document, history: Histo
     hiddenColumnsAtom,
     filledAtom: document.filledAtom,
     rowAtom: (id) => document.entries.get(id)?.rowAtom ?? absentRowAtom,
-    missingAtom(id) {
+    missingAtom(id, variantId) {
       const entry = document.entries.get(id)
-      return entry ? missingOf(entry) : nothingMissingAtom
+      return entry ? missingIn(entry, variantId) : nothingMissingAtom
+    },
+    settingsAtom,
+    setColumn(setting) {
+      const before = store.get(document.promptAtom)
+      const columns = withSetting(before.columns, setting)
+      history.commit({ label: 'column', prompt: { before, after: { ...before, columns } } })
+    },
+    disable(some, isDisabled) {
+      const changes = entriesOf(some).map((entry): RowChange => ({ entry, before: entry.row, after: withDisabled(entry.row, isDisabled) }))
+      commit(
+        'case-disable',
+        order(),
+        changes.filter(({ before, after }) => before !== after),
+      )
     },
     add(rows = [{}], at) {
       const entries = rows.map(created)

@@ -138,7 +138,7 @@ describe('a template that is being typed', () => {
 
   it('can not be run until it is whole, and nothing is lost by it', () => {
     const { state, type } = typedInto('jinja2', '{{ name }}', { name: 'Ann' })
-    const runnable = () => state.store.get(state.execution.targetsAtom).runnable
+    const runnable = () => state.store.get(state.execution.targetsAtom).runnable.map(({ rowId }) => rowId)
     expect(runnable()).toEqual(ids(state))
     type('{{ na')
     expect(runnable()).toEqual([])
@@ -241,7 +241,7 @@ describe('test cases', () => {
     const { state } = stateOf()
     const [first = '', second = ''] = ids(state)
     state.store.set(state.view.selectedRowIdsAtom, new Set([first, second]))
-    state.store.set(state.view.drawerAtom, { rowId: first, tab: 'wire' })
+    state.store.set(state.view.drawerAtom, { rowId: first, variantId: state.store.get(state.prompt.variants.activeIdAtom), tab: 'wire' })
     state.store.set(state.view.cursorAtom, { rowId: second, column: 'a' })
     state.store.set(state.view.previewRowIdAtom, first)
     state.rows.remove([first])

@@ -35,7 +35,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
   const rows = createRowsState(store, document, undo, prompt, ids)
   const execution = createExecutionState(store, transact, document, prompt)
   const checks = createChecksState({ store, document, prompt, execution, clock })
-  const view = createViewState(store, document, execution, checks)
+  const view = createViewState({ store, document, prompt, execution, checks })
 
   const coming = first.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))
   document.apply({ label: 'load', ids: { before: [], after: first.entries.map(({ id }) => id) }, rows: coming }, 'forwards')
@@ -61,13 +61,18 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
       const going = [...document.entries.values()].map((entry): RowChange => ({ entry, before: entry.row, after: null }))
       undo.commit({
         label: 'load',
-        prompt: { before, after: { ...before, ...next.prompt } },
+        prompt: { before, after: { sessionId: before.sessionId, ...next.prompt } },
         ids: { before: store.get(document.idsAtom), after: next.entries.map(({ id }) => id) },
         rows: [...going, ...next.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))],
       })
     },
     applyImport(imported) {
-      const before = { prompt: store.get(document.promptAtom), ids: store.get(document.idsAtom), entries: document.entries }
+      const before = {
+        prompt: store.get(document.promptAtom),
+        variantId: store.get(prompt.variants.activeIdAtom),
+        ids: store.get(document.idsAtom),
+        entries: document.entries,
+      }
       const change = importChange(imported, before, ids)
       if (change !== null) undo.commit(change)
     },

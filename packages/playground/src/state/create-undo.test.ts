@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from './change.ts'
 import { createUndo } from './create-undo.ts'
 import { createDocument } from './document.ts'
-import type { EnhancedPrompt } from './prompt.ts'
+import type { PromptDocument } from './prompt.ts'
 import { createRowEntry } from './row-entry.ts'
 import { rowValues } from './row-values.ts'
 import { createTransact } from './transaction.ts'
 
-const PROMPT: EnhancedPrompt = {
+const PROMPT: PromptDocument = {
   sessionId: 's',
   mode: 'completion',
-  messages: [],
-  llmConfig: { model: '0' },
   templateFormat: 'curly',
-  variables: [],
+  checks: [],
+  columns: [],
+  variants: [{ id: 'v', messages: [], llmConfig: { model: '0' } }],
 }
 
 function setUp() {
@@ -22,10 +22,13 @@ function setUp() {
   let now = 0
   const document = createDocument(store, createTransact(store), PROMPT, () => now)
   const undo = createUndo(store, document, () => now)
-  const model = () => store.get(document.promptAtom).llmConfig.model
+  const model = () => store.get(document.promptAtom).variants[0]?.llmConfig.model
   const toModel = (next: string): Change => {
     const before = store.get(document.promptAtom)
-    return { label: 'settings', prompt: { before, after: { ...before, llmConfig: { model: next } } } }
+    return {
+      label: 'settings',
+      prompt: { before, after: { ...before, variants: [{ id: 'v', messages: [], llmConfig: { model: next } }] } },
+    }
   }
   return { store, document, undo, model, toModel, wait: (ms: number) => void (now += ms) }
 }

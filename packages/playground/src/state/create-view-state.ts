@@ -1,16 +1,29 @@
-import { atom } from 'jotai'
+import { type Getter, atom } from 'jotai'
 import type { ChecksState } from './checks-state.ts'
 import type { Document } from './document.ts'
-import type { CellCursor, DrawerTab, ExecutionState, Store, ViewState } from './playground-state.ts'
-import { matchesText } from './row-filter.ts'
+import type { OutputRef } from './output-ref.ts'
+import type { CellCursor, DrawerTab, ExecutionState, PromptState, RowFilter, Store, ViewState } from './playground-state.ts'
+import { answersDiffer, matchesText } from './row-filter.ts'
 import { textFilter } from './text-filter.ts'
 
-export function createViewState(store: Store, document: Document, execution: ExecutionState, checks: ChecksState): ViewState {
-  const filterAtom = atom<{ readonly status: 'all' | 'failed' | 'stale' | 'unmet'; readonly text: string }>({ status: 'all', text: '' })
+export function createViewState({
+  store,
+  document,
+  prompt,
+  execution,
+  checks,
+}: {
+  readonly store: Store
+  readonly document: Document
+  readonly prompt: PromptState
+  readonly execution: ExecutionState
+  readonly checks: ChecksState
+}): ViewState {
+  const filterAtom = atom<RowFilter>({ status: 'all', text: '' })
   const selectedRowIdsAtom = atom<ReadonlySet<string>>(new Set<string>())
   const cursorAtom = atom<CellCursor | null>(null)
   const editingAtom = atom<CellCursor | null>(null)
-  const drawerAtom = atom<{ readonly rowId: string; readonly tab: DrawerTab } | null>(null)
+  const drawerAtom = atom<(OutputRef & { readonly tab: DrawerTab }) | null>(null)
   const previewRowIdAtom = atom<string | null>(null)
 
   const visibleRowIdsAtom = atom((get) => {
@@ -19,17 +32,25 @@ export function createViewState(store: Store, document: Document, execution: Exe
     // An expression that is refused filters nothing: its field says why.
     const keeps = text.trim() === '' ? null : textFilter(text)
     if (status === 'all' && keeps === null) return ids
-    const unmet = status === 'unmet' ? get(checks.unmetAtom) : null
-    const chosen = get(execution.standingsAtom).filter(({ rowId, state }) => {
+    const kept = keptByStatus(get, status)
+    return ids.filter((rowId) => {
       const entry = document.entries.get(rowId)
-      return (
-        entry !== undefined &&
-        (status === 'all' || state === status || unmet?.has(rowId) === true) &&
-        (keeps === null || matchesText(entry, keeps))
-      )
+      return entry !== undefined && (kept === null || kept.has(rowId)) && (keeps === null || matchesText(entry, keeps))
     })
-    return chosen.map(({ rowId }) => rowId)
   })
+
+  /** Null where the status keeps everything. */
+  function keptByStatus(get: Getter, status: RowFilter['status']): ReadonlySet<string> | null {
+    const standings = get(execution.standingsAtom)
+    if (status === 'all') return null
+    if (status === 'unmet') return get(checks.unmetAtom)
+    if (status === 'differs') {
+      const variantIds = get(prompt.variants.idsAtom)
+      const differing = [...document.entries.values()].filter((entry) => answersDiffer(entry, variantIds))
+      return new Set(differing.map(({ id }) => id))
+    }
+    return new Set(standings.filter(({ state }) => state === status).map(({ rowId }) => rowId))
+  }
 
   const isGone = (id: string) => !document.entries.has(id)
   /** Nothing may point at a row that is gone. */
@@ -46,6 +67,10 @@ export function createViewState(store: Store, document: Document, execution: Exe
     if (preview !== null && isGone(preview)) store.set(previewRowIdAtom, null)
   }
   store.sub(document.idsAtom, forgetGoneRows)
+  store.sub(prompt.variants.idsAtom, () => {
+    const drawer = store.get(drawerAtom)
+    if (drawer !== null && !store.get(prompt.variants.idsAtom).includes(drawer.variantId)) store.set(drawerAtom, null)
+  })
 
   return {
     selectedRowIdsAtom,

@@ -2,14 +2,13 @@ import { type PrimitiveAtom, atom } from 'jotai'
 import type { Change, RowChange } from './change.ts'
 import { isActive, stopped } from './cell-lifecycle.ts'
 import type { Store } from './playground-state.ts'
-import type { EnhancedPrompt } from './prompt.ts'
+import type { PromptDocument } from './prompt.ts'
 import type { RowEntry } from './row-entry.ts'
-import type { Transact } from './transaction.ts'
+import type { SetAtom, Transact } from './transaction.ts'
 
 /** Prompt and rows as they are; every change of them is a `Change`, forwards or backwards. */
 export interface Document {
-  /** With no variables in it: those are derived. */
-  readonly promptAtom: PrimitiveAtom<EnhancedPrompt>
+  readonly promptAtom: PrimitiveAtom<PromptDocument>
   readonly idsAtom: PrimitiveAtom<readonly string[]>
   /** Rises whenever a value, a history or the set of rows changes. */
   readonly revisionAtom: PrimitiveAtom<number>
@@ -21,7 +20,7 @@ export interface Document {
   apply(change: Change, direction: 'forwards' | 'backwards'): void
 }
 
-export function createDocument(store: Store, transact: Transact, prompt: EnhancedPrompt, clock: () => number): Document {
+export function createDocument(store: Store, transact: Transact, prompt: PromptDocument, clock: () => number): Document {
   const promptAtom = atom(prompt)
   const idsAtom = atom<readonly string[]>([])
   const revisionAtom = atom(0)
@@ -52,9 +51,8 @@ export function createDocument(store: Store, transact: Transact, prompt: Enhance
       for (const row of change.rows) {
         columnsChanged = count(row[to]?.data, 1) || columnsChanged
         columnsChanged = count(row[from]?.data, -1) || columnsChanged
-        place(row.entry, row[to])
+        place(row.entry, row[to], set)
         set(row.entry.rowAtom, row[to])
-        set(row.entry.cellAtom, row.entry.cell)
       }
       if (columnsChanged) set(valueColumnsAtom, [...rowsPerColumn.keys()])
       set(filledAtom, new Map(rowsPerColumn))
@@ -62,14 +60,18 @@ export function createDocument(store: Store, transact: Transact, prompt: Enhance
     })
   }
 
-  function place(entry: RowEntry, row: RowChange['after']): void {
+  function place(entry: RowEntry, row: RowChange['after'], set: SetAtom): void {
     if (row !== null) {
       entry.row = row
       entries.set(entry.id, entry)
       return
     }
     // Nothing reaches a row that is gone, so a run that was under way would be under way for ever if the row came back.
-    if (isActive(entry.cell.state)) entry.cell = stopped(entry.cell, clock())
+    for (const output of entry.outputs.values()) {
+      if (!output.cells.some(({ state }) => isActive(state))) continue
+      output.cells = output.cells.map((cell) => (isActive(cell.state) ? stopped(cell, clock()) : cell))
+      set(output.cellsAtom, output.cells)
+    }
     entries.delete(entry.id)
   }
 

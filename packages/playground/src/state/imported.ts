@@ -1,10 +1,11 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
 import type { Change, RowChange } from './change.ts'
-import type { EnhancedPrompt } from './prompt.ts'
+import { type EnhancedPrompt, MAX_VARIANTS, type PromptDocument, type PromptVariant } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
 import { type RowAnnotations, rowOf } from './row-parts.ts'
 import type { LoadableRow } from './row.ts'
+import { variantOf } from './variant-prompt.ts'
 
 /** A row that is not here yet: neither it nor its messages have an identity. */
 export interface ImportedRow extends RowAnnotations {
@@ -28,24 +29,36 @@ export interface Imported {
   }
   readonly settings?: Partial<ModelSettings>
   readonly checks?: readonly Check[]
+  /** The variants after the first: they take the place of all variants that are there. */
+  readonly variants?: readonly { readonly messages: readonly Message[]; readonly llmConfig: ModelSettings }[]
 }
 
 interface Before {
-  readonly prompt: EnhancedPrompt
+  readonly prompt: PromptDocument
+  /** The variant that an imported prompt replaces. */
+  readonly variantId: string
   readonly ids: readonly string[]
   readonly entries: ReadonlyMap<string, RowEntry>
 }
 
-function promptAfter(before: EnhancedPrompt, { prompt, settings, checks }: Imported, ids: () => string): EnhancedPrompt {
+function promptAfter(before: PromptDocument, variantId: string, imported: Imported, ids: () => string): PromptDocument {
+  const { prompt, settings, checks, variants: others } = imported
+  const identified = (messages: readonly Message[]) => messages.map((message) => ({ ...message, id: ids() }))
+  const held = variantOf(before, variantId)
+  const replaced: PromptVariant = {
+    ...held,
+    ...(prompt && { messages: identified(prompt.messages) }),
+    ...(settings && { llmConfig: { ...settings, model: settings.model ?? held.llmConfig.model } }),
+  }
+  // In another syntax the other variants would be read as what they are not.
+  const staysAlone = prompt !== undefined && prompt.templateFormat !== before.templateFormat
+  const beside = others?.map(({ messages, llmConfig }): PromptVariant => ({ id: ids(), messages: identified(messages), llmConfig }))
+  const all = before.variants.map((variant) => (variant === held ? replaced : variant))
   return {
     ...before,
-    ...(prompt && {
-      mode: prompt.mode,
-      templateFormat: prompt.templateFormat,
-      messages: prompt.messages.map((message) => ({ ...message, id: ids() })),
-    }),
-    ...(settings && { llmConfig: { ...settings, model: settings.model ?? before.llmConfig.model } }),
+    ...(prompt && { mode: prompt.mode, templateFormat: prompt.templateFormat }),
     ...(checks && { checks }),
+    variants: beside ? [replaced, ...beside].slice(0, MAX_VARIANTS) : staysAlone ? [replaced] : all,
   }
 }
 
@@ -64,11 +77,11 @@ export function importChange(imported: Imported, before: Before, ids: () => stri
     ...gone.map((entry): RowChange => ({ entry, before: entry.row, after: null })),
     ...coming.map(({ entry }): RowChange => ({ entry, before: null, after: entry.row })),
   ]
-  const changesPrompt = [imported.prompt, imported.settings, imported.checks].some((part) => part !== undefined)
+  const changesPrompt = [imported.prompt, imported.settings, imported.checks, imported.variants].some((part) => part !== undefined)
   if (changes.length === 0 && !changesPrompt) return null
   return {
     label: 'import',
-    ...(changesPrompt && { prompt: { before: before.prompt, after: promptAfter(before.prompt, imported, ids) } }),
+    ...(changesPrompt && { prompt: { before: before.prompt, after: promptAfter(before.prompt, before.variantId, imported, ids) } }),
     ids: { before: before.ids, after: rows.map(({ entry }) => entry.id) },
     rows: changes,
   }

@@ -4,7 +4,8 @@ import { runChecks } from '../checks/run-checks.ts'
 import type { Cell } from './cell.ts'
 import type { Verdict } from './checks-state.ts'
 import type { Store } from './playground-state.ts'
-import type { RowEntry } from './row-entry.ts'
+import { cellKey } from './output-ref.ts'
+import { type RowEntry, cellsIn } from './row-entry.ts'
 import type { LoadableRow } from './row.ts'
 
 /** So long rows are evaluated before the page has its turn. Milliseconds. */
@@ -13,6 +14,8 @@ const TURN_MS = 8
 export interface VerdictSource {
   readonly store: Store
   readonly entries: ReadonlyMap<string, RowEntry>
+  /** The variants that there are. */
+  readonly idsAtom: Atom<readonly string[]>
   /** The checks of every row. */
   readonly commonAtom: Atom<readonly Check[]>
   /** What tells that a verdict may be another one now. */
@@ -23,26 +26,27 @@ export interface VerdictSource {
 }
 
 /** Keeps the verdict of every finished answer until it is told to stop. Only what changed is evaluated again. */
-export function keepVerdicts({ store, entries, commonAtom, causes, clock, publish }: VerdictSource): () => void {
+export function keepVerdicts({ store, entries, idsAtom, commonAtom, causes, clock, publish }: VerdictSource): () => void {
   const held = new Map<string, Verdict>()
   let isOver = false
   let isAsked = false
   let isLooking = false
 
   /** Whether anything was forgotten. */
-  function forget(common: readonly Check[]): boolean {
+  function forget(answers: ReadonlyMap<string, Answered>, common: readonly Check[]): boolean {
     const before = held.size
-    for (const [id, verdict] of held) if (!isCurrent(verdict, entries.get(id), common)) held.delete(id)
+    for (const [key, verdict] of held) if (!isCurrent(verdict, answers.get(key), common)) held.delete(key)
     return held.size < before
   }
 
   async function look(): Promise<void> {
     const common = store.get(commonAtom)
-    let hasNews = forget(common)
+    const answers = answersOf(entries, store.get(idsAtom), common)
+    let hasNews = forget(answers, common)
     let begunMs = clock()
-    for (const entry of entries.values()) {
-      if (held.has(entry.id) || !isChecked(entry, common)) continue
-      held.set(entry.id, await verdictOf(entry.cell, entry.row, common))
+    for (const [key, answered] of answers) {
+      if (held.has(key)) continue
+      held.set(key, await verdictOf(answered, common))
       hasNews = true
       if (clock() - begunMs < TURN_MS) continue
       publish(new Map(held))
@@ -82,17 +86,37 @@ export function keepVerdicts({ store, entries, commonAtom, causes, clock, publis
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
-const isChecked = ({ cell, row }: RowEntry, common: readonly Check[]): boolean =>
-  cell.state === 'done' && (common.length > 0 || row.checks !== undefined)
+interface Answered {
+  readonly variantId: string
+  readonly cell: Cell
+  readonly row: LoadableRow
+}
 
-const isCurrent = (verdict: Verdict, entry: RowEntry | undefined, common: readonly Check[]): boolean =>
-  entry !== undefined && verdict.cell === entry.cell && verdict.row === entry.row && verdict.common === common
+/** The answers that are held against something, by cell. */
+function answersOf(
+  entries: ReadonlyMap<string, RowEntry>,
+  variantIds: readonly string[],
+  common: readonly Check[],
+): ReadonlyMap<string, Answered> {
+  const answers = new Map<string, Answered>()
+  for (const entry of entries.values()) {
+    if (common.length === 0 && entry.row.checks === undefined) continue
+    for (const variantId of variantIds)
+      cellsIn(entry, variantId).forEach((cell, repetition) => {
+        if (cell.state === 'done') answers.set(cellKey({ rowId: entry.id, variantId, repetition }), { variantId, cell, row: entry.row })
+      })
+  }
+  return answers
+}
 
-async function verdictOf(cell: Cell, row: LoadableRow, common: readonly Check[]): Promise<Verdict> {
+const isCurrent = (verdict: Verdict, answered: Answered | undefined, common: readonly Check[]): boolean =>
+  answered !== undefined && verdict.cell === answered.cell && verdict.row === answered.row && verdict.common === common
+
+async function verdictOf({ variantId, cell, row }: Answered, common: readonly Check[]): Promise<Verdict> {
   const checks = [...common, ...(row.checks ?? [])]
   const { text, parsed, toolCalls, usage, cost, times } = cell
   const latencyMs = times.endMs === null ? null : times.endMs - (times.sentMs ?? 0)
   const answer = { text, toolCalls, usage, cost, latencyMs, ...(parsed !== undefined && { parsed }) }
   const results = await runChecks(checks, row.data, { answer, expected: row.expected ?? null, judge: null })
-  return { cell, row, common, checks, results }
+  return { variantId, cell, row, common, checks, results }
 }

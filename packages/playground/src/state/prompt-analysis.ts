@@ -3,7 +3,7 @@ import type { PromptProblem } from './playground-state.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 
 /** What reading the templates of a prompt tells. */
-interface PromptAnalysis {
+export interface PromptAnalysis {
   readonly variables: readonly TemplateVariable[]
   readonly problems: readonly PromptProblem[]
   /** Whether every template was read. Where one is broken, or its format still on the way, there may be more variables than these. */
@@ -11,3 +11,9 @@ interface PromptAnalysis {
 }
 
 export type AnalysePrompt = (prompt: EnhancedPrompt) => PromptAnalysis
+
+/** Those that were known, and what was read beside them. */
+export function withNew(known: readonly TemplateVariable[], read: readonly TemplateVariable[]): readonly TemplateVariable[] {
+  const names = new Set(known.map(({ name }) => name))
+  return [...known, ...read.filter(({ name }) => !names.has(name))]
+}

@@ -1,5 +1,6 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
+import type { ColumnSetting } from './column-setting.ts'
 
 /** A message with an identity, so that an editor keeps its cursor when messages move. */
 export interface EnhancedMessage extends Message {
@@ -22,3 +23,23 @@ export interface EnhancedPrompt {
   readonly variables: readonly string[]
   readonly checks?: readonly Check[]
 }
+
+/** What of a prompt may differ from variant to variant. */
+export interface PromptVariant {
+  readonly id: string
+  readonly messages: readonly EnhancedMessage[]
+  readonly llmConfig: ModelSettings
+}
+
+/** Variants side by side, and what they share. *Shape*: at least one variant, at most `MAX_VARIANTS`; the first is A. */
+export interface PromptDocument {
+  readonly sessionId: string
+  readonly mode: EnhancedPrompt['mode']
+  readonly templateFormat: TemplateFormat
+  readonly checks: readonly Check[]
+  /** What is said of columns: their types, and which are hidden. */
+  readonly columns: readonly ColumnSetting[]
+  readonly variants: readonly PromptVariant[]
+}
+
+export const MAX_VARIANTS = 6

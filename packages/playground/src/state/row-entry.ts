@@ -1,23 +1,56 @@
 import { type PrimitiveAtom, atom } from 'jotai'
 import { type Cell, EMPTY_CELL } from './cell.ts'
+import type { OutputRef } from './output-ref.ts'
 import type { LoadableRow } from './row.ts'
 
+/** The answers of one row under one variant. `cells` mirrors its atom: counting reads fields and subscribes to nothing. */
+export interface Output extends OutputRef {
+  /** By repetition; at least one. */
+  readonly cellsAtom: PrimitiveAtom<readonly Cell[]>
+  /** The repetition that is looked at; one that is not there is the last. */
+  readonly shownAtom: PrimitiveAtom<number>
+  /** What was shown before the run that made the present answers; null where there was none. */
+  readonly previousAtom: PrimitiveAtom<Cell | null>
+  cells: readonly Cell[]
+  /** The cells before the run that is under way: they come back where none of it was sent. */
+  before: readonly Cell[]
+}
+
 /**
- * One row with its two atoms. `row` and `cell` mirror the atoms, so that counting ten thousand rows reads fields and subscribes to
- * nothing. A deleted row's entry lives on only in the undo step that can bring it back, with the very atoms that views may still hold.
+ * One row with its atoms and its answers. `row` mirrors its atom. A deleted row's entry lives on only in the undo step that can bring
+ * it back, with the very atoms that views may still hold.
  */
 export interface RowEntry {
   readonly id: string
   readonly rowAtom: PrimitiveAtom<LoadableRow | null>
-  readonly cellAtom: PrimitiveAtom<Cell>
+  /** By variant; one that nobody asked for yet is not in it. */
+  readonly outputs: Map<string, Output>
   row: LoadableRow
-  cell: Cell
 }
+
+/** Before anything ran. */
+export const NO_CELLS: readonly Cell[] = [EMPTY_CELL]
 
 export const createRowEntry = (row: LoadableRow): RowEntry => ({
   id: row.id,
   rowAtom: atom<LoadableRow | null>(null),
-  cellAtom: atom(EMPTY_CELL),
+  outputs: new Map(),
   row,
-  cell: EMPTY_CELL,
 })
+
+export function outputOf(entry: RowEntry, variantId: string): Output {
+  const known = entry.outputs.get(variantId) ?? {
+    rowId: entry.id,
+    variantId,
+    cellsAtom: atom(NO_CELLS),
+    shownAtom: atom(0),
+    previousAtom: atom<Cell | null>(null),
+    cells: NO_CELLS,
+    before: NO_CELLS,
+  }
+  entry.outputs.set(variantId, known)
+  return known
+}
+
+/** Without making an output of a row that has none. */
+export const cellsIn = (entry: RowEntry, variantId: string): readonly Cell[] => entry.outputs.get(variantId)?.cells ?? NO_CELLS

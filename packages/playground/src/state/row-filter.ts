@@ -1,8 +1,16 @@
 import { isActive } from './cell-lifecycle.ts'
 import type { RowEntry } from './row-entry.ts'
 
-/** Whether a value or the finished output of the row is what a filter keeps. What still streams is not searched. */
-export function matchesText({ row, cell }: RowEntry, keeps: (text: string) => boolean): boolean {
-  if (Object.values(row.data).some(keeps)) return true
-  return !isActive(cell.state) && [cell.text, cell.failure?.message ?? ''].some(keeps)
+/** Whether a value or a finished answer of the row is what a filter keeps. What still streams is not searched. */
+export function matchesText({ row, outputs }: RowEntry, keeps: (text: string) => boolean): boolean {
+  if (Object.values(row.data).some(keeps) || keeps(row.expected ?? '')) return true
+  for (const { cells } of outputs.values())
+    for (const cell of cells) if (!isActive(cell.state) && [cell.text, cell.failure?.message ?? ''].some(keeps)) return true
+  return false
+}
+
+/** Whether the finished answers of some variants are not the same text. */
+export function answersDiffer({ outputs }: RowEntry, variantIds: readonly string[]): boolean {
+  const said = variantIds.flatMap((id) => outputs.get(id)?.cells.filter(({ state }) => state === 'done') ?? [])
+  return new Set(said.map(({ text, toolCalls }) => `${text} ${JSON.stringify(toolCalls)}`)).size > 1
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts'
+import type { ColumnType } from './column-setting.ts'
 import type { EnhancedMessage } from './prompt.ts'
 
 /** A test case column. @see seeds/002, Test Case State */
@@ -6,7 +7,7 @@ export interface LoadableColumn {
   /** The variable's name. */
   readonly id: string
   readonly name: string
-  readonly type: 'text'
+  readonly type: ColumnType
 }
 
 /**
@@ -15,7 +16,7 @@ export interface LoadableColumn {
  * *Shape*: `data` has no prototype, so that `__proto__` is a column name like any other; a variable without an entry has no value yet.
  * `history` is the conversation of a chat row, oldest first; empty in completion mode. `expected` is the answer that is wanted, `checks`
  * hold for this row alone, `metadata` says something about the row that no prompt reads and has no prototype; each is absent where there
- * is nothing to say.
+ * is nothing to say. A row that `isDisabled` is kept and not run.
  * @see seeds/002, Test Case State
  */
 export interface LoadableRow {
@@ -25,4 +26,5 @@ export interface LoadableRow {
   readonly expected?: string
   readonly checks?: readonly Check[]
   readonly metadata?: Readonly<Record<string, string>>
+  readonly isDisabled?: true
 }

@@ -1,5 +1,5 @@
 import { anonymousMessage } from './anonymous-message.ts'
-import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
+import { type EnhancedMessage, MAX_VARIANTS, type PromptDocument } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
 import { annotationsOf, rowOf } from './row-parts.ts'
 import type { LoadableRow } from './row.ts'
@@ -9,28 +9,34 @@ import type { PlaygroundSnapshot } from './snapshot.ts'
 export function fromSnapshot(
   snapshot: PlaygroundSnapshot,
   ids: () => string,
-): { readonly prompt: Omit<EnhancedPrompt, 'sessionId'>; readonly entries: readonly RowEntry[] } {
-  const { mode, prompt, rows, checks = [] } = snapshot
+): { readonly prompt: Omit<PromptDocument, 'sessionId'>; readonly entries: readonly RowEntry[] } {
+  const { mode, prompt, variants = [], rows, checks = [], columns = [] } = snapshot
   const identified = (message: Omit<EnhancedMessage, 'id'>): EnhancedMessage => ({ ...message, id: ids() })
+  const sides = [prompt, ...variants].slice(0, MAX_VARIANTS)
   return {
     prompt: {
       mode,
-      messages: prompt.messages.map(identified),
-      llmConfig: prompt.llmConfig,
       templateFormat: prompt.templateFormat,
-      variables: [],
       checks,
+      columns,
+      variants: sides.map(({ messages, llmConfig }) => ({ id: ids(), messages: messages.map(identified), llmConfig })),
     },
     entries: rows.map(({ history = [], ...row }) => createRowEntry(rowOf(ids(), { ...row, history: history.map(identified) }))),
   }
 }
 
-export function toSnapshot(prompt: EnhancedPrompt, rows: readonly (LoadableRow | undefined)[]): PlaygroundSnapshot {
-  const { checks = [] } = prompt
+export function toSnapshot(prompt: PromptDocument, rows: readonly (LoadableRow | undefined)[]): PlaygroundSnapshot {
+  const { mode, templateFormat, checks, columns } = prompt
+  const [first = { messages: [], llmConfig: { model: '' } }, ...others] = prompt.variants.map(({ messages, llmConfig }) => ({
+    messages: messages.map(anonymousMessage),
+    llmConfig,
+  }))
   return {
     v: 1,
-    mode: prompt.mode,
-    prompt: { messages: prompt.messages.map(anonymousMessage), llmConfig: prompt.llmConfig, templateFormat: prompt.templateFormat },
+    mode,
+    prompt: { ...first, templateFormat },
+    ...(others.length > 0 && { variants: others }),
+    ...(columns.length > 0 && { columns }),
     ...(checks.length > 0 && { checks }),
     rows: rows.filter((row) => row !== undefined).map(anonymousRow),
   }

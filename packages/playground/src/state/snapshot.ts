@@ -1,5 +1,6 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
+import type { ColumnSetting } from './column-setting.ts'
 
 /** Prompt and test cases as plain data: what a host may keep, share or start from. It never holds outputs, addresses or tokens. */
 export interface PlaygroundSnapshot {
@@ -10,6 +11,10 @@ export interface PlaygroundSnapshot {
     readonly llmConfig: ModelSettings
     readonly templateFormat: TemplateFormat
   }
+  /** The variants after the first, which is `prompt`; they share its template format. */
+  readonly variants?: readonly { readonly messages: readonly Message[]; readonly llmConfig: ModelSettings }[]
+  /** What is said of columns. */
+  readonly columns?: readonly ColumnSetting[]
   /** What the answers of all rows are held against. */
   readonly checks?: readonly Check[]
   readonly rows: readonly {
@@ -19,6 +24,7 @@ export interface PlaygroundSnapshot {
     readonly expected?: string
     readonly checks?: readonly Check[]
     readonly metadata?: Readonly<Record<string, string>>
+    readonly isDisabled?: true
   }[]
 }
 

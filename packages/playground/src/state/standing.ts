@@ -1,15 +1,16 @@
 import { isActive } from './cell-lifecycle.ts'
-import type { Cell, CellState } from './cell.ts'
+import { type Cell, type CellState, EMPTY_CELL } from './cell.ts'
 import { missingNames } from './columns.ts'
 import { perEntry } from './per-entry.ts'
 import type { Standing } from './playground-state.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
 import { inputsHash } from './provenance.ts'
-import type { RowEntry } from './row-entry.ts'
+import { type RowEntry, cellsIn } from './row-entry.ts'
 import type { LoadableRow } from './row.ts'
 
 /** What rows are held against: the prompt as it is now. One object per wording, so that identity tells whether anything changed. */
 export interface Basis {
+  readonly variantId: string
   readonly prompt: EnhancedPrompt
   readonly promptHash: string
   readonly settingsHash: string
@@ -26,28 +27,67 @@ const says = ({ content, toolCalls }: EnhancedMessage): boolean =>
 export const hasWords = (prompt: EnhancedPrompt, row: LoadableRow): boolean =>
   prompt.messages.some(says) || (prompt.mode === 'chat' && row.history.some(says))
 
-/** Remembers per row: ten thousand rows are looked through in a fraction of a millisecond where nothing changed. */
-export function createStandings(): (entry: RowEntry, basis: Basis) => Standing {
-  const inputsOf = perEntry(() => rememberedInputs())
-  const standingOf = perEntry((entry) => {
-    let last: { row: LoadableRow; cell: Cell; basis: Basis; standing: Standing } | undefined
-    return (basis: Basis) => {
-      const { row, cell } = entry
-      if (last?.row === row && last.basis === basis && isSameResult(last.cell, cell)) return last.standing
-      const isComplete = missingNames(basis.required, row.data).length === 0
-      const state = cell.state === 'ready' && !isComplete ? 'blocked' : staleOr(cell, basis, () => inputsOf(entry)(basis.prompt, row))
-      const standing = { rowId: entry.id, canRun: isComplete && !basis.isBroken && hasWords(basis.prompt, row), state }
-      last = { row, cell, basis, standing }
-      return standing
-    }
-  })
-  return (entry, basis) => standingOf(entry)(basis)
+/** With the state of each repetition. */
+interface DetailedStanding extends Standing {
+  readonly states: readonly CellState[]
 }
+
+/** Remembers per output: ten thousand rows are looked through in a fraction of a millisecond where nothing changed. */
+export function createStandings(): (entry: RowEntry, basis: Basis) => DetailedStanding {
+  const inputsOf = perEntry(() => new Map<string, ReturnType<typeof rememberedInputs>>())
+  const standingsOf = perEntry(
+    () => new Map<string, { row: LoadableRow; cells: readonly Cell[]; basis: Basis; standing: DetailedStanding }>(),
+  )
+  return (entry, basis) => {
+    const { row } = entry
+    const { variantId } = basis
+    const cells = cellsIn(entry, variantId)
+    const remembered = standingsOf(entry)
+    const last = remembered.get(variantId)
+    if (last?.row === row && last.basis === basis && sameResults(last.cells, cells)) return last.standing
+    const isComplete = missingNames(basis.required, row.data).length === 0
+    const canRun = isComplete && row.isDisabled !== true && !basis.isBroken && hasWords(basis.prompt, row)
+    const inputs = () => {
+      const known = inputsOf(entry).get(variantId) ?? rememberedInputs()
+      inputsOf(entry).set(variantId, known)
+      return known(basis.prompt, row)
+    }
+    const states = cells.map((cell) => (cell.state === 'ready' && !isComplete ? 'blocked' : staleOr(cell, basis, inputs)))
+    const standing = { rowId: entry.id, variantId, canRun, state: mostUrgent(states), states }
+    remembered.set(variantId, { row, cells, basis, standing })
+    return standing
+  }
+}
+
+/** Of several answers, the state that asks most of whoever looks. */
+const URGENCY: readonly CellState[] = [
+  'streaming',
+  'retrying',
+  'connecting',
+  'queued',
+  'failed',
+  'stopped',
+  'blocked',
+  'ready',
+  'stale',
+  'done',
+]
+const mostUrgent = (states: readonly CellState[]): CellState =>
+  (states.length === 1 ? states[0] : URGENCY.find((state) => states.includes(state))) ?? 'ready'
 
 const isSameResult = (a: Cell, b: Cell): boolean => a === b || (a.state === b.state && a.provenance === b.provenance)
 
-/** Whether two cells stand for the same in lists and counts: how far a run is, and tokens that stream in, make no difference. */
-export const sameOutcome = (a: Cell, b: Cell): boolean => isSameResult(a, b) || (isActive(a.state) && isActive(b.state))
+const sameResults = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a === b || (a.length === b.length && a.every((cell, index) => isSameResult(cell, b[index] ?? EMPTY_CELL)))
+
+/** Whether cells stand for the same in lists and counts: how far a run is, and tokens that stream in, make no difference. */
+export const sameOutcomes = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((cell, index) => {
+      const other = b[index] ?? EMPTY_CELL
+      return isSameResult(cell, other) || (isActive(cell.state) && isActive(other.state))
+    }))
 
 function staleOr(cell: Cell, basis: Basis, inputs: () => string): CellState {
   if (cell.state !== 'done' || cell.provenance === null) return cell.state

@@ -1,7 +1,7 @@
 import { type PrimitiveAtom, atom } from 'jotai'
 import type { Store } from './playground-state.ts'
 
-type SetAtom = <Value>(target: PrimitiveAtom<Value>, value: Value) => void
+export type SetAtom = <Value>(target: PrimitiveAtom<Value>, value: Value) => void
 /** Writes any number of atoms as one change: what is derived from them is computed once and subscribers are told once. */
 export type Transact = (work: (set: SetAtom) => void) => void
 

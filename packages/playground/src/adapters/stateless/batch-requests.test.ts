@@ -26,7 +26,9 @@ function setUp(rest: Partial<StatelessOptions> = {}) {
     const id = state.store.get(state.rows.idsAtom)[index] ?? ''
     const row = state.store.get(state.rows.rowAtom(id))
     if (!row) throw new Error('There is such a row.')
-    return { id, order: 0, batch, row, previous: EMPTY_CELL, cell: queuedCell('run', 0, 1), isSent: false, end: null }
+    const ref = { rowId: id, variantId: state.store.get(state.prompt.variants.activeIdAtom), repetition: 0 }
+    const cell = queuedCell('run', 0, 1)
+    return { ...ref, id, name: id, order: 0, batch, row, previous: EMPTY_CELL, cell, isSent: false, isCalledBack: false, end: null }
   }
   return { state, requestsOf, run }
 }

@@ -56,6 +56,7 @@ export function createStatelessBindings(
       setTimer: realm.setTimer,
       onFallback: (reason) => events.emit({ type: 'worker-fallback', reason }),
     }),
+    costBounds: async () => (await import('./cost-bounds.ts')).loadCostBounds(client, state),
     requestsOf: createBatchRequests({ state, prefix, randomBytes, options: { ...options, headers } }),
   })
 
@@ -74,8 +75,10 @@ export function createStatelessBindings(
     draftPromptAtom: state.prompt.draftAtom,
     updatePrompt: (patch) => state.prompt.patch(patch),
     execute: (rowId, given) => executor.execute(rowId, given),
-    executeMany: (rowIds, given) => executor.executeMany(rowIds, given),
-    cancel: (rowId) => executor.cancel(rowId),
+    executeMany: (places, given) => executor.executeMany(places, given),
+    cancel: (rowId, variantId) => executor.cancel(rowId, variantId),
+    pause: () => executor.pause(),
+    resume: () => executor.resume(),
     tokenCounter,
     dispose() {
       gone.abort()

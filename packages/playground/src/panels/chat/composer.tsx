@@ -5,6 +5,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
 import type { Cell } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import css from './conversation.module.css'
@@ -12,18 +13,18 @@ import { useTemplateProblem } from '../run-bar/use-template-problem.ts'
 import { answerMessage, endsIn, type History, withReply } from './history-edit.ts'
 
 export interface ComposerProps {
-  readonly rowId: string
+  readonly at: OutputRef
   readonly cell: Cell
   readonly history: History
   readonly onChange: (history: History) => void
 }
 
 /** What to say next. Enter adds it to the conversation and runs the case; Shift+Enter makes a line. */
-export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
+export function Composer({ at, cell, history, onChange }: ComposerProps) {
   const say = useText('chat')
   const { state, run, stop } = usePlayground()
-  const missing = useAtomValue(state.rows.missingAtom(rowId))
-  const isStale = useAtomValue(state.execution.cellStateAtom(rowId)) === 'stale'
+  const missing = useAtomValue(state.rows.missingAtom(at.rowId, at.variantId))
+  const isStale = useAtomValue(state.execution.cellStateAtom(at)) === 'stale'
   const problem = useTemplateProblem()
   const [text, setText] = useState('')
   const said = answerMessage(cell)
@@ -37,7 +38,7 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
     if (refusal !== undefined || isRunning) return
     onChange(withReply(history, answer, text))
     setText('')
-    run([rowId])
+    run([at.rowId])
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
@@ -60,7 +61,7 @@ export function Composer({ rowId, cell, history, onChange }: ComposerProps) {
       <div className={css.foot}>
         <span className={css.note}>{lacking ?? (isOpen && say(isStale ? 'answerIsOld' : 'answerGoesAlong'))}</span>
         {isRunning ? (
-          <Button kind="stop" icon={Square} iconFilled onClick={() => stop(rowId)}>
+          <Button kind="stop" icon={Square} iconFilled onClick={() => stop(at.rowId)}>
             {say('stop')}
           </Button>
         ) : (

@@ -11,10 +11,11 @@ import { turnSummary } from './last-turn.ts'
 export function ConversationCell({ rowId }: { readonly rowId: string }) {
   const say = useText('chat')
   const sayRole = useText('promptEditor')
-  const { rows, view } = usePlayground().state
+  const { rows, view, prompt } = usePlayground().state
   const row = useAtomValue(rows.rowAtom(rowId))
   const number = useAtomValue(rows.idsAtom).indexOf(rowId) + 1
   const open = useSetAtom(view.drawerAtom)
+  const variantId = useAtomValue(prompt.variants.activeIdAtom)
   const history = row?.history ?? []
   const last = history.at(-1)
   const summary = last && turnSummary(last)
@@ -29,7 +30,11 @@ export function ConversationCell({ rowId }: { readonly rowId: string }) {
       <span className={css.line}>
         <Icon of={MessagesSquare} size={12} />
         <span>{history.length === 0 ? say('noTurns') : say('turns', { count: history.length })}</span>
-        <TextButton tabIndex={-1} aria-label={say('openConversation', { number })} onClick={() => open({ rowId, tab: 'output' })}>
+        <TextButton
+          tabIndex={-1}
+          aria-label={say('openConversation', { number })}
+          onClick={() => open({ rowId, variantId, tab: 'output' })}
+        >
           {say('open')}
         </TextButton>
       </span>

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { Composer } from './composer.tsx'
@@ -12,7 +13,7 @@ import { HistoryMessage } from './history-message.tsx'
 import { useHistory } from './use-history.ts'
 
 export interface ConversationProps {
-  readonly rowId: string
+  readonly at: OutputRef
   /** The answer of the last run. */
   readonly children: ReactNode
 }
@@ -23,15 +24,15 @@ const bringIntoSight = (end: HTMLElement | null): void => {
 }
 
 /** A case as a conversation: what was said, what the last run answered, and what to say next. */
-export function Conversation({ rowId, children }: ConversationProps) {
+export function Conversation({ at, children }: ConversationProps) {
   const say = useText('chat')
   const { execution } = usePlayground().state
-  const { history, change } = useHistory(rowId)
-  const cell = useAtomValue(execution.cellAtom(rowId))
+  const { history, change } = useHistory(at.rowId)
+  const cell = useAtomValue(execution.cellAtom(at))
   const [editing, setEditing] = useState<string | null>(null)
-  const insert = (at: number) => {
+  const insert = (place: number) => {
     setEditing(newId(history))
-    change(withMessage(history, { role: nextRole(history, at), content: '' }, at))
+    change(withMessage(history, { role: nextRole(history, place), content: '' }, place))
   }
   const hasRun = cell.runId !== null
   const answer = answerMessage(cell)
@@ -72,7 +73,7 @@ export function Conversation({ rowId, children }: ConversationProps) {
         )}
         <div key={`${history.length} ${cell.runId}`} ref={bringIntoSight} />
       </section>
-      <Composer rowId={rowId} cell={cell} history={history} onChange={change} />
+      <Composer at={at} cell={cell} history={history} onChange={change} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Message } from '@vitrine/contracts'
-import { messageText } from '../prompt-editor/message-text.ts'
+import { messageText } from '../../state/message-text.ts'
 
 /** A turn in one line: its text, or the names of what it calls. */
 export type TurnSummary =

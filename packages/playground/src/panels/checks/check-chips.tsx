@@ -4,6 +4,7 @@ import { checks as texts } from '../../messages/en/checks.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import type { Cell } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { checkText } from './check-text.ts'
@@ -14,16 +15,16 @@ import { reasonText } from './reason-text.ts'
 import { useVerdict } from './use-verdict.ts'
 
 /** What came of the checks of an answer, under its figures: failures first. Why is in a chip's title and in the details. */
-export function CheckChips({ rowId, cell }: { readonly rowId: string; readonly cell: Cell }) {
+export function CheckChips({ at, cell }: { readonly at: OutputRef; readonly cell: Cell }) {
   useLateTexts('checks', texts)
   const say = useText('checks')
-  const verdict = useVerdict(rowId, cell)
+  const verdict = useVerdict(at, cell)
   if (verdict === null || verdict.checks.length === 0) return null
   const { shown, more } = chipOrder(verdict)
   return (
     <ul className={css.chips} aria-label={say('results')} data-part="check-chips">
-      {shown.map(({ at, check, result }) => (
-        <li key={at} data-check={check.type} data-outcome={result.outcome}>
+      {shown.map(({ at: place, check, result }) => (
+        <li key={place} data-check={check.type} data-outcome={result.outcome}>
           <ResultChip check={check} result={result} />
         </li>
       ))}

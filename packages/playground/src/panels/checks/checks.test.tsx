@@ -124,7 +124,7 @@ describe('verdicts', () => {
     draw([{ type: 'matches-schema', schema: { type: 'object' } }], [{ type: 'contains', value: '{{order}}' }])
     answer(0, '[1]')
     fake.state.rows.editExpected(fake.rowIds()[0] ?? '', 'the wanted answer')
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'checks' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'checks' })
     const lines = page.getByTestId('check-result')
     await expect.element(lines.first()).toMatchTextContent(/Failed: matches the schema.*\$: expected type object, got \[1\]/)
     await expect.element(lines.nth(1)).toMatchTextContent(/this case only.*Not found: A-1/)
@@ -134,7 +134,7 @@ describe('verdicts', () => {
   it('wait for the answer, and say where there is nothing to judge', async () => {
     draw()
     answer(0, 'yes')
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'checks' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'checks' })
     await expect.element(page.getByText('Nothing is checked yet.', { exact: false })).toBeVisible()
     fake.state.checks.setCommon([{ type: 'is-json' }])
     await expect.element(page.getByTestId('check-result')).toBeVisible()

@@ -9,7 +9,7 @@ import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 
 /** How the variant does in its checks, in the head of its column. Nothing while nothing is decided. */
-export function PassRateLine() {
+export function PassRateLine({ variantId }: { readonly variantId: string }) {
   useLateTexts('checks', texts)
   const say = useText('checks')
   const formats = useFormats()
@@ -17,8 +17,11 @@ export function PassRateLine() {
   const rate = useAtomValue(
     useMemo(() => {
       const keep = keptIfEqual<PassRate>(sameFields)
-      return atom((get) => keep(passRate([...get(checks.verdictsAtom).values()].flatMap(({ results }) => results))))
-    }, [checks]),
+      return atom((get) => {
+        const own = [...get(checks.verdictsAtom).values()].filter((verdict) => verdict.variantId === variantId)
+        return keep(passRate(own.flatMap(({ results }) => results)))
+      })
+    }, [checks, variantId]),
   )
   if (rate.rate === null) return null
   const { integer } = formats

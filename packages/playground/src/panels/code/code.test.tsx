@@ -61,7 +61,7 @@ async function* noEvents(): AsyncGenerator<never> {
 function open(service: boolean): void {
   handle = mount(host, { bindings: { ...fake.bindings, ...(service && { service: { client, projectId: 'p' } }) } })
 }
-const openTab = (index: number) => fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[index] ?? '', tab: 'code' })
+const openTab = (index: number) => fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(index), tab: 'code' })
 
 beforeEach(() => {
   host = document.createElement('div')
@@ -180,7 +180,7 @@ describe('the code tab', () => {
 
   it('is reached by keys alone', async () => {
     open(true)
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'output' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'output' })
     await drawer.getByRole('tab', { name: 'Output' }).click()
     await userEvent.keyboard('{End}')
     await expect.element(drawer.getByTestId('drawer-panel')).toHaveAttribute('data-tab', 'code')

@@ -39,13 +39,15 @@ export interface SnippetOf {
   /** The result whose request is wanted; null for what would be sent now. */
   readonly run: Cell | null
   readonly missing: readonly string[]
+  /** The active one where it is absent. */
+  readonly variantId?: string
 }
 
-export function useSnippet({ row, run, missing }: SnippetOf, choice: SnippetChoice): ShownSnippet {
+export function useSnippet({ row, run, missing, variantId }: SnippetOf, choice: SnippetChoice): ShownSnippet {
   const { bindings, state } = usePlayground()
   const { service } = bindings
-  const prompt = useAtomValue(state.prompt.draftAtom)
-  const variables = useAtomValue(state.prompt.variablesAtom)
+  const prompt = useAtomValue(variantId === undefined ? state.prompt.draftAtom : state.prompt.draftOf(variantId))
+  const variables = useAtomValue(variantId === undefined ? state.prompt.variablesAtom : state.prompt.variablesOf(variantId))
   const { runtimePrefix, routePath } = useAtomValue(bindings.uriInfoAtom)
   const { shape, stream, language } = choice
   const target = targetOf(choice)

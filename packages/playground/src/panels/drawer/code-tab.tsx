@@ -6,12 +6,12 @@ import type { TabProps } from './output/output-tab.tsx'
 const SnippetView = lazy(async () => ({ default: (await import('../code/snippet-view.tsx')).SnippetView }))
 
 /** The case's request as a program. */
-export function CodeTab({ rowId, shown: { cell, missing, changes } }: TabProps) {
+export function CodeTab({ rowId, shown: { at, cell, missing, changes } }: TabProps) {
   const row = useAtomValue(usePlayground().state.rows.rowAtom(rowId))
   if (row === null) return null
   return (
     <Suspense>
-      <SnippetView of={{ row, run: cell, missing }} isStale={changes.length > 0} />
+      <SnippetView of={{ row, run: cell, missing, variantId: at.variantId }} isStale={changes.length > 0} />
     </Suspense>
   )
 }

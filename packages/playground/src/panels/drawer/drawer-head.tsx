@@ -70,10 +70,10 @@ function Standing({ shown: { state, cell, missing, changes } }: { readonly shown
   )
 }
 
-function Byline({ shown: { cell } }: { readonly shown: ShownOutput }) {
+function Byline({ shown: { at, cell } }: { readonly shown: ShownOutput }) {
   const say = useText('output')
   const formats = useFormats()
-  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftAtom)
+  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(at.variantId))
   const isDemo = useModel(cell.model ?? llmConfig.model)?.price?.source === 'demo'
   const figures = cell.runId === null ? [] : bylineOf(cell, formats, say, isDemo)
   return <span className={css.byline}>{figures.length > 0 && <Figures figures={figures} label={say('figures')} />}</span>

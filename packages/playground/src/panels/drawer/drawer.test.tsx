@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 const drawer = page.getByTestId('drawer')
-const open = (tab: DrawerTab, index = 0) => fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[index] ?? '', tab })
+const open = (tab: DrawerTab, index = 0) => fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(index), tab })
 const delta = (content: string) => JSON.stringify({ choices: [{ delta: { content }, finish_reason: null }] })
 const attempt: WireAttempt = {
   attempt: 1,

@@ -4,6 +4,8 @@ import { drawer } from '../../messages/en/drawer.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { outputColumn } from '../../state/output-column.ts'
+import { type OutputRef, outputKey } from '../../state/output-ref.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { isEditable } from '../frame/is-editable.ts'
@@ -13,7 +15,7 @@ import { ChecksTab } from './checks/checks-tab.tsx'
 import { CostTab } from './cost/cost-tab.tsx'
 import { DrawerHead } from './drawer-head.tsx'
 import css from './drawer.module.css'
-import { neighboursOf, stepOfKey } from './neighbours.ts'
+import { neighboursOf, type Step, stepOfKey } from './neighbours.ts'
 import { OutputTab } from './output/output-tab.tsx'
 import { PromptTab } from './prompt/prompt-tab.tsx'
 import { TraceTab } from './trace/trace-tab.tsx'
@@ -37,56 +39,69 @@ export function Drawer() {
   useLateTexts('drawer', drawer)
   const { view } = usePlayground().state
   const at = useAtomValue(view.drawerAtom)
-  return at === null ? null : <Details rowId={at.rowId} tab={at.tab} />
+  return at === null ? null : <Details at={at} />
 }
 
-function Details({ rowId, tab }: { readonly rowId: string; readonly tab: DrawerTab }) {
+function Details({ at }: { readonly at: OutputRef & { readonly tab: DrawerTab } }) {
+  const { rowId, variantId, tab } = at
   const say = useText('drawer')
-  const { view, rows, prompt } = usePlayground().state
+  const { state, root } = usePlayground()
+  const { view, rows, prompt } = state
   const setDrawer = useSetAtom(view.drawerAtom)
   const all = useAtomValue(rows.idsAtom)
   const visible = useAtomValue(view.visibleRowIdsAtom)
   const { mode } = useAtomValue(prompt.draftAtom)
-  const shown = useOutput(rowId)
+  const variantIds = useAtomValue(prompt.variants.idsAtom)
+  const shown = useOutput(at)
   const neighbours = neighboursOf(rowId, visible, all)
   const number = all.indexOf(rowId) + 1
   const setCursor = useSetAtom(view.cursorAtom)
-  const go = (id: string) => {
-    setDrawer({ rowId: id, tab })
-    // Whoever closes the details stands on the case that was looked at last.
-    setCursor({ rowId: id, column: '#output' })
+  const go = (to: OutputRef) => {
+    setDrawer({ ...to, tab })
+    // Whoever closes the details stands on the output that was looked at last.
+    setCursor({ rowId: to.rowId, column: outputColumn(to.variantId) })
+  }
+  const goTo = (id: string) => go({ rowId: id, variantId })
+  const take = ({ to, by }: Step) => {
+    const next = to === 'case' ? (by === 1 ? neighbours.next : neighbours.previous) : variantIds[variantIds.indexOf(variantId) + by]
+    if (next !== null && next !== undefined) go(to === 'case' ? { rowId: next, variantId } : { rowId, variantId: next })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // What happens in a popup of ours arrives here too, through React's tree.
     const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
-    const step = isInside && !isEditable(event.target) ? stepOfKey(event) : null
-    const to = step === 1 ? neighbours.next : step === -1 ? neighbours.previous : null
-    if (step === null) return
+    const step = isInside && !isEditable(event.target) ? stepOfKey(event, root?.dir === 'rtl') : null
+    // Among tabs, in a tree or a table the arrows are theirs.
+    if (step === null || (step.to === 'variant' && (variantIds.length === 1 || hasOwnArrows(event.target)))) return
     event.preventDefault()
-    if (to !== null) go(to)
+    take(step)
   }
   const Panel = PANELS[tab]
+  const place = outputKey(at)
   return (
     <section className={css.drawer} data-testid="drawer" aria-label={say('details', { number })} onKeyDown={onKeyDown}>
-      <DrawerHead number={number} shown={shown} neighbours={neighbours} onGo={go} onClose={() => setDrawer(null)} />
+      <DrawerHead number={number} shown={shown} neighbours={neighbours} onGo={goTo} onClose={() => setDrawer(null)} />
       <Tabs
         label={say('tabs')}
         value={tab}
-        onChange={(next) => setDrawer({ rowId, tab: next })}
+        onChange={(next) => setDrawer({ rowId, variantId, tab: next })}
         tabs={TABS.map((value) => ({ value, label: say(value) }))}
         tabTestId="drawer-tab"
         panelTestId="drawer-panel"
       >
         {tab === 'output' && mode === 'chat' ? (
-          <Suspense fallback={<Panel key={rowId} rowId={rowId} shown={shown} />}>
-            <Conversation key={rowId} rowId={rowId}>
+          <Suspense fallback={<Panel key={place} rowId={rowId} shown={shown} />}>
+            <Conversation key={place} at={shown.at}>
               <Panel rowId={rowId} shown={shown} />
             </Conversation>
           </Suspense>
         ) : (
-          <Panel key={rowId} rowId={rowId} shown={shown} />
+          <Panel key={place} rowId={rowId} shown={shown} />
         )}
       </Tabs>
     </section>
   )
 }
+
+const hasOwnArrows = (target: EventTarget): boolean =>
+  target instanceof Element &&
+  target.closest('[role="tablist"], [role="tree"], [role="radiogroup"], [role="slider"], [data-arrows]') !== null

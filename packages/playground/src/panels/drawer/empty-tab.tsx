@@ -6,9 +6,9 @@ import type { ShownOutput } from '../output/use-output.ts'
 import { useOutputActions } from '../output/use-output-actions.ts'
 
 /** A tab that has nothing to show yet: why, and what would change that. */
-export function EmptyTab({ rowId, shown: { state, missing } }: { readonly rowId: string; readonly shown: ShownOutput }) {
+export function EmptyTab({ shown: { at, state, missing } }: { readonly shown: ShownOutput }) {
   const say = useText('drawer')
-  const actions = useOutputActions(rowId)
+  const actions = useOutputActions(at)
   if (state === 'blocked')
     return (
       <EmptyState

@@ -23,18 +23,24 @@ describe('neighboursOf', () => {
 
 describe('stepOfKey', () => {
   it.each([
-    ['j', 1],
-    ['J', 1],
-    ['ArrowDown', 1],
-    ['k', -1],
-    ['ArrowUp', -1],
+    ['j', { to: 'case', by: 1 }],
+    ['J', { to: 'case', by: 1 }],
+    ['ArrowDown', { to: 'case', by: 1 }],
+    ['k', { to: 'case', by: -1 }],
+    ['ArrowUp', { to: 'case', by: -1 }],
+    ['ArrowRight', { to: 'variant', by: 1 }],
+    ['ArrowLeft', { to: 'variant', by: -1 }],
     ['x', null],
     ['Enter', null],
   ])('reads %s as %s', (name, step) => {
-    expect(stepOfKey(key(name))).toBe(step)
+    expect(stepOfKey(key(name), false)).toEqual(step)
+  })
+  it('turns left and right with the direction of the script', () => {
+    expect(stepOfKey(key('ArrowLeft'), true)).toEqual({ to: 'variant', by: 1 })
+    expect(stepOfKey(key('ArrowRight'), true)).toEqual({ to: 'variant', by: -1 })
   })
   it('leaves combinations to others', () => {
-    expect(stepOfKey(key('j', { ctrlKey: true }))).toBeNull()
-    expect(stepOfKey(key('ArrowDown', { altKey: true }))).toBeNull()
+    expect(stepOfKey(key('j', { ctrlKey: true }), false)).toBeNull()
+    expect(stepOfKey(key('ArrowDown', { altKey: true }), false)).toBeNull()
   })
 })

@@ -10,15 +10,26 @@ export function neighboursOf(id: string, visible: readonly string[], all: readon
   return at < 0 ? { previous: null, next: null } : { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null }
 }
 
-/** What a key in the drawer means: 1 the next case, -1 the one before; null where it is somebody else's key. */
-export function stepOfKey(event: {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-}): 1 | -1 | null {
+/** A step in the drawer: to another case, or to another variant of it. */
+export interface Step {
+  readonly to: 'case' | 'variant'
+  readonly by: 1 | -1
+}
+
+/** What a key in the drawer means; null where it is somebody else's key. */
+export function stepOfKey(
+  event: {
+    readonly key: string
+    readonly ctrlKey: boolean
+    readonly metaKey: boolean
+    readonly altKey: boolean
+  },
+  isRightToLeft: boolean,
+): Step | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (key === 'j' || key === 'ArrowDown') return 1
-  return key === 'k' || key === 'ArrowUp' ? -1 : null
+  if (key === 'j' || key === 'ArrowDown') return { to: 'case', by: 1 }
+  if (key === 'k' || key === 'ArrowUp') return { to: 'case', by: -1 }
+  if (key === 'ArrowRight') return { to: 'variant', by: isRightToLeft ? -1 : 1 }
+  return key === 'ArrowLeft' ? { to: 'variant', by: isRightToLeft ? 1 : -1 } : null
 }

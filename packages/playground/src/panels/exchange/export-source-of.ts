@@ -1,38 +1,38 @@
-import type { ExportRow, ExportSource } from '../../exchange/export/export-source.ts'
-import type { PlaygroundState } from '../../state/playground-state.ts'
+import type { ExportResult, ExportRow, ExportSource } from '../../exchange/export/export-source.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
-
-const VARIANT = 'a'
+import { variantLetter } from '../../state/create-variants-state.ts'
+import type { PlaygroundState } from '../../state/playground-state.ts'
 
 /** What is there to be exported: all cases, or those of `chosen` in their order. */
 export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<string> | null): ExportSource {
   const { store, prompt, rows, execution } = state
-  const draft = store.get(prompt.draftAtom)
+  const { mode, templateFormat, checks } = store.get(prompt.draftAtom)
+  const variants = store.get(prompt.variants.listAtom)
   const all = store.get(rows.idsAtom)
   const ids = chosen === null ? all : all.filter((id) => chosen.has(id))
   return {
     name: 'vitrine',
-    mode: draft.mode,
-    variants: [
-      {
-        id: VARIANT,
-        name: 'A',
-        messages: draft.messages.map(anonymousMessage),
-        templateFormat: draft.templateFormat,
-        llmConfig: draft.llmConfig,
-      },
-    ],
-    columns: store.get(rows.columnsAtom).map(({ id }) => id),
+    mode,
+    variants: variants.map(({ id, messages, llmConfig }, index) => ({
+      id,
+      name: variantLetter(index),
+      messages: messages.map(anonymousMessage),
+      templateFormat,
+      llmConfig,
+    })),
+    columns: store.get(prompt.columnNamesAtom),
     rows: ids.flatMap((id): ExportRow[] => {
       const row = store.get(rows.rowAtom(id))
       return row === null ? [] : [{ ...row, history: row.history.map(anonymousMessage) }]
     }),
     leftOut: all.length - ids.length,
-    checks: draft.checks ?? [],
-    results: ids.flatMap((rowId) => {
-      const cell = store.get(execution.cellAtom(rowId))
-      return cell.runId === null ? [] : [{ rowId, variantId: VARIANT, state: store.get(execution.cellStateAtom(rowId)), cell }]
-    }),
+    checks: checks ?? [],
+    results: ids.flatMap((rowId) =>
+      variants.flatMap(({ id: variantId }): ExportResult[] => {
+        const cell = execution.cellOf({ rowId, variantId })
+        return cell.runId === null ? [] : [{ rowId, variantId, state: store.get(execution.cellStateAtom({ rowId, variantId })), cell }]
+      }),
+    ),
     snapshot: state.snapshot(),
   }
 }

@@ -82,8 +82,7 @@ describe('the layout', () => {
 
   it('closes the details where the configuration would leave no room for the cases', async () => {
     const fake = draw(950)
-    const rowId = fake.rowIds()[0] ?? ''
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId, tab: 'output' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'output' })
     await expect.element(page.getByTestId('drawer')).toBeVisible()
     await page.getByRole('button', { name: 'Show the configuration' }).click()
     await expect.element(page.getByTestId('drawer')).not.toBeInTheDocument()
@@ -92,7 +91,7 @@ describe('the layout', () => {
 
   it('has room for configuration, cases and details where the frame is wide', async () => {
     const fake = draw(1200)
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'output' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'output' })
     await page.getByRole('button', { name: 'Show the configuration' }).click()
     await expect.element(page.getByTestId('model')).toBeVisible()
     const widthOf = (element: Element) => element.getBoundingClientRect().width

@@ -5,7 +5,7 @@ import { useText } from '../../messages/use-text.ts'
 import { PlaygroundContext } from '../../playground-context.ts'
 import type { PlaygroundProps } from '../../playground-props.ts'
 import { runRows } from '../../run-rows.ts'
-import type { PlaygroundState } from '../../state/playground-state.ts'
+import type { OutputPlace, PlaygroundState } from '../../state/playground-state.ts'
 import { useStyles } from '../../styles/use-styles.ts'
 import { PortalContainer } from '../../ui/portal-container.tsx'
 import { preloadPopups } from '../../ui/preload-popups.ts'
@@ -56,13 +56,16 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       state,
       example,
       panels,
-      run(rowIds: readonly string[]) {
+      run(places: readonly OutputPlace[]) {
         // Nothing can run then, and whoever asked for it is led to what is to be mended.
         const [problem] = store.get(state.prompt.problemsAtom)
         if (problem) goTo(problemPlace(problem, store.get(state.prompt.draftAtom).messages))
-        else void runRows(bindings, rowIds, store.get(state.execution.concurrencyAtom))
+        else void runRows(bindings, places, store.get(state.execution.concurrencyAtom))
       },
-      stop: (rowId?: string) => bindings.cancel?.(rowId),
+      stop(place?: OutputPlace) {
+        if (typeof place === 'object') bindings.cancel?.(place.rowId, place.variantId)
+        else bindings.cancel?.(place)
+      },
       goTo,
       root,
     }

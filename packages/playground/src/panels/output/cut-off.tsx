@@ -7,11 +7,18 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import css from './output-body.module.css'
 import { type OutputActions, useRaisedLimit } from './use-output-actions.ts'
 
+export interface CutOffProps {
+  readonly variantId: string
+  readonly cell: Cell
+  readonly actions: OutputActions
+  readonly tabIndex: number
+}
+
 /** An answer that the limit of tokens cut off, and the larger limit. */
-export function CutOff({ cell, actions, tabIndex }: { readonly cell: Cell; readonly actions: OutputActions; readonly tabIndex: number }) {
+export function CutOff({ variantId, cell, actions, tabIndex }: CutOffProps) {
   const say = useText('output')
   const formats = useFormats()
-  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftAtom)
+  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(variantId))
   const limit = llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null
   const raised = useRaisedLimit(cell.model ?? llmConfig.model, limit)
   return (

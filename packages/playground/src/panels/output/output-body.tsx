@@ -22,18 +22,17 @@ import { useOutputActions } from './use-output-actions.ts'
 const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
 
 export interface OutputBodyProps {
-  readonly rowId: string
   readonly shown: ShownOutput
   /** Of the controls inside: -1 keeps them out of the tab order while the grid's cursor is elsewhere. */
   readonly tabIndex: number
 }
 
 /** An output from top to bottom: status, text, figures, what to do. */
-export function OutputBody({ rowId, shown, tabIndex }: OutputBodyProps) {
+export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   const say = useText('output')
   const { clock, checks } = usePlayground().state
   const isChecking = useAtomValue(checks.isCheckingAtom)
-  const actions = useOutputActions(rowId)
+  const actions = useOutputActions(shown.at)
   const { cell, state, missing, changes } = shown
   const isTicking = state === 'connecting' || state === 'streaming' || state === 'retrying'
   const nowMs = useNow(clock, isTicking ? 100 : null)
@@ -47,12 +46,12 @@ export function OutputBody({ rowId, shown, tabIndex }: OutputBodyProps) {
       {state === 'retrying' && cell.retry && <RetryWait retry={cell.retry} nowMs={nowMs} />}
       <Answer shown={shown} />
       {cell.finishReason === 'length' && (state === 'done' || state === 'stale') && (
-        <CutOff cell={cell} actions={actions} tabIndex={tabIndex} />
+        <CutOff variantId={shown.at.variantId} cell={cell} actions={actions} tabIndex={tabIndex} />
       )}
       <Byline shown={shown} />
       {isChecking && (state === 'done' || state === 'stale') && (
         <Suspense fallback={null}>
-          <CheckChips rowId={rowId} cell={cell} />
+          <CheckChips at={shown.at} cell={cell} />
         </Suspense>
       )}
     </>
@@ -79,11 +78,11 @@ function Answer({ shown: { cell, state } }: { readonly shown: ShownOutput }) {
   )
 }
 
-function Byline({ shown: { cell, state } }: { readonly shown: ShownOutput }) {
+function Byline({ shown: { at, cell, state } }: { readonly shown: ShownOutput }) {
   const say = useText('output')
   const formats = useFormats()
   const { state: playground } = usePlayground()
-  const { llmConfig } = useAtomValue(playground.prompt.draftAtom)
+  const { llmConfig } = useAtomValue(playground.prompt.draftOf(at.variantId))
   const isDemo = useModel(cell.model ?? llmConfig.model)?.price?.source === 'demo'
   if (state === 'ready' || state === 'blocked' || state === 'queued' || state === 'connecting') return null
   const figures = bylineOf(cell, formats, say, isDemo)

@@ -2,6 +2,7 @@ import { Activity, CircleCheck, CodeXml, Copy, Maximize2, RotateCcw } from 'luci
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -9,7 +10,7 @@ import css from './output-tools.module.css'
 import { useOutputActions } from './use-output-actions.ts'
 
 export interface OutputToolsProps {
-  readonly rowId: string
+  readonly at: OutputRef
   readonly cell: Cell
   readonly tabIndex: number
   /** On a card they always stand there: without a box of their own, and with room for a thumb. */
@@ -17,10 +18,10 @@ export interface OutputToolsProps {
 }
 
 /** Over the corner of an output that the pointer or the cursor is on. */
-export function OutputTools({ rowId, cell, tabIndex, isOnCard = false }: OutputToolsProps) {
+export function OutputTools({ at, cell, tabIndex, isOnCard = false }: OutputToolsProps) {
   const say = useText('output')
   const { panels } = usePlayground()
-  const actions = useOutputActions(rowId)
+  const actions = useOutputActions(at)
   const hasRun = cell.runId !== null
   const hasText = cell.text !== '' || cell.refusal !== '' || cell.toolCalls.length > 0
   const tools = [

@@ -1,15 +1,18 @@
+import type { ModelSettings } from '@vitrine/contracts'
 import { useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
-import { usePlayground } from '../../playground-context.ts'
+import { type Place, usePlayground } from '../../playground-context.ts'
 import { useModel, useModels } from '../../queries/use-models.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
-import { messageText } from '../prompt-editor/message-text.ts'
+import { messageText } from '../../state/message-text.ts'
 import type { Fix } from './failure.ts'
 
 /** Everything that can be done about one output. */
-export function useOutputActions(rowId: string) {
+export function useOutputActions(at: OutputRef) {
+  const { rowId, variantId } = at
   const { bindings, state, run, stop, goTo } = usePlayground()
   const store = useStore()
   const say = useText('frame')
@@ -19,29 +22,35 @@ export function useOutputActions(rowId: string) {
   const { data: known } = useModels()
   const { prompt, rows, execution, view } = state
 
-  const settings = () => store.get(prompt.draftAtom).llmConfig
-  const rerun = () => run([rowId])
+  const draft = () => store.get(prompt.draftOf(variantId))
+  const set = (llmConfig: ModelSettings) => prompt.variants.replace(variantId, { llmConfig }, 'settings')
+  const rerun = () => run([at])
+  /** The configuration shows the variant whose output this is. */
+  const show = (place: Place) => {
+    prompt.variants.activate(variantId)
+    goTo(place)
+  }
   const fill = () => {
-    const column = store.get(rows.missingAtom(rowId))[0] ?? store.get(rows.columnsAtom)[0]?.id
+    const column = store.get(rows.missingAtom(rowId, variantId))[0] ?? store.get(rows.columnsAtom)[0]?.id
     if (column !== undefined) goTo({ kind: 'cell', rowId, column })
   }
   const goToLongest = () => {
-    const lengths = store.get(prompt.draftAtom).messages.map((message) => messageText(message).length)
-    goTo({ kind: 'message', index: Math.max(0, lengths.indexOf(Math.max(...lengths))) })
+    const lengths = draft().messages.map((message) => messageText(message).length)
+    show({ kind: 'message', index: Math.max(0, lengths.indexOf(Math.max(...lengths))) })
   }
 
   return {
     rerun,
     fill,
-    runWithEmpty: () => void bindings.execute(rowId, { emptyMissing: true }),
-    stop: () => stop(rowId),
-    open: (tab: DrawerTab) => store.set(view.drawerAtom, { rowId, tab }),
+    runWithEmpty: () => void bindings.execute(rowId, { emptyMissing: true, variantId }),
+    stop: () => stop(at),
+    open: (tab: DrawerTab) => store.set(view.drawerAtom, { ...at, tab }),
     expect: () => {
-      rows.editExpected(rowId, execution.cellOf(rowId).text)
+      rows.editExpected(rowId, execution.cellOf(at).text)
       offerUndo(sayOutput('expectedSet'))
     },
     copy: () => {
-      const { text, refusal, toolCalls } = execution.cellOf(rowId)
+      const { text, refusal, toolCalls } = execution.cellOf(at)
       const copied = text || refusal || (toolCalls.length > 0 ? JSON.stringify(toolCalls, null, 2) : '')
       navigator.clipboard.writeText(copied).then(
         () => toast.show(say('copied'), { name: 'copied' }),
@@ -49,11 +58,8 @@ export function useOutputActions(rowId: string) {
       )
     },
     raiseTo: (maxTokens: number) => {
-      const { maxCompletionTokens, ...rest } = settings()
-      prompt.patch(
-        { llmConfig: maxCompletionTokens === undefined ? { ...rest, maxTokens } : { ...rest, maxCompletionTokens: maxTokens } },
-        'settings',
-      )
+      const { maxCompletionTokens, ...rest } = draft().llmConfig
+      set(maxCompletionTokens === undefined ? { ...rest, maxTokens } : { ...rest, maxCompletionTokens: maxTokens })
       rerun()
     },
     mend: (fix: Fix) => {
@@ -63,16 +69,16 @@ export function useOutputActions(rowId: string) {
         case 'fill':
           return fill()
         case 'use-demo':
-          prompt.patch({ llmConfig: { ...settings(), model: known?.defaultModelId ?? 'demo/writer' } }, 'settings')
+          set({ ...draft().llmConfig, model: known?.defaultModelId ?? 'demo/writer' })
           return rerun()
         case 'choose-model':
-          return goTo({ kind: 'model' })
+          return show({ kind: 'model' })
         case 'go-to-settings':
-          return goTo({ kind: 'settings' })
+          return show({ kind: 'settings' })
         case 'go-to-longest':
           return goToLongest()
         case 'go-to-message':
-          return goTo({ kind: 'message', index: fix.index })
+          return show({ kind: 'message', index: fix.index })
         default:
           return fix satisfies never
       }

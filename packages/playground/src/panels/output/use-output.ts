@@ -1,21 +1,27 @@
 import { useAtomValue } from 'jotai'
+import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell, CellState } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 
 export interface ShownOutput {
+  /** Where it stands. */
+  readonly at: OutputRef
   readonly cell: Cell
   readonly state: CellState
   readonly missing: readonly string[]
   readonly changes: readonly string[]
 }
 
-/** What the output of a row shows, and why. */
-export function useOutput(rowId: string): ShownOutput {
+/** What an output shows, and why. */
+export function useOutput({ rowId, variantId }: OutputRef): ShownOutput {
   const { execution, rows } = usePlayground().state
+  const at = useMemo(() => ({ rowId, variantId }), [rowId, variantId])
   return {
-    cell: useAtomValue(execution.cellAtom(rowId)),
-    state: useAtomValue(execution.cellStateAtom(rowId)),
-    missing: useAtomValue(rows.missingAtom(rowId)),
-    changes: useAtomValue(execution.changesAtom(rowId)),
+    at,
+    cell: useAtomValue(execution.cellAtom(at)),
+    state: useAtomValue(execution.cellStateAtom(at)),
+    missing: useAtomValue(rows.missingAtom(rowId, variantId)),
+    changes: useAtomValue(execution.changesAtom(at)),
   }
 }

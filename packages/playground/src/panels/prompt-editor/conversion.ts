@@ -1,7 +1,7 @@
 import type { TemplateFormat } from '@vitrine/contracts'
 import { type ConversionNote, convertTemplate } from '@vitrine/templating'
 import type { EnhancedMessage, EnhancedPrompt } from '../../state/prompt.ts'
-import { messageText, withText } from './message-text.ts'
+import { messageText, withText } from '../../state/message-text.ts'
 
 export interface ConvertedText {
   readonly messageId: string

@@ -62,6 +62,7 @@ function CostFacts() {
   const say = useText('run')
   const formats = useFormats()
   const estimate = useEstimate()
+  const variants = useAtomValue(usePlayground().state.prompt.variants.idsAtom).length
   const isRunning = useAtomValue(usePlayground().state.execution.isRunningAtom)
   const reason = useBlockedReason()
   const problem = useTemplateProblem()
@@ -72,7 +73,7 @@ function CostFacts() {
   return (
     <>
       <span className={css.spare}>
-        <RichText area="run" text="variants" count={1} />
+        <RichText area="run" text="variants" count={variants} />
       </span>
       <span className={css.spare}>
         <RichText area="run" text="calls" count={estimate.calls} />

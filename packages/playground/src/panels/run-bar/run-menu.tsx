@@ -10,18 +10,18 @@ export function RunMenu() {
   const targets = useAtomValue(state.execution.targetsAtom)
   const selected = useAtomValue(state.view.selectedRowIdsAtom)
   const choices = [
-    { name: 'runAll', rowIds: targets.runnable, keys: '$mod+Enter' },
-    { name: 'runSelected', rowIds: targets.runnable.filter((id) => selected.has(id)), keys: undefined },
-    { name: 'runFailed', rowIds: targets.failed, keys: undefined },
-    { name: 'runStale', rowIds: targets.stale, keys: undefined },
-    { name: 'runMissing', rowIds: targets.missing, keys: undefined },
+    { name: 'runAll', places: targets.runnable, keys: '$mod+Enter' },
+    { name: 'runSelected', places: targets.runnable.filter(({ rowId }) => selected.has(rowId)), keys: undefined },
+    { name: 'runFailed', places: targets.failed, keys: undefined },
+    { name: 'runStale', places: targets.stale, keys: undefined },
+    { name: 'runMissing', places: targets.missing, keys: undefined },
   ] as const
-  return choices.map(({ name, rowIds, keys }) => (
+  return choices.map(({ name, places, keys }) => (
     <MenuItem
       key={name}
-      disabled={rowIds.length === 0}
-      end={say('callsPlain', { count: rowIds.length })}
-      onSelect={() => run(rowIds)}
+      disabled={places.length === 0}
+      end={say('callsPlain', { count: places.length })}
+      onSelect={() => run(places)}
       {...(keys !== undefined && { keys })}
     >
       {say(name)}

@@ -2,7 +2,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { messageText } from '../prompt-editor/message-text.ts'
+import { messageText } from '../../state/message-text.ts'
 import { useTemplateProblem } from './use-template-problem.ts'
 
 /** Why Run can do nothing; undefined where it can. */
@@ -16,7 +16,9 @@ export function useBlockedReason(): string | undefined {
         atom((get) => {
           if (get(execution.targetsAtom).runnable.length > 0) return null
           if (get(rows.idsAtom).length === 0) return 'noCases'
-          const isEmpty = get(prompt.draftAtom).messages.every((message) => messageText(message).trim() === '')
+          const isEmpty = get(prompt.variants.listAtom).every(({ messages }) =>
+            messages.every((message) => messageText(message).trim() === ''),
+          )
           return isEmpty ? 'emptyPrompt' : 'nothingToRun'
         }),
       [execution, prompt, rows],

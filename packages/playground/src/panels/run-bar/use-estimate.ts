@@ -1,14 +1,17 @@
+import type { AvailableModel } from '@vitrine/contracts'
 import { priceRange } from '@vitrine/model-catalog'
-import { atom, useAtomValue } from 'jotai'
+import { type Atom, atom, useAtomValue } from 'jotai'
 import { useDeferredValue, useMemo } from 'react'
+import { estimateTokensPerCall, sampled } from '../../execution/estimate.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { useModel } from '../../queries/use-models.ts'
-import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
-import { estimateTokensPerCall, sampled } from './estimate.ts'
+import { useModels } from '../../queries/use-models.ts'
+import { keptIfEqual, sameItems } from '../../state/kept-if-equal.ts'
+import type { PlaygroundState } from '../../state/playground-state.ts'
 
 export interface Estimate {
   readonly calls: number
   readonly inputTokens: number
+  /** Of those without a known price the first, else the first of all. */
   readonly model: string
   /** USD; null is unknown. */
   readonly lowUsd: number | null
@@ -16,50 +19,71 @@ export interface Estimate {
   readonly isDemo: boolean
 }
 
-interface Ask extends Pick<Estimate, 'model' | 'calls' | 'inputTokens'> {
+/** What is asked of one variant. */
+interface Ask {
+  readonly model: string
+  readonly calls: number
+  readonly inputTokens: number
   readonly maxTokens: number | null
+}
+
+/** Input tokens of one call of each variant: a run that goes on changes how many can run, but not what one of them takes in. */
+function createPerCall({ prompt, rows }: PlaygroundState): Atom<ReadonlyMap<string, number>> {
+  return atom((get) => {
+    const sample = sampled(get(rows.idsAtom)).flatMap((id) => get(rows.rowAtom(id)) ?? [])
+    const drafts = get(prompt.variants.idsAtom).map((id) => [id, get(prompt.draftOf(id))] as const)
+    return new Map(drafts.map(([id, { messages, variables }]) => [id, estimateTokensPerCall(messages, variables, sample)]))
+  })
 }
 
 /** What Run would cost: from answers of no tokens to the longest that the settings or the model allow. */
 export function useEstimate(): Estimate {
   const { state } = usePlayground()
-  const perCallAtom = useMemo(
-    () =>
-      atom((get) => {
-        const columns = get(state.rows.columnsAtom).map(({ id }) => id)
-        const rows = sampled(get(state.rows.idsAtom)).flatMap((id) => get(state.rows.rowAtom(id)) ?? [])
-        return estimateTokensPerCall(get(state.prompt.draftAtom).messages, columns, rows)
-      }),
-    [state],
-  )
-  // A run that goes on changes how many can run, but not what one of them takes in.
-  const askAtom = useMemo(() => {
-    const keep = keptIfEqual<Ask>(sameFields)
+  const perCallAtom = useMemo(() => createPerCall(state), [state])
+  const asksAtom = useMemo(() => {
+    const keep = keptIfEqual<readonly Ask[]>((a, b) => sameItems(a.flatMap(Object.values), b.flatMap(Object.values)))
     return atom((get) => {
-      const { llmConfig } = get(state.prompt.draftAtom)
-      const calls = get(state.execution.targetsAtom).runnable.length
-      return keep({
-        model: llmConfig.model,
-        calls,
-        inputTokens: Math.round(get(perCallAtom) * calls),
-        maxTokens: llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null,
-      })
+      const repetitions = get(state.execution.repetitionsAtom)
+      const counts = new Map<string, number>()
+      for (const { variantId } of get(state.execution.targetsAtom).runnable)
+        counts.set(variantId, (counts.get(variantId) ?? 0) + repetitions)
+      return keep(
+        get(state.prompt.variants.listAtom).map(({ id, llmConfig }): Ask => {
+          const calls = counts.get(id) ?? 0
+          return {
+            model: llmConfig.model,
+            calls,
+            inputTokens: Math.round((get(perCallAtom).get(id) ?? 0) * calls),
+            maxTokens: llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null,
+          }
+        }),
+      )
     })
   }, [state, perCallAtom])
-  const ask = useDeferredValue(useAtomValue(askAtom))
-  const model = useModel(ask.model)
-  const maxOutput = ask.maxTokens ?? model?.maxOutputTokens ?? null
-  const range = priceRange({
-    inputTokens: ask.inputTokens,
-    maxOutputTokens: maxOutput === null ? null : maxOutput * ask.calls,
-    price: model?.price ?? null,
+  const asks = useDeferredValue(useAtomValue(asksAtom))
+  const { data } = useModels()
+  return useMemo(() => sumOf(asks, data?.models ?? []), [asks, data])
+}
+
+function sumOf(asks: readonly Ask[], models: readonly AvailableModel[]): Estimate {
+  const priced = asks.map((ask) => {
+    const model = models.find(({ id, name }) => id === ask.model || name === ask.model)
+    const maxOutput = ask.maxTokens ?? model?.maxOutputTokens ?? null
+    const range = priceRange({
+      inputTokens: ask.inputTokens,
+      maxOutputTokens: maxOutput === null ? null : maxOutput * ask.calls,
+      price: model?.price ?? null,
+    })
+    return { ...ask, ...range, isDemo: model?.price?.source === 'demo' }
   })
+  const sum = (values: readonly (number | null)[]): number | null =>
+    values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0)
   return {
-    calls: ask.calls,
-    inputTokens: ask.inputTokens,
-    model: ask.model,
-    lowUsd: range.low,
-    highUsd: range.high,
-    isDemo: model?.price?.source === 'demo',
+    calls: asks.reduce((total, { calls }) => total + calls, 0),
+    inputTokens: asks.reduce((total, { inputTokens }) => total + inputTokens, 0),
+    model: (priced.find(({ low }) => low === null) ?? priced[0])?.model ?? '',
+    lowUsd: sum(priced.map(({ low }) => low)),
+    highUsd: sum(priced.map(({ high }) => high)),
+    isDemo: priced.every(({ isDemo }) => isDemo),
   }
 }

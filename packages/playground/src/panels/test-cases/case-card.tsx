@@ -11,7 +11,9 @@ import { useMode } from '../frame/use-mode.ts'
 import output from '../output/output-place.module.css'
 import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { useOutput } from '../output/use-output.ts'
+import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { CardValue } from './card-value.tsx'
 import css from './case-cards.module.css'
 import { RowMenu } from './row-menu.tsx'
@@ -33,6 +35,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
   const row = useAtomValue(useMemo(() => state.rows.rowAtom(rowId), [state, rowId]))
   const missing = useAtomValue(useMemo(() => state.rows.missingAtom(rowId), [state, rowId]))
   const columns = useAtomValue(state.rows.columnsAtom)
+  const variantIds = useAtomValue(state.prompt.variants.idsAtom)
   const hasExpected = useAtomValue(state.checks.hasExpectedAtom)
   if (row === null) return null
   return (
@@ -82,23 +85,26 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
           trigger={<IconButton size={32} icon={Ellipsis} tooltip={false} label={say('rowMenu', { number: index + 1 })} />}
         />
       </div>
-      <CardOutput rowId={rowId} />
+      {variantIds.map((variantId) => (
+        <CardOutput key={variantId} at={{ rowId, variantId }} />
+      ))}
     </div>
   )
 })
 
-function CardOutput({ rowId }: { readonly rowId: string }) {
-  const shown = useOutput(rowId)
+function CardOutput({ at }: { readonly at: OutputRef }) {
+  const shown = useOutput(at)
+  const letter = useVariantLetter(at.variantId)
   return (
     <div
       className={classNames(output.place, css.output)}
       data-testid="output"
-      data-row-id={rowId}
-      data-variant="A"
+      data-row-id={at.rowId}
+      data-variant={letter}
       data-state={shown.state}
     >
-      <OutputBody rowId={rowId} shown={shown} tabIndex={0} />
-      {shown.state === 'done' && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={0} isOnCard />}
+      <OutputBody shown={shown} tabIndex={0} />
+      {shown.state === 'done' && <OutputTools at={shown.at} cell={shown.cell} tabIndex={0} isOnCard />}
     </div>
   )
 }

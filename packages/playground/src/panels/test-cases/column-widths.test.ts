@@ -25,7 +25,7 @@ describe('gridTracks', () => {
     })
   })
   it('shares the width by thirds where it is folded', () => {
-    const { template, least } = gridTracks(foldedColumns(columns), () => 248, true)
+    const { template, least } = gridTracks(foldedColumns(columns, null), () => 248, true)
     expect(template).toBe('48px minmax(0, 1fr) 136px')
     expect(least).toBe(0)
   })
@@ -33,7 +33,7 @@ describe('gridTracks', () => {
 
 describe('foldedColumns', () => {
   it('keeps number, first value and state', () => {
-    expect(foldedColumns(columns).map(({ id }) => id)).toEqual(['#', 'ticket', '#output'])
+    expect(foldedColumns(columns, null).map(({ id }) => id)).toEqual(['#', 'ticket', '#output'])
   })
   it('keeps the conversation where there is no value', () => {
     const chat: readonly GridColumn[] = [
@@ -41,6 +41,6 @@ describe('foldedColumns', () => {
       { id: '#history', kind: 'history' },
       { id: '#output', kind: 'output' },
     ]
-    expect(foldedColumns(chat).map(({ id }) => id)).toEqual(['#', '#history', '#output'])
+    expect(foldedColumns(chat, null).map(({ id }) => id)).toEqual(['#', '#history', '#output'])
   })
 })

@@ -1,9 +1,11 @@
 import type { ColumnKind } from './grid-keys.ts'
 
 export interface GridColumn {
-  /** A variable, or `#`, `#history`, `#expected`, `#output`. */
+  /** A variable, or `#`, `#history`, `#expected`, or that of an output (`outputColumn`). */
   readonly id: string
   readonly kind: ColumnKind
+  /** Whose outputs it holds; absent where it holds none. */
+  readonly variantId?: string
 }
 
 /** By the longest of a few values, in characters: three widths, so that typing seldom moves a column. */
@@ -14,7 +16,9 @@ export function valueWidth(name: string, longest: number): number {
 }
 
 const NUMBER = 48
+/** Alone, and beside others. */
 const OUTPUT_LEAST = 312
+const OUTPUT_LEAST_OF_MANY = 264
 const HISTORY = 224
 /** As far as a value's column gives way before the grid scrolls sideways. */
 const leastOf = (width: number): number => Math.max(88, Math.round(width * 0.53))
@@ -30,9 +34,10 @@ export function gridTracks(
   isFolded: boolean,
 ): { readonly template: string; readonly least: number } {
   if (isFolded) return { template: columns.map(({ kind }) => FOLDED[kind]).join(' '), least: 0 }
+  const isOfMany = columns.filter(({ kind }) => kind === 'output').length > 1
   const widths = columns.map(({ id, kind }) => {
     if (kind === 'number') return NUMBER
-    if (kind === 'output') return OUTPUT_LEAST
+    if (kind === 'output') return isOfMany ? OUTPUT_LEAST_OF_MANY : OUTPUT_LEAST
     return kind === 'history' ? HISTORY : widthOf(id)
   })
   const tracks = columns.map(({ kind }, at) => {
@@ -51,8 +56,10 @@ const FOLDED: Readonly<Record<ColumnKind, string>> = {
   output: '136px',
 }
 
-/** Beside open details the grid shows a case by its number, its first value and its state. */
-export function foldedColumns(columns: readonly GridColumn[]): readonly GridColumn[] {
+/** Beside open details the grid shows a case by its number, its first value and the state of the output that is looked at. */
+export function foldedColumns(columns: readonly GridColumn[], variantId: string | null): readonly GridColumn[] {
   const first = columns.find(({ kind }) => kind === 'value') ?? columns.find(({ kind }) => kind === 'history')
-  return columns.filter((column) => column.kind === 'number' || column.kind === 'output' || column === first)
+  const outputs = columns.filter(({ kind }) => kind === 'output')
+  const output = outputs.find((column) => column.variantId === variantId) ?? outputs[0]
+  return columns.filter((column) => column.kind === 'number' || column === output || column === first)
 }

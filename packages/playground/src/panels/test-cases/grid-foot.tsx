@@ -37,7 +37,7 @@ export function GridFoot() {
         aria-label={say('addCaseLabel')}
         onClick={() => {
           const rowId = actions.add()
-          if (rowId !== undefined) setCursor({ rowId, column: firstColumn ?? '#output' })
+          if (rowId !== undefined) setCursor({ rowId, column: firstColumn ?? '#' })
         }}
       >
         {say('addCase')}

@@ -20,7 +20,7 @@ export function GridHead({ columns, template, isFolded }: GridHeadProps) {
   const missing = useMissingColumns()
   return (
     <div role="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: template }}>
-      {columns.map(({ id, kind }, at) => (
+      {columns.map(({ id, kind, variantId }, at) => (
         <div key={id} role="columnheader" aria-colindex={at + 1}>
           {kind === 'number' && <SelectAll />}
           {id === EXPECTED && say('expected')}
@@ -34,7 +34,7 @@ export function GridHead({ columns, template, isFolded }: GridHeadProps) {
             </span>
           )}
           {kind === 'history' && say('history')}
-          {kind === 'output' && <OutputHead isFolded={isFolded} />}
+          {variantId !== undefined && <OutputHead variantId={variantId} isFolded={isFolded} />}
         </div>
       ))}
     </div>

@@ -65,7 +65,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           case 'number':
             return <NumberCell key="#" {...cell} isSelected={isSelected} />
           case 'output':
-            return <OutputGridCell key="#output" {...cell} />
+            return <OutputGridCell key={column.id} {...cell} variantId={column.variantId ?? ''} />
           case 'history':
             return <HistoryGridCell key="#history" {...cell} />
           default:

@@ -205,7 +205,7 @@ describe('the grid beside open details', () => {
   it('marks the case that is looked at, and leads to others by J, K and a click', async () => {
     const fake = draw()
     await expect.element(cell('Where is my parcel?')).toBeVisible()
-    fake.state.store.set(fake.state.view.drawerAtom, { rowId: fake.rowIds()[0] ?? '', tab: 'cost' })
+    fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'cost' })
     const current = () =>
       page
         .getByRole('row')

@@ -67,7 +67,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
     if (rowId !== undefined) state.store.set(view.drawerAtom, (open) => open && { ...open, rowId })
   }
   const range = rangeOf(control.anchor, cursor, ids, columns)
-  const firstValue = columns.find(({ kind }) => kind === 'value')?.id ?? '#output'
+  const firstValue = columns.find(({ kind }) => kind === 'value')?.id ?? columns.at(-1)?.id ?? ''
   return (
     <GridContext value={shared}>
       <div

@@ -8,17 +8,19 @@ import { OutputBody } from '../output/output-body.tsx'
 import { OutputTools } from '../output/output-tools.tsx'
 import { shortWord } from '../output/state-word.ts'
 import { useOutput } from '../output/use-output.ts'
+import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { FirstRun } from './first-run.tsx'
 import { type GridCellPlace, cellAttributes } from './grid-cell.ts'
 import { useGrid } from './grid-context.ts'
 import css from './grid.module.css'
 
 /** The output of a case: its word alone beside open details, else everything. */
-export function OutputGridCell(place: GridCellPlace) {
+export function OutputGridCell({ variantId, ...place }: GridCellPlace & { readonly variantId: string }) {
   const say = useText('output')
   const { isFolded } = useGrid()
   const { rowId, index, isCursor } = place
-  const shown = useOutput(rowId)
+  const shown = useOutput({ rowId, variantId })
+  const letter = useVariantLetter(variantId)
   const [isOver, setOver] = useState(false)
   const tabIndex = isCursor ? 0 : -1
   const kept = useKeptFocus<HTMLDivElement>((element) => element)
@@ -28,7 +30,7 @@ export function OutputGridCell(place: GridCellPlace) {
       {...kept}
       data-testid="output"
       data-row-id={rowId}
-      data-variant="A"
+      data-variant={letter}
       data-state={shown.state}
       className={classNames(css.cell, output.place, css.output)}
       onPointerEnter={() => setOver(true)}
@@ -38,9 +40,9 @@ export function OutputGridCell(place: GridCellPlace) {
         <StatusWord state={shown.state}>{shortWord(shown.state, say)}</StatusWord>
       ) : (
         <>
-          <OutputBody rowId={rowId} shown={shown} tabIndex={tabIndex} />
-          {index === 0 && shown.state === 'ready' && <FirstRun tabIndex={tabIndex} />}
-          {(isOver || isCursor) && hasCornerFree(shown.state) && <OutputTools rowId={rowId} cell={shown.cell} tabIndex={tabIndex} />}
+          <OutputBody shown={shown} tabIndex={tabIndex} />
+          {index === 0 && letter === 'A' && shown.state === 'ready' && <FirstRun tabIndex={tabIndex} />}
+          {(isOver || isCursor) && hasCornerFree(shown.state) && <OutputTools at={shown.at} cell={shown.cell} tabIndex={tabIndex} />}
         </>
       )}
     </div>

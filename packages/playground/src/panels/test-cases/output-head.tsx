@@ -7,6 +7,7 @@ import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './output-head.module.css'
 import type { Aggregates } from './aggregates.ts'
+import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { useAggregates } from './use-aggregates.ts'
 
 const PassRateLine = lazy(async () => ({ default: (await import('../checks/pass-rate-line.tsx')).PassRateLine }))
@@ -25,20 +26,20 @@ function Spent({ costUsd, unknownCosts }: Aggregates) {
 }
 
 /** The variant over its outputs: letter, model, sums. */
-export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
+export function OutputHead({ variantId, isFolded }: { readonly variantId: string; readonly isFolded: boolean }) {
   const say = useText('cases')
   const formats = useFormats()
   const { state } = usePlayground()
-  const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftAtom).llmConfig.model), [state]))
+  const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftOf(variantId)).llmConfig.model), [state, variantId]))
   const isRunning = useAtomValue(state.execution.isRunningAtom)
   const progress = useAtomValue(state.execution.progressAtom)
-  const aggregates = useAggregates()
+  const aggregates = useAggregates(variantId)
   const isChecking = useAtomValue(state.checks.isCheckingAtom)
   const share = progress === null || progress.total === 0 ? 0 : (progress.done + progress.failed + progress.stopped) / progress.total
   return (
     <>
       <span className={css.name}>
-        <VariantKey letter="A" />
+        <VariantKey letter={useVariantLetter(variantId)} />
         <bdi className={css.model}>{model}</bdi>
         {isRunning && <ProgressRing share={share} />}
       </span>
@@ -53,7 +54,7 @@ export function OutputHead({ isFolded }: { readonly isFolded: boolean }) {
               <span>{say('finished', { done: formats.integer(aggregates.finished), total: formats.integer(aggregates.total) })}</span>
               {isChecking && (
                 <Suspense fallback={null}>
-                  <PassRateLine />
+                  <PassRateLine variantId={variantId} />
                 </Suspense>
               )}
             </>

@@ -1,6 +1,6 @@
 import { useStore } from 'jotai'
 import { usePlayground } from '../../playground-context.ts'
-import { messageText, withText } from '../prompt-editor/message-text.ts'
+import { messageText, withText } from '../../state/message-text.ts'
 
 /** Writes a first variable at the end of the last message, in the prompt's own syntax, and goes there. */
 export function useAddVariable(): () => void {

@@ -29,8 +29,8 @@ export function useGridClipboard({ ids, columns, anchor, actions }: GridClipboar
     if (range === null) return { rowIds: [], columns: [] }
     return { rowIds: ids.slice(range.rowFrom, range.rowTo + 1), columns: columns.slice(range.columnFrom, range.columnTo + 1) }
   }
-  const textOf = (rowId: string, { id, kind }: GridColumn): string => {
-    if (kind === 'output') return execution.cellOf(rowId).text
+  const textOf = (rowId: string, { id, kind, variantId }: GridColumn): string => {
+    if (variantId !== undefined) return execution.cellOf({ rowId, variantId }).text
     if (kind === 'number') return String(store.get(rows.idsAtom).indexOf(rowId) + 1)
     const row = store.get(rows.rowAtom(rowId))
     return row === null ? '' : cellText(row, id)

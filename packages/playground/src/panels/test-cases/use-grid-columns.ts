@@ -2,6 +2,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
+import { outputColumn } from '../../state/output-column.ts'
 import { useMode } from '../frame/use-mode.ts'
 import { type GridColumn, foldedColumns, gridTracks, valueWidth } from './column-widths.ts'
 
@@ -20,6 +21,8 @@ export function useGridColumns(isFolded: boolean): GridColumns {
   const mode = useMode(state)
   const variables = useAtomValue(state.rows.columnsAtom)
   const hasExpected = useAtomValue(state.checks.hasExpectedAtom)
+  const variantIds = useAtomValue(state.prompt.variants.idsAtom)
+  const shown = useAtomValue(useMemo(() => atom((get) => get(state.view.drawerAtom)?.variantId ?? null), [state]))
   const widths = useAtomValue(
     useMemo(() => {
       const widthsAtom = atom((get) => {
@@ -39,10 +42,10 @@ export function useGridColumns(isFolded: boolean): GridColumns {
       ...variables.map(({ id }): GridColumn => ({ id, kind: 'value' })),
       ...(mode === 'chat' ? [{ id: '#history', kind: 'history' } as const] : []),
       ...(hasExpected ? [{ id: EXPECTED, kind: 'value' } as const] : []),
-      { id: '#output', kind: 'output' },
+      ...variantIds.map((variantId): GridColumn => ({ id: outputColumn(variantId), kind: 'output', variantId })),
     ]
     const byName = new Map(variables.map(({ id }, at) => [id, Number(widths.split(' ')[at])]))
-    const columns = isFolded ? foldedColumns(all) : all
+    const columns = isFolded ? foldedColumns(all, shown) : all
     return { columns, ...gridTracks(columns, (id) => byName.get(id) ?? 164, isFolded) }
-  }, [variables, widths, mode, isFolded, hasExpected])
+  }, [variables, widths, mode, isFolded, hasExpected, variantIds, shown])
 }

@@ -59,6 +59,9 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
     setAnchor(null)
     store.set(view.editingAtom, at)
   }
+  /** The variant whose column it is, or the one that is looked at. */
+  const variantAt = ({ column }: CellCursor): string =>
+    columns.find(({ id }) => id === column)?.variantId ?? store.get(state.prompt.variants.activeIdAtom)
   const clipboard = useGridClipboard({ ids, columns, anchor, actions })
 
   const act = (what: GridAct, at: CellCursor, row: number) => {
@@ -71,7 +74,7 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
       case 'clear':
         return clipboard.clear(at)
       case 'open':
-        return store.set(view.drawerAtom, { rowId: at.rowId, tab: 'output' })
+        return store.set(view.drawerAtom, { rowId: at.rowId, variantId: variantAt(at), tab: 'output' })
       case 'select':
         if (what.isRange) actions.selectUpTo(at.rowId)
         else actions.toggle(at.rowId)

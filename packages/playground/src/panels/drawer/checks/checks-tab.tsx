@@ -26,9 +26,9 @@ export function ChecksTab({ rowId, shown }: TabProps) {
   const { checks } = usePlayground().state
   const { cell, state } = shown
   const common = useAtomValue(checks.commonAtom)
-  const verdict = useVerdict(rowId, cell)
+  const verdict = useVerdict(shown.at, cell)
   const own = useAtomValue(usePlayground().state.rows.rowAtom(rowId))?.checks ?? []
-  if (cell.runId === null) return <EmptyTab rowId={rowId} shown={shown} />
+  if (cell.runId === null) return <EmptyTab shown={shown} />
   if (common.length + own.length === 0) return <EmptyState>{say('noChecks')}</EmptyState>
   if (state !== 'done' && state !== 'stale') return <EmptyState>{say('notOver')}</EmptyState>
   if (verdict === null) return <EmptyState>{say('checking')}</EmptyState>

@@ -12,23 +12,23 @@ import { CostNotes } from './cost-notes.tsx'
 import { CostTable } from './cost-table.tsx'
 
 /** What the run cost and why: tokens times price, and who says so. */
-export function CostTab({ rowId, shown }: TabProps) {
+export function CostTab({ shown }: TabProps) {
   const say = useText('drawer')
   const { cell, state } = shown
   const asked = record(field(record(field(record(field(record(cell.request?.body), 'ag_config')), 'prompt')), 'llm_config'))
   const model = useModel(textIn(asked, 'model') ?? cell.model ?? '')
-  if (cell.runId === null) return <EmptyTab rowId={rowId} shown={shown} />
+  if (cell.runId === null) return <EmptyTab shown={shown} />
   if (cell.usage === null)
     return (
       <div className={box.pane}>
-        {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} />}
+        {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
         <EmptyState>{say(isActive(state) ? 'costPending' : state === 'failed' ? 'costFailed' : 'costNoTokens')}</EmptyState>
       </div>
     )
   const sheet = costSheet(cell.usage, cell.cost, model?.price ?? null)
   return (
     <div className={box.pane}>
-      {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} />}
+      {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       <CostTable sheet={sheet} isEstimate={cell.usage.source === 'estimate'} />
       <CostNotes sheet={sheet} usage={cell.usage} cost={cell.cost} price={model?.price ?? null} />
     </div>

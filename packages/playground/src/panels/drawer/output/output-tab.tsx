@@ -23,19 +23,19 @@ export interface TabProps {
 const FINISH_TEXTS = { 'content-filter': 'finish_contentFilter', pause: 'finish_pause' } as const
 
 /** The whole answer: thoughts, text, calls, and whether it is what was asked for. */
-export function OutputTab({ rowId, shown }: TabProps) {
+export function OutputTab({ shown }: TabProps) {
   const say = useText('drawer')
-  const actions = useOutputActions(rowId)
+  const actions = useOutputActions(shown.at)
   const { cell, state } = shown
   const { mode } = useAtomValue(usePlayground().state.prompt.draftAtom)
   const hasSaid = cell.text !== '' || cell.thinking !== '' || cell.refusal !== '' || cell.toolCalls.length > 0
   const isOver = !isActive(state)
-  if (cell.runId === null || (!hasSaid && !isOver)) return <EmptyTab rowId={rowId} shown={shown} />
+  if (cell.runId === null || (!hasSaid && !isOver)) return <EmptyTab shown={shown} />
   const { finishReason } = cell
   const finish = finishReason === 'content-filter' || finishReason === 'pause' ? FINISH_TEXTS[finishReason] : null
   return (
     <div className={css.pane} data-part="answer" data-mode={mode}>
-      {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} />}
+      {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       {state === 'failed' && hasSaid && <p className={css.muted}>{say('interrupted')}</p>}
       {cell.thinking !== '' && <ThinkingPanel cell={cell} isStreaming={state === 'streaming' && cell.text === ''} />}
       {cell.refusal !== '' && <RefusalNote text={cell.refusal} />}
@@ -54,7 +54,7 @@ export function OutputTab({ rowId, shown }: TabProps) {
           {state === 'stopped' ? say('emptyAnswerSoFar') : say('emptyAnswer', { reason: finishReason ?? 'unknown' })}
         </p>
       )}
-      {finishReason === 'length' && isOver && <CutOff cell={cell} actions={actions} tabIndex={0} />}
+      {finishReason === 'length' && isOver && <CutOff variantId={shown.at.variantId} cell={cell} actions={actions} tabIndex={0} />}
       {finish !== null && <p className={css.muted}>{say(finish)}</p>}
       {isOver && <SchemaVerdict cell={cell} />}
     </div>

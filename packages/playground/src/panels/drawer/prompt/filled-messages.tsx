@@ -1,7 +1,7 @@
 import type { Message } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
-import { messageText, otherParts } from '../../prompt-editor/message-text.ts'
+import { messageText, otherParts } from '../../../state/message-text.ts'
 import { KeptTogether } from '../../../ui/kept-together.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import box from '../drawer.module.css'

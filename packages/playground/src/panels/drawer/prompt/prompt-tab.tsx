@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { inputsOf } from '../../../execution/inputs-of.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { usePlayground } from '../../../playground-context.ts'
-import { messageText } from '../../prompt-editor/message-text.ts'
+import { messageText } from '../../../state/message-text.ts'
 import box from '../drawer.module.css'
 import { FailureNotice } from '../failure-notice.tsx'
 import type { TabProps } from '../output/output-tab.tsx'
@@ -17,8 +17,8 @@ import { SettingsReportView } from './settings-report.tsx'
 export function PromptTab({ rowId, shown }: TabProps) {
   const say = useText('drawer')
   const { prompt, rows } = usePlayground().state
-  const draft = useAtomValue(prompt.draftAtom)
-  const variables = useAtomValue(prompt.variablesAtom)
+  const draft = useAtomValue(prompt.draftOf(shown.at.variantId))
+  const variables = useAtomValue(prompt.variablesOf(shown.at.variantId))
   const row = useAtomValue(rows.rowAtom(rowId))
   const { cell, state, changes } = shown
   const basis = useMemo((): PromptBasis | null => {
@@ -43,7 +43,7 @@ export function PromptTab({ rowId, shown }: TabProps) {
   const isSent = cell.request !== null
   return (
     <div className={box.pane}>
-      {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} />}
+      {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       <p className={box.muted}>
         {say(isSent ? 'promptThen' : 'promptNow')} {changes.length > 0 && say('promptSince')}
       </p>

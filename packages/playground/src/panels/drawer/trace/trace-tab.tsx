@@ -16,7 +16,7 @@ import { traceRows } from './trace-rows.ts'
 import { Waterfall } from './waterfall.tsx'
 
 /** Where the time went: on this page, then in the service. */
-export function TraceTab({ rowId, shown }: TabProps) {
+export function TraceTab({ shown }: TabProps) {
   const say = useText('drawer')
   const { clock } = usePlayground().state
   const { cell, state } = shown
@@ -27,12 +27,12 @@ export function TraceTab({ rowId, shown }: TabProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const elapsedMs = isRunning ? sinceQueued(cell, nowMs) : 0
   const rows = useMemo(() => traceRows(cell, elapsedMs, closed, say), [cell, elapsedMs, closed, say])
-  if (cell.runId === null || cell.queuedAtMs === null) return <EmptyTab rowId={rowId} shown={shown} />
+  if (cell.runId === null || cell.queuedAtMs === null) return <EmptyTab shown={shown} />
   const span = rows.find(({ id }) => id === chosen)?.span ?? null
   const ttftMs = cell.times.firstTokenMs
   return (
     <div className={css.pane}>
-      {state === 'failed' && <FailureNotice rowId={rowId} cell={cell} />}
+      {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       <div className={css.line}>
         <Id name={say('traceId')} id={cell.traceId} label={say('copyTrace')} />
         <Id name={say('spanId')} id={cell.spanId} label={say('copySpan')} />

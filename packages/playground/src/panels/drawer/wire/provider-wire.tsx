@@ -17,20 +17,19 @@ import { Body, WireSide } from './wire-side.tsx'
 import css from './wire.module.css'
 
 export interface ProviderWireProps {
-  readonly rowId: string
   readonly shown: ShownOutput
   /** What chooses between this exchange and the service's. */
   readonly sides: ReactNode
 }
 
 /** The attempts at the provider: what was sent, byte for byte but for the keys, and what came back; and the same request edited by hand. */
-export function ProviderWire({ rowId, shown: { cell, state }, sides }: ProviderWireProps) {
+export function ProviderWire({ shown: { at, cell, state }, sides }: ProviderWireProps) {
   const say = useText('drawer')
   const { wire } = cell
   const [chosen, setChosen] = useState<number | null>(null)
   const place = chosen !== null && chosen < wire.length ? chosen : wire.length - 1
   const attempt = wire[place]
-  const edited = useEdited(rowId, cell, attempt?.request)
+  const edited = useEdited(at, cell, attempt?.request)
   if (attempt === undefined)
     return (
       <>
@@ -66,11 +65,11 @@ export function ProviderWire({ rowId, shown: { cell, state }, sides }: ProviderW
             label={say('attemptLabel')}
             size={24}
             value={String(place)}
-            options={wire.map((one, at) => ({
-              value: String(at),
+            options={wire.map((one, index) => ({
+              value: String(index),
               label: [
                 one.round !== undefined && say('round', { round: one.round }),
-                say('attempt', { attempt: at + 1, of: wire.length }),
+                say('attempt', { attempt: index + 1, of: wire.length }),
                 one.response?.status ?? one.failure,
               ]
                 .filter(Boolean)

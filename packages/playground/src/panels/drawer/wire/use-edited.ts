@@ -3,6 +3,7 @@ import { useAtomValue } from 'jotai'
 import { readEdited, sendEdited, type ReadEdited } from '../../../execution/send-edited.ts'
 import { usePlayground } from '../../../playground-context.ts'
 import type { Cell } from '../../../state/cell.ts'
+import { type OutputRef, outputKey } from '../../../state/output-ref.ts'
 import type { EditedRequest } from '../../../state/playground-state.ts'
 
 export interface Edited {
@@ -32,25 +33,26 @@ function laidOut(text: string): string {
   }
 }
 
-/** The request of a row's attempt while it is edited by hand. */
-export function useEdited(rowId: string, cell: Cell, shown: WireRequest | undefined): Edited {
+/** The request of an attempt while it is edited by hand. */
+export function useEdited(at: OutputRef, cell: Cell, shown: WireRequest | undefined): Edited {
   const { bindings, state } = usePlayground()
   const { service } = bindings
-  const current = useAtomValue(state.edited.allAtom).get(rowId) ?? null
+  const key = outputKey(at)
+  const current = useAtomValue(state.edited.allAtom).get(key) ?? null
   const { mode } = useAtomValue(state.prompt.draftAtom)
   const reading = current === null ? null : readEdited(current.text)
   return {
     current,
     reading,
     canSend: service !== undefined && reading?.ok === true,
-    begin: () => shown && state.edited.edit(rowId, laidOut(shown.body)),
-    edit: (text) => state.edited.edit(rowId, text),
+    begin: () => shown && state.edited.edit(key, laidOut(shown.body)),
+    edit: (text) => state.edited.edit(key, text),
     send: () => {
       if (service === undefined || shown === undefined || reading?.ok !== true) return
       const { client } = service
-      const parts = { client, edited: state.edited, clock: state.clock, rowId, mode, shown, body: reading.body }
+      const parts = { client, edited: state.edited, clock: state.clock, key, mode, shown, body: reading.body }
       void sendEdited({ ...parts, model: modelOf(cell) })
     },
-    leave: () => state.edited.leave(rowId),
+    leave: () => state.edited.leave(key),
   }
 }

@@ -10,11 +10,11 @@ import { ServiceWire } from './service-wire.tsx'
 import css from './wire.module.css'
 
 /** What went over the wire: between the service and the provider, and between this page and the service. */
-export function WireTab({ rowId, shown }: TabProps) {
+export function WireTab({ shown }: TabProps) {
   const say = useText('drawer')
   const [side, setSide] = useState<'provider' | 'service'>('provider')
   const { cell, state } = shown
-  if (cell.runId === null || cell.request === null) return <EmptyTab rowId={rowId} shown={shown} />
+  if (cell.runId === null || cell.request === null) return <EmptyTab shown={shown} />
   const sides = (
     <Segmented
       label={say('side')}
@@ -31,10 +31,10 @@ export function WireTab({ rowId, shown }: TabProps) {
     <div className={css.wire}>
       {state === 'failed' && (
         <div className={box.pane}>
-          <FailureNotice rowId={rowId} cell={cell} isRawOpen />
+          <FailureNotice at={shown.at} cell={cell} isRawOpen />
         </div>
       )}
-      {side === 'provider' ? <ProviderWire rowId={rowId} shown={shown} sides={sides} /> : <ServiceWire cell={cell} sides={sides} />}
+      {side === 'provider' ? <ProviderWire shown={shown} sides={sides} /> : <ServiceWire cell={cell} sides={sides} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { ImportedVariant } from '../../../exchange/import/recognition.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { messageText } from '../../prompt-editor/message-text.ts'
+import { messageText } from '../../../state/message-text.ts'
 import css from './import-form.module.css'
 import type { ImportControl } from './use-import-draft.ts'
 

@@ -7,6 +7,7 @@ import { usePlayground } from '../../../playground-context.ts'
 import type { LoadableRow } from '../../../state/row.ts'
 import { useUndoToast } from '../../frame/use-undo-toast.ts'
 import type { ImportDraft } from './import-draft.ts'
+import { importedOf } from './imported-of.ts'
 
 export interface PlacedImport {
   /** Null while something is not said yet. */
@@ -45,7 +46,7 @@ export function usePlacement({ recognition, mapping, how }: ImportDraft): Placed
       if (placement?.prompt) await loadFormat(placement.prompt.templateFormat)
       const made = placed()
       if (made === null) return
-      state.applyImport(made)
+      state.applyImport(importedOf(made, store.get(state.prompt.draftAtom).llmConfig))
       const count = addedIn(made)
       offerUndo(count === 0 ? say('donePrompt') : say('done', { count }))
     },

@@ -1,6 +1,6 @@
 import { estimateTokenCount } from 'tokenx'
 import type { Message } from '@vitrine/contracts'
-import { messageText } from '../prompt-editor/message-text.ts'
+import { messageText } from '../state/message-text.ts'
 
 /** More rows than this are told from a sample: a sum of estimates needs no more precision than its terms have. */
 const SAMPLE = 200

@@ -1,0 +1,21 @@
+import type { ModelSettings } from '@vitrine/contracts'
+import type { Placement } from '../../../exchange/mapping/place.ts'
+import type { Imported } from '../../../state/imported.ts'
+import type { LoadableRow } from '../../../state/row.ts'
+
+/**
+ * What an import makes of a playground. Of several variants each has what it says itself, and where it says nothing what the first one
+ * says; they share a syntax, so one that is written in another is left out.
+ */
+export function importedOf({ variants, ...placed }: Placement<LoadableRow>, held: ModelSettings): Imported {
+  const [first, ...others] = variants
+  if (first === undefined || others.length === 0) return placed
+  const templateFormat = first.prompt?.templateFormat
+  const beside = others.flatMap(({ prompt, settings }) => {
+    const messages = (prompt ?? first.prompt)?.messages
+    if (messages === undefined || (prompt ?? first.prompt)?.templateFormat !== templateFormat) return []
+    const said = settings ?? first.settings
+    return [{ messages, llmConfig: said === undefined ? held : { ...said, model: said.model ?? held.model } }]
+  })
+  return beside.length === 0 ? placed : { ...placed, variants: beside }
+}
