@@ -12,6 +12,7 @@ import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
 import { run } from './en/run.ts'
+import type { tools } from './en/tools.ts'
 
 /** The texts that a page begins with, in English. */
 export const english = { frame, run, cases, output, promptEditor, modelConfig, chat, errors, keys } as const
@@ -23,6 +24,7 @@ interface LateTexts {
   readonly drawer: typeof drawer
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly tools: typeof tools
 }
 
 /** Every text of the interface: what other languages are measured by. */
