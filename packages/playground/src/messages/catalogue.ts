@@ -2,6 +2,7 @@ import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
 import type { checks } from './en/checks.ts'
+import type { commands } from './en/commands.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
@@ -12,6 +13,7 @@ import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
 import { run } from './en/run.ts'
+import type { settings } from './en/settings.ts'
 import type { tools } from './en/tools.ts'
 
 /** The texts that a page begins with, in English. */
@@ -21,9 +23,11 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 interface LateTexts {
   readonly checks: typeof checks
   readonly code: typeof code
+  readonly commands: typeof commands
   readonly drawer: typeof drawer
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly settings: typeof settings
   readonly tools: typeof tools
 }
 
@@ -55,6 +59,9 @@ type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Na
 export type TextValues<A extends Area, Key extends string> = {
   readonly [Name in NamesIn<TextOf<A, Key>> & string]: Name extends 'count' ? number : string | number
 }
+
+/** The texts of an area that need no values. */
+export type PlainKey<A extends Area> = { readonly [Key in TextKey<A>]: [NamesIn<TextOf<A, Key>>] extends [never] ? Key : never }[TextKey<A>]
 
 export type TextArguments<A extends Area, Key extends string> = [NamesIn<TextOf<A, Key>>] extends [never]
   ? []
