@@ -3,12 +3,14 @@ import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
 import type { checks } from './en/checks.ts'
 import type { commands } from './en/commands.ts'
+import type { diff } from './en/diff.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
+import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
@@ -24,7 +26,9 @@ interface LateTexts {
   readonly checks: typeof checks
   readonly code: typeof code
   readonly commands: typeof commands
+  readonly diff: typeof diff
   readonly drawer: typeof drawer
+  readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
   readonly settings: typeof settings

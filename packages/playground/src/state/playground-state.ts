@@ -135,7 +135,7 @@ export interface CellCursor {
   readonly column: string
 }
 
-export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'checks' | 'cost' | 'code'
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'logprobs' | 'checks' | 'cost' | 'code'
 
 export interface ViewState {
   readonly selectedRowIdsAtom: PrimitiveAtom<ReadonlySet<string>>
