@@ -36,3 +36,15 @@ export const SHORTCUTS = {
 export type ShortcutId = keyof typeof SHORTCUTS
 
 export const SHORTCUT_IDS = Object.keys(SHORTCUTS).filter((id): id is ShortcutId => Object.hasOwn(SHORTCUTS, id))
+
+const WITH_MODIFIER = '$mod+'
+const reachesEditors: ReadonlySet<string> = new Set(
+  Object.values(SHORTCUTS)
+    .filter(({ reach }) => reach === 'anywhere')
+    .flatMap(({ keys }) => keys.filter((combination) => combination.startsWith(WITH_MODIFIER)))
+    .map((combination) => combination.slice(combination.lastIndexOf('+') + 1).toLowerCase()),
+)
+
+/** Whether a combination belongs to the whole playground even while somebody writes: an editor saves what it holds and lets it pass. */
+export const isForEverywhere = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
+  (ctrlKey || metaKey) && reachesEditors.has(key.toLowerCase())

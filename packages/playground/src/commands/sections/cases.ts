@@ -1,3 +1,4 @@
+import { neighboursOf } from '../../panels/drawer/neighbours.ts'
 import type { Command, CommandContext, CommandFacts } from '../command.ts'
 import { casePlace, hasCase, hasSelection, holds } from '../conditions.ts'
 import { currentCase } from '../current-case.ts'
@@ -17,13 +18,9 @@ const withAdded = (add: (context: CommandContext) => string | undefined) => (con
 const selected = ({ get, state }: CommandFacts) => [...get(state.view.selectedRowIdsAtom)]
 
 /** The case beside the current one among those in sight. */
-const beside = (facts: CommandFacts, by: 1 | -1): string | null => {
-  const { get, state } = facts
-  const rowId = currentCase(get, state)
-  const visible = get(state.view.visibleRowIdsAtom)
-  const ids = rowId !== null && visible.includes(rowId) ? visible : get(state.rows.idsAtom)
-  const at = ids.indexOf(rowId ?? '')
-  return at === -1 ? null : (ids[at + by] ?? null)
+const beside = ({ get, state }: CommandFacts, by: 1 | -1): string | null => {
+  const { next, previous } = neighboursOf(currentCase(get, state) ?? '', get(state.view.visibleRowIdsAtom), get(state.rows.idsAtom))
+  return by === 1 ? next : previous
 }
 const step = (by: 1 | -1) => (context: CommandContext) => {
   const rowId = beside(context, by)

@@ -23,18 +23,16 @@ describe('neighboursOf', () => {
 
 describe('stepOfKey', () => {
   it.each([
-    ['j', 1],
-    ['J', 1],
     ['ArrowDown', 1],
-    ['k', -1],
     ['ArrowUp', -1],
+    ['j', null],
     ['x', null],
     ['Enter', null],
   ])('reads %s as %s', (name, step) => {
     expect(stepOfKey(key(name))).toBe(step)
   })
   it('leaves combinations to others', () => {
-    expect(stepOfKey(key('j', { ctrlKey: true }))).toBeNull()
+    expect(stepOfKey(key('ArrowUp', { ctrlKey: true }))).toBeNull()
     expect(stepOfKey(key('ArrowDown', { altKey: true }))).toBeNull()
   })
 })

@@ -10,7 +10,7 @@ export function neighboursOf(id: string, visible: readonly string[], all: readon
   return at < 0 ? { previous: null, next: null } : { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null }
 }
 
-/** What a key in the drawer means: 1 the next case, -1 the one before; null where it is somebody else's key. */
+/** What a key in the drawer means: 1 the next case, -1 the one before; null where it is somebody else's key, as J and K are the frame's. */
 export function stepOfKey(event: {
   readonly key: string
   readonly ctrlKey: boolean
@@ -18,7 +18,6 @@ export function stepOfKey(event: {
   readonly altKey: boolean
 }): 1 | -1 | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (key === 'j' || key === 'ArrowDown') return 1
-  return key === 'k' || key === 'ArrowUp' ? -1 : null
+  if (event.key === 'ArrowDown') return 1
+  return event.key === 'ArrowUp' ? -1 : null
 }
