@@ -95,7 +95,7 @@ async function runAll(page: Page): Promise<void> {
 }
 
 const tab = (name: string, where = 'details'): Scene => ({ name: `${where}: ${name}`, bring: (page) => drawerPanel(page, name) })
-const TABS = ['output', 'prompt', 'wire', 'trace', 'checks', 'cost', 'code'] as const
+const TABS = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code'] as const
 
 const openDetails: Bring = async (page) => {
   const output = outputOf(page, 1)

@@ -1,4 +1,4 @@
-import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings } from '@vitrine/playground'
+import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings, type SettingsBinding } from '@vitrine/playground'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { Session } from './development-token.ts'
@@ -6,6 +6,7 @@ import { en } from './messages/en.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlaygroundPage } from './pages/playground-page.tsx'
 import { StartFailure } from './pages/start-failure.tsx'
+import type { BrowserStore } from './shell/browser-store.ts'
 import { Shell } from './shell/shell.tsx'
 import { type Theme, useTheme } from './shell/use-theme.ts'
 
@@ -19,22 +20,35 @@ type Opened =
 const titleOf = (path: string) => (path === '/models' ? en.models : en.playground)
 
 /** The host application: the shell, and in it the page of the address. */
-export function App(props: { origin: string; session: Session }) {
+export function App({ store, ...props }: { origin: string; session: Session; store: BrowserStore }) {
   const [attempt, setAttempt] = useState(0)
-  const { theme, turn } = useTheme()
+  const { theme, choose, turn } = useTheme(store)
+  const [settings] = useState<SettingsBinding>(() => ({
+    load: () => store.load('settings'),
+    save: (next) => store.save('settings', next),
+  }))
   const [path] = useLocation()
   useEffect(() => {
     document.title = `${titleOf(path)} · ${en.product}`
   }, [path])
   return (
     <Shell theme={theme} onTheme={turn}>
-      <Workplace key={attempt} {...props} theme={theme} onRetry={() => setAttempt(attempt + 1)} />
+      <Workplace key={attempt} {...props} theme={theme} onTheme={choose} settings={settings} onRetry={() => setAttempt(attempt + 1)} />
     </Shell>
   )
 }
 
+interface WorkplaceProps {
+  readonly origin: string
+  readonly session: Session
+  readonly theme: Theme
+  readonly onTheme: (theme: Theme) => void
+  readonly settings: SettingsBinding
+  readonly onRetry: () => void
+}
+
 /** Opens the project once. The draft lives as long as this page, so looking at another page and coming back loses nothing. */
-function Workplace({ origin, session, theme, onRetry }: { origin: string; session: Session; theme: Theme; onRetry: () => void }) {
+function Workplace({ origin, session, onRetry, ...chosen }: WorkplaceProps) {
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
 
   useEffect(() => {
@@ -73,7 +87,7 @@ function Workplace({ origin, session, theme, onRetry }: { origin: string; sessio
           <ModelsPage bindings={opened.bindings} />
         </Route>
         <Route path={/^\/(playground)?$/}>
-          <PlaygroundPage bindings={opened.bindings} theme={theme} />
+          <PlaygroundPage bindings={opened.bindings} {...chosen} />
         </Route>
         <Route>
           <NotFoundPage />

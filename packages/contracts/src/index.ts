@@ -39,6 +39,7 @@ export { batchEventFromWire } from './batch-event-from-wire.ts'
 export { batchEventToWire, type WireBatchEvent } from './batch-event-to-wire.ts'
 export {
   LONGEST_IDEMPOTENCY_KEY,
+  LONGEST_ROW_ID,
   MOST_BATCH_ROWS,
   MOST_ROWS_AT_ONCE,
   type ChatBatchRequest,

@@ -5,6 +5,7 @@ import type { PlaygroundEvents } from './events.ts'
 import type { OutputRef } from './state/output-ref.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
+import type { PlaygroundSnapshot } from './state/snapshot.ts'
 import type { TokenCounter } from './tokens/token-count.ts'
 
 /** The bindings contract this package speaks; apart from the package's version. A host with another major is refused at mount. */
@@ -60,6 +61,8 @@ export interface PlaygroundBindings {
   readonly resume?: () => void
   /** Counts tokens as the model does, where its encoding is known; without it every count is an estimate. */
   readonly tokenCounter?: TokenCounter
+  /** Keeps the work where the host keeps such things; without it, saving downloads it as a file. A rejection is told to the reader. */
+  readonly save?: (snapshot: PlaygroundSnapshot) => void | Promise<void>
   readonly dispose?: () => void
   /** What happens in this mount, for the host. */
   readonly events?: PlaygroundEvents

@@ -1,6 +1,11 @@
+import type { PrimitiveAtom } from 'jotai'
 import { createContext, use } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
+import type { Commander } from './commands/create-commander.ts'
+import type { OpenTool } from './panels/frame/tools.ts'
 import type { Panels } from './panels/panels.ts'
+import type { SettingsState } from './settings/create-settings.ts'
+import type { ThemeChoice } from './settings/settings.ts'
 import type { OutputPlace, PlaygroundState } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
@@ -11,6 +16,12 @@ export type Place =
   /** `index` is the message's place in the prompt. */
   | { readonly kind: 'message'; readonly index: number }
   | { readonly kind: 'cell'; readonly rowId: string; readonly column: string }
+
+/** The theme, and how to ask for another one; null where the host alone decides. */
+export interface MountedTheme {
+  readonly value: ThemeChoice | 'inherit'
+  readonly change: ((theme: ThemeChoice) => void) | null
+}
 
 /** What every panel of one mount works with. */
 export interface Mounted {
@@ -25,6 +36,15 @@ export interface Mounted {
   readonly stop: (place?: OutputPlace) => void
   /** Opens what hides a place and puts the focus there. */
   readonly goTo: (place: Place) => void
+  /** Takes a command by its id. */
+  readonly commander: Commander
+  /** Which dialog is open over the playground. */
+  readonly toolAtom: PrimitiveAtom<OpenTool | null>
+  readonly settings: SettingsState
+  readonly theme: MountedTheme
+  /** Whether the host leaves the language to the person. */
+  readonly isLanguageOpen: boolean
+  readonly shortcuts: 'root' | 'page' | 'off'
   /** The element of the mount; null before its first layout. */
   readonly root: HTMLElement | null
 }

@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
 import type { CatalogueOverrides } from './messages/catalogue.ts'
 import type { PlaygroundEvent } from './events.ts'
+import type { SettingsBinding, ThemeChoice } from './settings/settings.ts'
 import type { Store } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
@@ -46,10 +47,14 @@ export interface PlaygroundProps {
   readonly bindings: PlaygroundBindings
   /** A jotai store of the host's; without it the one that the bindings' state was made with. */
   readonly store?: Store
-  /** `auto` follows the reader's system, `inherit` the host's `color-scheme`. */
+  /** `auto` follows the reader's system, `inherit` the host's `color-scheme`. Without it the reader chooses, in the settings. */
   readonly theme?: 'light' | 'dark' | 'auto' | 'inherit'
+  /** The settings ask for another theme; without it a theme that the host gives is not offered there. */
+  readonly onThemeChange?: (theme: ThemeChoice) => void
+  /** Where the reader's settings are kept; without it they end with the page. One object for as long as the playground is drawn. */
+  readonly settings?: SettingsBinding
   readonly tokens?: Partial<Readonly<Record<VitrineToken, string>>>
-  /** BCP 47; for texts, numbers and money. */
+  /** BCP 47; for texts, numbers and money. Without it the reader chooses, in the settings, and begins with English. */
   readonly locale?: string
   /** Texts of the host's, in `locale`. */
   readonly messages?: CatalogueOverrides
@@ -57,8 +62,11 @@ export interface PlaygroundProps {
   readonly dir?: 'ltr' | 'rtl' | 'auto'
   /** Where popups are drawn; without it, inside the playground. */
   readonly portalContainer?: HTMLElement
-  /** `off` leaves every key combination to the host; the grid's own keys stay. */
-  readonly shortcuts?: 'root' | 'off'
+  /**
+   * `root` hears keys inside the playground; `page` also those that are pressed while nothing on the page has the focus, for a host that
+   * is there for the playground; `off` leaves every key combination to the host, and the grid's own keys stay.
+   */
+  readonly shortcuts?: 'root' | 'page' | 'off'
   readonly autoFocus?: boolean
   /** Offered where there is nothing: a prompt with cases to try. */
   readonly example?: PlaygroundSnapshot

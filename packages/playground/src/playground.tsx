@@ -6,13 +6,14 @@ import './styles/base.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Provider } from 'jotai'
+import { Provider, useAtomValue } from 'jotai'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { stateOf } from './check-bindings.ts'
 import { createTexts } from './messages/create-texts.ts'
 import { PlaygroundRoot } from './panels/frame/playground-root.tsx'
 import type { PlaygroundProps } from './playground-props.ts'
+import { createSettings } from './settings/create-settings.ts'
 import { directionOf } from './text-direction.ts'
 
 const never = () => () => undefined
@@ -24,13 +25,21 @@ const never = () => () => undefined
  * *Errors*: throws `BindingsError` while rendering where the bindings do not fit.
  */
 export function Playground(props: PlaygroundProps) {
-  const { bindings, locale = 'en', messages, dir = 'auto' } = props
+  const { bindings, messages, dir = 'auto', settings: kept } = props
   const isInBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   )
   const state = stateOf(bindings)
+  const store = props.store ?? state.store
+  const settings = useMemo(() => {
+    const onError = (error: unknown) =>
+      bindings.events?.emit({ type: 'error', error: { code: 'settings', message: error instanceof Error ? error.message : String(error) } })
+    return createSettings({ store, densityAtom: state.view.densityAtom, binding: kept, onError })
+  }, [bindings, store, state, kept])
+  const chosen = useAtomValue(settings.atom, { store }).language
+  const locale = props.locale ?? chosen ?? 'en'
   const texts = useMemo(() => createTexts(locale, messages), [locale, messages])
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 60_000, refetchOnWindowFocus: false } } }),
@@ -39,12 +48,12 @@ export function Playground(props: PlaygroundProps) {
 
   if (!isInBrowser) return <div className="vitrine-root" data-testid="vitrine" aria-busy="true" />
   return (
-    <Provider store={props.store ?? state.store}>
+    <Provider store={store}>
       <QueryClientProvider client={queries}>
         <I18nextProvider i18n={texts}>
           <CSPProvider disableStyleElements>
             <DirectionProvider direction={direction}>
-              <PlaygroundRoot {...props} state={state} direction={direction} />
+              <PlaygroundRoot {...props} state={state} chosen={settings} direction={direction} />
             </DirectionProvider>
           </CSPProvider>
         </I18nextProvider>

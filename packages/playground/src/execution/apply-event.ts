@@ -5,6 +5,7 @@ import type { Cell } from '../state/cell.ts'
 import { answerCalls, endPart, growPart, startPart } from './cell-parts.ts'
 import { applyResult } from './apply-result.ts'
 import { cellFailureOf } from './cell-failure.ts'
+import { withTokens } from './token-runs.ts'
 
 /** What can happen to a cell: what the service or the client says, and what happens on this page. */
 export type CellEvent = RunEvent | { readonly type: 'sent' } | { readonly type: 'stop' }
@@ -16,7 +17,7 @@ export type CellEvent = RunEvent | { readonly type: 'sent' } | { readonly type: 
  * *Units*: `nowMs` is on the state's clock.
  */
 export function applyEvent(cell: Cell, event: CellEvent, nowMs: number): Cell {
-  if (!isActive(cell.state) || event.type === 'heartbeat' || event.type === 'raw' || event.type === 'logprobs') return cell
+  if (!isActive(cell.state) || event.type === 'heartbeat' || event.type === 'raw') return cell
   if (event.type === 'stop') return stopped(cell, nowMs)
   if (event.type === 'sent') {
     return { ...cell, state: 'connecting', queuePosition: null, times: { ...cell.times, sentMs: sinceQueued(cell, nowMs) } }
@@ -25,7 +26,7 @@ export function applyEvent(cell: Cell, event: CellEvent, nowMs: number): Cell {
   return applied(firstHeard(cell, event, nowMs), event, nowMs)
 }
 
-type ServiceEvent = Exclude<CellEvent, { readonly type: 'sent' | 'stop' | 'heartbeat' | 'raw' | 'logprobs' }>
+type ServiceEvent = Exclude<CellEvent, { readonly type: 'sent' | 'stop' | 'heartbeat' | 'raw' }>
 
 function applied(cell: Cell, event: ServiceEvent, nowMs: number): Cell {
   switch (event.type) {
@@ -37,6 +38,8 @@ function applied(cell: Cell, event: ServiceEvent, nowMs: number): Cell {
       return counted(growPart(spoken(cell, nowMs), event.index, event.delta), event.delta)
     case 'part-end':
       return endPart(spoken(cell, nowMs), event.index, event.part)
+    case 'logprobs':
+      return { ...cell, logprobs: withTokens(cell.logprobs, event) }
     case 'retry': {
       const { attempt, of, waitMs, reason } = event
       return { ...cell, state: 'retrying', retry: { attempt, of, waitMs, untilMs: nowMs + waitMs, reason } }

@@ -2,16 +2,21 @@ import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
 import type { checks } from './en/checks.ts'
+import type { commands } from './en/commands.ts'
+import type { diff } from './en/diff.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
+import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
 import { run } from './en/run.ts'
+import type { settings } from './en/settings.ts'
+import type { tools } from './en/tools.ts'
 
 /** The texts that a page begins with, in English. */
 export const english = { frame, run, cases, output, promptEditor, modelConfig, chat, errors, keys } as const
@@ -20,9 +25,14 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 interface LateTexts {
   readonly checks: typeof checks
   readonly code: typeof code
+  readonly commands: typeof commands
+  readonly diff: typeof diff
   readonly drawer: typeof drawer
+  readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly settings: typeof settings
+  readonly tools: typeof tools
 }
 
 /** Every text of the interface: what other languages are measured by. */
@@ -53,6 +63,9 @@ type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Na
 export type TextValues<A extends Area, Key extends string> = {
   readonly [Name in NamesIn<TextOf<A, Key>> & string]: Name extends 'count' ? number : string | number
 }
+
+/** The texts of an area that need no values. */
+export type PlainKey<A extends Area> = { readonly [Key in TextKey<A>]: [NamesIn<TextOf<A, Key>>] extends [never] ? Key : never }[TextKey<A>]
 
 export type TextArguments<A extends Area, Key extends string> = [NamesIn<TextOf<A, Key>>] extends [never]
   ? []

@@ -1,4 +1,15 @@
-import type { Cost, FinishReason, Message, PartKind, SettingsReport, SpanNode, TokenUsage, ToolCall, WireAttempt } from '@vitrine/contracts'
+import type {
+  Cost,
+  FinishReason,
+  Message,
+  PartKind,
+  SettingsReport,
+  SpanNode,
+  TokenLogprob,
+  TokenUsage,
+  ToolCall,
+  WireAttempt,
+} from '@vitrine/contracts'
 
 /** The states of an output cell. `idle`, `running`, `success` and `error` of the seed are what `toExecutionStatus` makes of them. */
 export const CELL_STATES = [
@@ -48,6 +59,13 @@ export interface CellPart {
   readonly result?: string
 }
 
+/** Tokens of one part with their probabilities, in order. A part has as many runs as it takes: one stays short, so that adding is cheap. */
+export interface TokenRun {
+  /** The part's number in the stream. */
+  readonly index: number
+  readonly tokens: readonly TokenLogprob[]
+}
+
 /** What produced a result: equal hashes mean that running again would send the same. */
 export interface Provenance {
   readonly promptHash: string
@@ -75,6 +93,8 @@ export interface Cell {
   readonly thinking: string
   readonly refusal: string
   readonly toolCalls: readonly ToolCall[]
+  /** Empty where none were asked for or none came. */
+  readonly logprobs: readonly TokenRun[]
   /** The whole answer as it came, with what only its provider can read: what the next turn of a conversation sends back. */
   readonly message: Message | null
   readonly model: string | null
@@ -116,6 +136,7 @@ export const EMPTY_CELL: Cell = {
   thinking: '',
   refusal: '',
   toolCalls: [],
+  logprobs: [],
   message: null,
   model: null,
   usage: null,

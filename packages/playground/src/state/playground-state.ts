@@ -203,7 +203,7 @@ export interface CellCursor {
   readonly column: string
 }
 
-export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'checks' | 'cost' | 'code'
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'logprobs' | 'checks' | 'cost' | 'code'
 
 /** `unmet`: some check failed; `differs`: the variants do not say the same. A row is kept where some output of it is. */
 export interface RowFilter {

@@ -2,6 +2,7 @@ import type { ModelSettings } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
 import type { UndoLabel } from './change.ts'
 import type { EnhancedPrompt } from './prompt.ts'
+import { typedTool } from './typed-tool.ts'
 
 interface PatchOutcome {
   /** The prompt itself where the patch changes nothing. */
@@ -23,7 +24,7 @@ export function patchOf(prompt: EnhancedPrompt, patch: Partial<EnhancedPrompt>):
   if (changed[0] !== 'llmConfig') return { after, label: 'prompt' }
   const settings = changedKeys(prompt.llmConfig, after.llmConfig)
   if (settings.length === 0) return { after: prompt, label: 'settings' }
-  const typed = settings.length === 1 ? typedPlace(settings[0] ?? '', prompt.llmConfig, after.llmConfig) : null
+  const typed = typedIn(settings, prompt.llmConfig, after.llmConfig)
   return { after, label: 'settings', ...(typed === null ? {} : { joinKey: `setting ${typed}` }) }
 }
 
@@ -34,6 +35,14 @@ function checksOutcome(before: readonly Check[], after: EnhancedPrompt): PatchOu
   const [at] = others
   const isTyping = checks.length === before.length && others.length === 1 && at !== undefined && checks[at]?.type === before[at]?.type
   return { after, label: 'checks', ...(isTyping && { joinKey: `check ${at}` }) }
+}
+
+const TOOL_SETTINGS: ReadonlySet<string> = new Set(['tools', 'toolChoice', 'toolLoop'])
+
+/** Typing a tool's name changes what is called by it too; whatever else changes together was chosen. */
+function typedIn(changed: readonly string[], before: ModelSettings, after: ModelSettings): string | null {
+  if (changed.every((name) => TOOL_SETTINGS.has(name))) return typedTool(before, after)
+  return changed.length === 1 ? typedPlace(changed[0] ?? '', before, after) : null
 }
 
 /** Where somebody types or slides; null for what is chosen. */

@@ -12,6 +12,7 @@ import { usePortalContainer } from './portal-container.tsx'
 export function DialogPopup({
   open,
   onOpenChange,
+  onClosed,
   title,
   closeLabel,
   children,
@@ -27,15 +28,10 @@ export function DialogPopup({
   const initialFocus = () =>
     bare || matchMedia('(pointer: coarse)').matches || (element.current?.querySelector<HTMLElement>('input, textarea') ?? true)
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} onOpenChangeComplete={(next) => next || onClosed?.()}>
       <Base.Portal container={container}>
         <Base.Backdrop className={popup.backdrop} />
-        <Base.Popup
-          {...rest}
-          ref={element}
-          initialFocus={initialFocus}
-          className={classNames(css.dialog, form === 'sheet' ? css.sheet : css.centre, wide && css.wide)}
-        >
+        <Base.Popup {...rest} ref={element} initialFocus={initialFocus} className={classNames(css.dialog, css[form], wide && css.wide)}>
           {bare ? (
             <Base.Title className="vitrine-unseen">{title}</Base.Title>
           ) : (

@@ -10,10 +10,14 @@ export interface SearchListProps<Item> {
   readonly keyOf: (item: Item) => string
   /** What the words typed are looked for in. */
   readonly textOf: (item: Item) => string
+  /** Finds and orders them instead, for what was typed. */
+  readonly find?: (query: string) => readonly Item[]
   /** Items of one group stand together under its name. */
   readonly groupOf?: (item: Item) => string
   readonly selectedKey?: string | null
   readonly isDisabled?: (item: Item) => boolean
+  /** Arrows come to disabled items too, so that a reader hears why they are. */
+  readonly reachesDisabled?: boolean
   readonly onSelect: (item: Item) => void
   readonly renderItem: (item: Item) => ReactNode
   readonly empty: ReactNode
@@ -21,15 +25,18 @@ export interface SearchListProps<Item> {
 
 /** Type to narrow, arrows to move, Enter to choose: the combobox pattern, drawn in place; wrap it in a popover to open it. */
 export function SearchList<Item>(props: SearchListProps<Item>) {
-  const { items, keyOf, textOf, groupOf, isDisabled = () => false, onSelect } = props
+  const { items, keyOf, textOf, find, groupOf, isDisabled = () => false, reachesDisabled = false, onSelect } = props
   const id = useId()
   const optionId = (key: string) => `${id}-${key}`
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState<string | null>(props.selectedKey ?? null)
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = items.filter((item) => words.every((word) => textOf(item).toLowerCase().includes(word)))
-  const usable = found.filter((item) => !isDisabled(item))
+  const matches = (item: Item) => words.every((word) => textOf(item).toLowerCase().includes(word))
+  const groups = Map.groupBy(find?.(query) ?? items.filter(matches), (item) => groupOf?.(item) ?? '')
+  // In the order in which they stand, which is that of their groups.
+  const found = [...groups.values()].flat()
+  const usable = reachesDisabled ? found : found.filter((item) => !isDisabled(item))
   const current = usable.find((item) => keyOf(item) === active) ?? usable[0]
   const currentKey = current === undefined ? null : keyOf(current)
   const move = (by: number) => {
@@ -39,7 +46,6 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
     setActive(keyOf(next))
     list.current?.querySelector(`[id="${CSS.escape(optionId(keyOf(next)))}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  const groups = Map.groupBy(found, (item) => groupOf?.(item) ?? '')
   return (
     <div className={css.search}>
       <TextField
@@ -53,16 +59,20 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
         aria-activedescendant={currentKey === null ? undefined : optionId(currentKey)}
         aria-autocomplete="list"
         value={query}
-        onChange={setQuery}
+        onChange={(next) => {
+          setQuery(next)
+          // The best of what is found comes first.
+          setActive(null)
+        }}
         onKeyDown={(event) => {
           const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
           const by = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
           if (by !== undefined) {
             event.preventDefault()
             move(by)
-          } else if (event.key === 'Enter' && current !== undefined) {
+          } else if (event.key === 'Enter' && current !== undefined && !event.nativeEvent.isComposing) {
             event.preventDefault()
-            onSelect(current)
+            if (!isDisabled(current)) onSelect(current)
           }
         }}
       />
@@ -84,7 +94,7 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
                   aria-disabled={disabled || undefined}
                   data-active={key === currentKey || undefined}
                   className={css.option}
-                  onPointerMove={() => !disabled && setActive(key)}
+                  onPointerMove={() => (reachesDisabled || !disabled) && setActive(key)}
                   onClick={() => !disabled && onSelect(item)}
                 >
                   {props.renderItem(item)}

@@ -1,13 +1,8 @@
 import { CANCELLED, type Transport } from '@vitrine/client'
 import type { Realm } from '../execution/realm.ts'
-import { type QueueJob, createRunQueue } from '../execution/run-queue.ts'
-import { carryOut } from './carry-out.ts'
-import { type RunRef, type Runner, type RunnerRequest, runKey } from './protocol.ts'
+import { createCarrier } from './carrier.ts'
+import type { RunRef, Runner } from './protocol.ts'
 import { createRequestTable } from './request-table.ts'
-
-interface Job extends QueueJob {
-  readonly request: RunnerRequest
-}
 
 /** Runs on the page's own thread: for pages that refuse workers, and for hosts that carry the requests themselves. */
 export function createInlineRunner({
@@ -18,54 +13,32 @@ export function createInlineRunner({
   readonly setTimer: Realm['setTimer']
 }): Runner {
   const table = createRequestTable(setTimer)
-  const aborts = new Map<string, AbortController>()
   let isDisposed = false
-  let most = Infinity
-  let order = 0
-  const queue = createRunQueue<Job>({ limit: () => most, start: carry })
-
-  function drop(run: RunRef): void {
-    queue.remove(runKey(run))
-    aborts.get(runKey(run))?.abort()
-    aborts.delete(runKey(run))
-  }
-
-  async function carry({ id, request }: Job): Promise<void> {
-    const { options } = request
-    const controller = new AbortController()
-    aborts.set(id, controller)
-    // A run that was cancelled and begun again under the same name must not hear of the first.
-    const isCurrent = () => aborts.get(id) === controller
-    const ended = await carryOut(transport, request, controller.signal, (event) => {
-      if (isCurrent()) table.deliver(options, [{ event, agoMs: 0 }])
-    })
-    if (!isCurrent()) return
-    aborts.delete(id)
-    table.settle(options, ended)
-  }
+  const carrier = createCarrier({
+    transport,
+    setTimer,
+    onEvent: (run, event) => table.deliver(run, [{ event, agoMs: 0 }]),
+    onOutcome: (run, outcome) => void table.settle(run, outcome),
+    onIdle: () => undefined,
+  })
 
   return {
     run(request, onSteps) {
       if (isDisposed) return Promise.resolve({ ok: false, failure: CANCELLED })
-      const { options } = request
-      drop(options)
-      const outcome = table.add(request, onSteps, () => drop(options))
-      queue.add([{ id: runKey(options), order: order++, request }])
+      const { runId, rowId } = request.options
+      const outcome = table.add(request, onSteps, () => carrier.cancel([{ runId, rowId }]))
+      carrier.start([request])
       return outcome
     },
-    limit(count) {
-      most = count
-      queue.pump()
-    },
+    limit: (count) => carrier.limit(count),
     cancel(runId, rowId) {
-      drop({ runId, rowId })
-      table.cancel({ runId, rowId })
+      const run: RunRef = { runId, rowId }
+      carrier.cancel([run])
+      table.cancel(run)
     },
     dispose() {
       isDisposed = true
-      queue.pause()
-      for (const controller of aborts.values()) controller.abort()
-      aborts.clear()
+      carrier.dispose()
       table.settleAll(CANCELLED)
     },
   }

@@ -3,7 +3,14 @@ import type { StreamEvent } from '@vitrine/contracts'
 
 /** One run as it is handed over: plain data, with the token in it, because only the page's realm can ask for one. */
 export interface RunnerRequest extends Omit<PreparedRun, 'options'> {
-  readonly options: Omit<RunOptions, 'signal'> & RunRef
+  readonly options: Omit<RunOptions, 'signal'> &
+    RunRef & {
+      /**
+       * Names the runs that differ in nothing but their row: service, project, mode, prompt and settings are the same. Those of a group of
+       * more than twenty are carried out together, over few connections. `group` is never sent.
+       */
+      readonly group?: string
+    }
 }
 
 /** Which run: a row may run again while late news of its last run is still under way. */
@@ -16,7 +23,8 @@ export interface RunRef {
 export type RunOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: ClientFailure }
 
 /**
- * Something that happened to a run: its request went out, or the service said something.
+ * Something that happened to a run: its request went out, or the service said something. A run of a group is `sent` when the service has
+ * begun with its row; where its connection broke it is sent once more, and what was said before that is void.
  *
  * *Units*: `agoMs` is how long before it was told, in milliseconds; the clock of another thread is another clock.
  */
@@ -28,7 +36,8 @@ export interface RunStep {
 export type OnSteps = (steps: readonly RunStep[]) => void
 
 /**
- * Where runs are carried out: in the order in which they are handed over, so many at a time, the next one as soon as one ends. It
+ * Where runs are carried out: in the order in which they are handed over, so many at a time, the next one as soon as one ends. As many
+ * runs of a group as there are can be handed over at once. It
  * never rejects and never stays silent: every run has an outcome, also when it is cancelled, when the runner is disposed of, when
  * nothing is heard for too long, and when a worker dies. Nothing is told of a run after its outcome.
  */

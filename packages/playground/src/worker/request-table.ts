@@ -9,7 +9,7 @@ const DEFAULT_DEADLINE_MS = 120_000
 /** Every run that has no outcome yet. Whatever becomes of worker and network, each gets exactly one, here. */
 export interface RequestTable {
   readonly size: number
-  /** A run's time counts from when it was sent: until then it waits for its turn. */
+  /** A run's time counts from when it was sent, and anew when it is sent once more: until then it waits for its turn. */
   add(request: RunnerRequest, onSteps: OnSteps, onGivenUp: () => void): Promise<RunOutcome>
   deliver(run: RunRef, steps: readonly RunStep[]): void
   /** Whether the run was still waiting for its outcome. */
@@ -44,6 +44,7 @@ export function createRequestTable(setTimer: Realm['setTimer']): RequestTable {
       return new Promise((resolve) => {
         let stopTimer: (() => void) | null = null
         const begin = () => {
+          stopTimer?.()
           stopTimer = setTimer(() => {
             if (settle(options, { ok: false, failure: givenUp(limitMs) })) onGivenUp()
           }, limitMs)

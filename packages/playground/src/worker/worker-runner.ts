@@ -2,7 +2,7 @@ import { CANCELLED, type ClientFailure } from '@vitrine/client'
 import { type Remote, proxy, wrap } from 'comlink'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
-import type { RunRef, Runner, RunnerRequest, WorkerApi } from './protocol.ts'
+import { type RunRef, type Runner, type RunnerRequest, type WorkerApi, runKey } from './protocol.ts'
 import { createRequestTable } from './request-table.ts'
 import { watchHeart } from './watch-heart.ts'
 import type { WorkerPort } from './worker-port.ts'
@@ -28,7 +28,8 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
   const table = createRequestTable(setTimer)
   const api: Remote<WorkerApi> = wrap<WorkerApi>(port.endpoint)
   let isOver = false
-  let unsent: RunnerRequest[] = []
+  let unsent = new Map<string, RunnerRequest>()
+  let unwanted: RunRef[] = []
 
   // Held for the runner's life: comlink forgets a callback whose proxy was collected.
   const sink = proxy<Parameters<WorkerApi['connect']>[0]>((news) => {
@@ -68,18 +69,24 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
     () => answer('load'),
   )
 
-  /** Everything that starts in one turn is handed over in one message. */
+  /** Everything that starts in one turn is handed over in one message: what its requests have in common is copied once. */
   function handOver(): void {
-    const requests = unsent
-    unsent = []
+    const requests = [...unsent.values()]
+    unsent = new Map()
     if (isOver || requests.length === 0) return
     api.start(requests).catch((error: unknown) => {
       const failure: ClientFailure = { code: 'invalid_request', message: `The request could not be handed to the worker. ${String(error)}` }
       for (const { options } of requests) table.settle(options, { ok: false, failure })
     })
   }
-  function tellCancel(run: RunRef): void {
-    if (!isOver) api.cancel([run]).catch(() => lost('timeout'))
+  /** Ten thousand runs are given up in one message too. */
+  function tellCancels(): void {
+    const runs = unwanted
+    unwanted = []
+    if (!isOver) api.cancel(runs).catch(() => lost('timeout'))
+  }
+  function tellCancel({ runId, rowId }: RunRef): void {
+    if (unwanted.push({ runId, rowId }) === 1) queueMicrotask(tellCancels)
   }
 
   return {
@@ -92,12 +99,14 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
       const { runId, rowId } = request.options
       const outcome = table.add(request, onSteps, () => tellCancel({ runId, rowId }))
       heart.listen()
-      if (unsent.push(request) === 1) queueMicrotask(handOver)
+      unsent.set(runKey(request.options), request)
+      if (unsent.size === 1) queueMicrotask(handOver)
       return outcome
     },
     cancel(runId, rowId) {
-      unsent = unsent.filter(({ options }) => options.runId !== runId || options.rowId !== rowId)
-      if (table.cancel({ runId, rowId })) tellCancel({ runId, rowId })
+      const run = { runId, rowId }
+      const isUnsent = unsent.delete(runKey(run))
+      if (table.cancel(run) && !isUnsent) tellCancel(run)
     },
     dispose: () => close(CANCELLED),
   }

@@ -17,6 +17,12 @@ export interface ProblemValues {
   'not-a-spreadsheet': Empty
   'spreadsheet-unreadable': { readonly detail: string }
   'unknown-format': Empty
+  'link-too-long': { readonly characters: number; readonly limit: number }
+  'link-damaged': Empty
+  'link-unpacks-too-large': { readonly limitBytes: number }
+  'too-many-messages': { readonly messages: number; readonly limit: number }
+  'not-a-report': Empty
+  'address-dropped': { readonly name: string }
   'newer-version': { readonly version: number; readonly known: number }
   'wrong-shape': { readonly path: string; readonly detail: string }
   'bad-encoding': { readonly encoding: string }

@@ -4,6 +4,7 @@ export const drawer = {
   prompt: 'Prompt',
   wire: 'Wire',
   trace: 'Trace',
+  logprobs: 'Logprobs',
   checks: 'Checks',
   cost: 'Cost',
   code: 'Code',

@@ -49,4 +49,6 @@ export const frame = {
   import: 'Import',
   export: 'Export',
   code: 'Code',
+  commands: 'Commands',
+  settings: 'Settings',
 } as const

@@ -1,6 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { chatKeys } from '../../commands/active-keys.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
@@ -19,10 +20,11 @@ export interface ComposerProps {
   readonly onChange: (history: History) => void
 }
 
-/** What to say next. Enter adds it to the conversation and runs the case; Shift+Enter makes a line. */
+/** What to say next. Enter adds it to the conversation and runs the case, Shift+Enter makes a line; or the other way round, as set. */
 export function Composer({ at, cell, history, onChange }: ComposerProps) {
   const say = useText('chat')
-  const { state, run, stop } = usePlayground()
+  const { state, run, stop, settings } = usePlayground()
+  const { enterSends } = useAtomValue(settings.atom)
   const missing = useAtomValue(state.rows.missingAtom(at.rowId, at.variantId))
   const isStale = useAtomValue(state.execution.cellStateAtom(at)) === 'stale'
   const problem = useTemplateProblem()
@@ -41,8 +43,8 @@ export function Composer({ at, cell, history, onChange }: ComposerProps) {
     run([at.rowId])
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
-    if (event.key !== 'Enter' || !isPlain || event.nativeEvent.isComposing) return
+    const isOther = event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing
+    if (event.key !== 'Enter' || isOther || event.shiftKey === enterSends) return
     event.preventDefault()
     send()
   }
@@ -65,7 +67,7 @@ export function Composer({ at, cell, history, onChange }: ComposerProps) {
             {say('stop')}
           </Button>
         ) : (
-          <Button kind="primary" icon={ArrowUp} keys="Enter" data-testid="send" disabledReason={refusal} onClick={send}>
+          <Button kind="primary" icon={ArrowUp} keys={chatKeys(enterSends).send} data-testid="send" disabledReason={refusal} onClick={send}>
             {say('send')}
           </Button>
         )}

@@ -15,6 +15,7 @@ import { ChecksTab } from './checks/checks-tab.tsx'
 import { CostTab } from './cost/cost-tab.tsx'
 import { DrawerHead } from './drawer-head.tsx'
 import css from './drawer.module.css'
+import { LogprobsTab } from './logprobs/logprobs-tab.tsx'
 import { neighboursOf, type Step, stepOfKey } from './neighbours.ts'
 import { OutputTab } from './output/output-tab.tsx'
 import { PromptTab } from './prompt/prompt-tab.tsx'
@@ -23,12 +24,13 @@ import { WireTab } from './wire/wire-tab.tsx'
 
 const Conversation = lazy(async () => ({ default: (await import('../chat/conversation.tsx')).Conversation }))
 
-const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'checks', 'cost', 'code']
+const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code']
 const PANELS = {
   output: OutputTab,
   prompt: PromptTab,
   wire: WireTab,
   trace: TraceTab,
+  logprobs: LogprobsTab,
   checks: ChecksTab,
   cost: CostTab,
   code: CodeTab,

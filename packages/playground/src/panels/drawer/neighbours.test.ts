@@ -23,13 +23,11 @@ describe('neighboursOf', () => {
 
 describe('stepOfKey', () => {
   it.each([
-    ['j', { to: 'case', by: 1 }],
-    ['J', { to: 'case', by: 1 }],
     ['ArrowDown', { to: 'case', by: 1 }],
-    ['k', { to: 'case', by: -1 }],
     ['ArrowUp', { to: 'case', by: -1 }],
     ['ArrowRight', { to: 'variant', by: 1 }],
     ['ArrowLeft', { to: 'variant', by: -1 }],
+    ['j', null],
     ['x', null],
     ['Enter', null],
   ])('reads %s as %s', (name, step) => {
@@ -40,7 +38,7 @@ describe('stepOfKey', () => {
     expect(stepOfKey(key('ArrowRight'), true)).toEqual({ to: 'variant', by: -1 })
   })
   it('leaves combinations to others', () => {
-    expect(stepOfKey(key('j', { ctrlKey: true }), false)).toBeNull()
+    expect(stepOfKey(key('ArrowUp', { ctrlKey: true }), false)).toBeNull()
     expect(stepOfKey(key('ArrowDown', { altKey: true }), false)).toBeNull()
   })
 })

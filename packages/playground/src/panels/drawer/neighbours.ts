@@ -16,7 +16,7 @@ export interface Step {
   readonly by: 1 | -1
 }
 
-/** What a key in the drawer means; null where it is somebody else's key. */
+/** What a key in the drawer means; null where it is somebody else's key, as J and K are the frame's. */
 export function stepOfKey(
   event: {
     readonly key: string
@@ -27,9 +27,8 @@ export function stepOfKey(
   isRightToLeft: boolean,
 ): Step | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (key === 'j' || key === 'ArrowDown') return { to: 'case', by: 1 }
-  if (key === 'k' || key === 'ArrowUp') return { to: 'case', by: -1 }
-  if (key === 'ArrowRight') return { to: 'variant', by: isRightToLeft ? -1 : 1 }
-  return key === 'ArrowLeft' ? { to: 'variant', by: isRightToLeft ? 1 : -1 } : null
+  if (event.key === 'ArrowDown') return { to: 'case', by: 1 }
+  if (event.key === 'ArrowUp') return { to: 'case', by: -1 }
+  if (event.key === 'ArrowRight') return { to: 'variant', by: isRightToLeft ? -1 : 1 }
+  return event.key === 'ArrowLeft' ? { to: 'variant', by: isRightToLeft ? 1 : -1 } : null
 }

@@ -9,26 +9,27 @@ import { DetailDrawer } from './detail-drawer.tsx'
 import { FrameSize, sizeOf } from './frame-size.ts'
 import css from './frame.module.css'
 import { Head } from './head.tsx'
-import { KeyboardHelp } from './keyboard-help.tsx'
+import { lateCommands } from './late-commands.ts'
 import { Main } from './main.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import { Part } from './part.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface FrameProps {
-  readonly shortcuts: 'root' | 'off'
   readonly onEvent?: (event: PlaygroundEvent) => void
 }
 
 /** Head, configuration, cases and details, laid out by the width that the host gives. What is shown lives in the state, so crossing a width loses nothing. */
-export function Frame({ shortcuts, onEvent }: FrameProps) {
-  const { view } = usePlayground().state
+export function Frame({ onEvent }: FrameProps) {
+  const { state, shortcuts } = usePlayground()
+  const { view } = state
   const element = useRef<HTMLDivElement>(null)
   const width = useWidth(element)
   const size = sizeOf(width)
   const part = useAtomValue(view.narrowPartAtom)
   const isDrawerOpen = useAtomValue(view.drawerAtom) !== null
   const onKeyDown = useShortcuts(shortcuts)
+  const commands = lateCommands.use()
 
   const tell = (error: unknown) =>
     onEvent?.({ type: 'error', error: { code: 'render', message: error instanceof Error ? error.message : String(error) } })
@@ -60,7 +61,7 @@ export function Frame({ shortcuts, onEvent }: FrameProps) {
           </>
         )}
         <RunAnnouncer />
-        {shortcuts === 'root' && <KeyboardHelp />}
+        {commands && <commands.CommandHost />}
       </div>
     </FrameSize>
   )

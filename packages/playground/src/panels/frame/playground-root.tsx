@@ -1,25 +1,32 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useAtomValue, useStore } from 'jotai'
+import { atom, useAtomValue, useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
+import { createCommander } from '../../commands/create-commander.ts'
 import { PlaygroundContext } from '../../playground-context.ts'
 import type { PlaygroundProps } from '../../playground-props.ts'
 import { runRows } from '../../run-rows.ts'
+import type { SettingsState } from '../../settings/create-settings.ts'
+import type { ThemeChoice } from '../../settings/settings.ts'
 import type { OutputPlace, PlaygroundState } from '../../state/playground-state.ts'
 import { useStyles } from '../../styles/use-styles.ts'
 import { PortalContainer } from '../../ui/portal-container.tsx'
 import { preloadPopups } from '../../ui/preload-popups.ts'
 import { ToastProvider } from '../../ui/toast.tsx'
+import { whenIdle } from '../../ui/when-idle.ts'
 import { useEvents } from '../../use-events.ts'
 import { panels } from '../registry.ts'
 import { problemPlace } from '../run-bar/problem-place.ts'
 import { Frame } from './frame.tsx'
 import css from './playground-root.module.css'
+import { lateCommands } from './late-commands.ts'
 import { createPlaces } from './places.ts'
+import type { OpenTool } from './tools.ts'
 import { useMode } from './use-mode.ts'
 
 export interface PlaygroundRootProps extends PlaygroundProps {
   readonly state: PlaygroundState
+  readonly chosen: SettingsState
   readonly direction: 'ltr' | 'rtl'
 }
 
@@ -31,7 +38,9 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
     direction,
     ref,
     onEvent,
-    theme = 'auto',
+    onThemeChange,
+    chosen: settings,
+    locale,
     tokens = {},
     portalContainer,
     shortcuts = 'root',
@@ -47,8 +56,15 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   const isStyled = useStyles(root)
   useStyles(portalContainer)
   useEffect(() => preloadPopups(), [])
+  useEffect(() => whenIdle(lateCommands.load), [])
+  useEffect(() => settings.connect(), [settings])
   useEvents({ bindings, state, store }, onEvent)
 
+  const ownTheme = useAtomValue(settings.atom).theme
+  const theme = props.theme ?? ownTheme
+  const isThemeOpen = props.theme === undefined
+  const ofMount = useMemo(() => ({ commander: createCommander(lateCommands.load), toolAtom: atom<OpenTool | null>(null) }), [])
+  const isLanguageOpen = locale === undefined
   const mounted = useMemo(() => {
     const goTo = createPlaces(state, store, root)
     return {
@@ -68,8 +84,13 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       },
       goTo,
       root,
+      ...ofMount,
+      settings,
+      theme: { value: theme, change: onThemeChange ?? (isThemeOpen ? (next: ThemeChoice) => settings.change({ theme: next }) : null) },
+      isLanguageOpen,
+      shortcuts,
     }
-  }, [bindings, state, store, example, root])
+  }, [bindings, state, store, example, root, ofMount, settings, theme, onThemeChange, isThemeOpen, isLanguageOpen, shortcuts])
   useImperativeHandle(
     ref,
     () => ({
@@ -104,9 +125,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
     >
       <PlaygroundContext value={mounted}>
         <PortalContainer value={overlay}>
-          <ToastProvider closeLabel={say('close')}>
-            {isStyled && <Frame shortcuts={shortcuts} {...(onEvent && { onEvent })} />}
-          </ToastProvider>
+          <ToastProvider closeLabel={say('close')}>{isStyled && <Frame {...(onEvent && { onEvent })} />}</ToastProvider>
         </PortalContainer>
       </PlaygroundContext>
       {portalContainer === undefined

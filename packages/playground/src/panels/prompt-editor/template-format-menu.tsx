@@ -1,16 +1,12 @@
 import { TEMPLATE_FORMATS, type TemplateFormat } from '@vitrine/contracts'
-import { loadFormat } from '@vitrine/templating'
 import { useAtomValue } from 'jotai'
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuChoice } from '../../ui/menu.tsx'
-import type { PromptConversion } from './conversion.ts'
 import css from './prompt-editor.module.css'
-
-const ConversionDialog = lazy(async () => ({ default: (await import('./conversion-dialog.tsx')).ConversionDialog }))
+import { useTemplateFormat } from './use-template-format.tsx'
 
 const EXAMPLES: Readonly<Record<TemplateFormat, string>> = {
   curly: '{{curly}}',
@@ -24,16 +20,8 @@ export function TemplateFormatMenu() {
   const say = useText('promptEditor')
   const { state } = usePlayground()
   const prompt = useAtomValue(state.prompt.draftAtom)
-  const [offered, setOffered] = useState<PromptConversion | null>(null)
+  const { choose, offer } = useTemplateFormat()
   const format = prompt.templateFormat
-
-  const choose = async (to: TemplateFormat) => {
-    if (to === format) return
-    const [{ conversionOf }] = await Promise.all([import('./conversion.ts'), loadFormat(to)])
-    const conversion = conversionOf(state.store.get(state.prompt.draftAtom), to)
-    if (conversion.texts.length === 0 && conversion.broken.length === 0) state.prompt.patch({ templateFormat: to }, 'format')
-    else setOffered(conversion)
-  }
   const notes = { curly: say('curlyNote'), fstring: say('fstringNote'), jinja2: say('jinja2Note'), mustache: say('mustacheNote') }
   return (
     <>
@@ -61,11 +49,7 @@ export function TemplateFormatMenu() {
           onChange={(to) => void choose(to)}
         />
       </Menu>
-      {offered && (
-        <Suspense>
-          <ConversionDialog conversion={offered} onClose={() => setOffered(null)} />
-        </Suspense>
-      )}
+      {offer}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useAtomValue } from 'jotai'
-import { useRef } from 'react'
+import { atom, useAtomValue } from 'jotai'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { CaseCard } from './case-card.tsx'
@@ -24,6 +24,14 @@ export function CaseCards() {
     paddingEnd: 8,
     gap: 8,
   })
+  const cursorRow = useAtomValue(useMemo(() => atom((get) => get(state.view.cursorAtom)?.rowId ?? null), [state]))
+  const scrollTo = useEffectEvent((rowId: string) => {
+    const index = ids.indexOf(rowId)
+    if (index !== -1) virtual.scrollToIndex(index)
+  })
+  useEffect(() => {
+    if (cursorRow !== null) scrollTo(cursorRow)
+  }, [cursorRow])
   const items = virtual.getVirtualItems()
   return (
     <div ref={scroller} className={css.scroller} role="list" aria-label={say('grid')}>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
+import { isForEverywhere } from '../../commands/shortcuts.ts'
 import { useText } from '../../messages/use-text.ts'
 import css from './cell-editor.module.css'
 
@@ -45,8 +46,7 @@ export function CellEditor({ name, number, value, typed, onSave, onLeave }: Cell
       onBlur={() => end(true, 'stay')}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
-        const isMod = event.ctrlKey || event.metaKey
-        if (event.key === 'Enter' && isMod) {
+        if (isForEverywhere(event)) {
           end(true, 'stay')
           return
         }

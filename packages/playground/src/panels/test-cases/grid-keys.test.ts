@@ -26,11 +26,9 @@ describe('moving in the grid', () => {
     expect(act('Home', { isMod: true })).toEqual({ type: 'move', to: { row: 0, column: 0 }, isExtending: false })
     expect(act('End', { isMod: true })).toEqual({ type: 'move', to: { row: 9, column: 3 }, isExtending: false })
   })
-  it('goes through the outputs by J and K, and writes them into values', () => {
-    expect(act('j', {}, 'output')).toEqual({ type: 'move', to: { row: 5, column: 1 }, isExtending: false })
-    expect(act('K', {}, 'output')).toEqual({ type: 'move', to: { row: 3, column: 1 }, isExtending: false })
-    expect(gridAct(press('k'), { row: 0, column: 3 }, 'output', shape, false)).toMatchObject({ to: { row: 0, column: 3 } })
-    expect(act('j', { isMod: true }, 'output')).toBeNull()
+  it('leaves letters to the playground, and writes them into values', () => {
+    expect(act('j', {}, 'output')).toBeNull()
+    expect(act('k', {}, 'number')).toBeNull()
     expect(act('j')).toEqual({ type: 'edit', text: 'j' })
   })
   it('extends with Shift', () => {

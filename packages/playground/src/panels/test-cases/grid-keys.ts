@@ -48,11 +48,6 @@ export function gridAct(pressed: GridKey, at: GridPlace, kind: ColumnKind, shape
   if (key === ' ') return { type: 'select', isRange: isShift }
   if (key === 'Escape') return hasRange ? { type: 'collapse-range' } : null
   if (kind === 'value') return valueAct(pressed)
-  const letter = kind === 'output' ? key.toLowerCase() : ''
-  if (letter === 'j' || letter === 'k') {
-    const row = Math.min(shape.rows - 1, Math.max(0, at.row + (letter === 'j' ? 1 : -1)))
-    return { type: 'move', to: { ...at, row }, isExtending: false }
-  }
   return key === 'Enter' ? (kind === 'number' ? { type: 'select', isRange: isShift } : { type: 'open' }) : null
 }
 

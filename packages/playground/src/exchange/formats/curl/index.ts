@@ -1,7 +1,7 @@
 import { parsedJson, tellFault } from '../../data/json-document.ts'
 import { isObject } from '../../data/json-object.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
-import { isSecretName } from '../request/drop-secrets.ts'
+import { isSecretName } from '../../data/drop-secrets.ts'
 import { readBody } from '../request/read-body.ts'
 import { parseCurl } from './parse-curl.ts'
 import { shellWords } from './shell-words.ts'

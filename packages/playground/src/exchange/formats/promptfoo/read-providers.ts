@@ -4,7 +4,7 @@ import type { ProblemList } from '../../import/problem-list.ts'
 import { modelOfProvider } from '../../promptfoo/provider-id.ts'
 import { readAnthropicRequest } from '../request/anthropic-dialect.ts'
 import { readChatRequest } from '../request/chat-dialect.ts'
-import { dropSecrets } from '../request/drop-secrets.ts'
+import { dropSecrets } from '../../data/drop-secrets.ts'
 
 export interface NamedProvider {
   readonly label: string | undefined

@@ -5,7 +5,7 @@ import type { Reading } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import { readAnthropicRequest } from './anthropic-dialect.ts'
 import { readChatRequest } from './chat-dialect.ts'
-import { dropSecrets } from './drop-secrets.ts'
+import { dropSecrets } from '../../data/drop-secrets.ts'
 import type { RequestDialect } from './request-dialect.ts'
 import { readResponsesRequest } from './responses-dialect.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recognise } from '../../import/recognise.ts'
 import type { Recognition } from '../../import/recognition.ts'
-import { dropSecrets, isSecretName } from './drop-secrets.ts'
+import { dropSecrets, isSecretName } from '../../data/drop-secrets.ts'
 
 const read = (body: unknown) => recognise({ name: '', content: JSON.stringify(body) })
 const told = ({ problems }: Recognition) => problems.map(({ code, values }) => [code, ...Object.values(values)].join(' '))

@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts'
+import { commandsOf } from '../define-command.ts'
+
+const command = commandsOf('sectionFiles')
+
+export const files: readonly Command[] = [
+  command('import', 'import', ({ open }) => open('import')),
+  command('export', 'export', ({ open }) => open('export')),
+  command('code', 'code', ({ open }) => open('code')),
+  command('save', 'save', ({ save }) => save()),
+  command('download-snapshot', 'downloadSnapshot', ({ download }) => download()),
+]

@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { useText } from '../../../messages/use-text.ts'
+import { legible } from '../odd-characters.ts'
+import css from './logprobs.module.css'
+import { leastSure, type Token } from './tokens.ts'
+import type { LogprobFormats } from './use-logprob-formats.ts'
+
+const AT_MOST = 8
+
+export interface LeastSureProps {
+  readonly tokens: readonly Token[]
+  readonly formats: LogprobFormats
+  readonly onGo: (at: number) => void
+}
+
+/** Where the model hesitated most, each a way there. */
+export function LeastSure({ tokens, formats, onGo }: LeastSureProps) {
+  const say = useText('logprobs')
+  const least = useMemo(() => leastSure(tokens, AT_MOST), [tokens])
+  if (least.length === 0) return null
+  return (
+    <section aria-label={say('least')} className={css.least}>
+      <h3>{say('least')}</h3>
+      <ol>
+        {least.map(({ at, text, probability, band }) => {
+          const [token, share] = [legible(text), formats.probability(probability)]
+          return (
+            <li key={at}>
+              <button type="button" onClick={() => onGo(at)} aria-label={say('leastItem', { number: at + 1, token, probability: share })}>
+                <bdi className={css.token} data-band={band}>
+                  {token}
+                </bdi>
+                <bdi>{share}</bdi>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

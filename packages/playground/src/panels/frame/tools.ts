@@ -1,0 +1,25 @@
+import { Code, Download, type LucideIcon, Upload } from 'lucide-react'
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+
+interface ToolDialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** The last file that was dropped on the playground. */
+  readonly dropped?: File | null
+}
+interface Tool {
+  /** Its test id, and the name of its text. */
+  readonly id: 'import' | 'export' | 'code'
+  readonly icon: LucideIcon
+  readonly Dialog: LazyExoticComponent<ComponentType<ToolDialogProps>>
+}
+
+/** Ways in and out of the playground; a new one is an entry here. What they open is loaded when it first opens. */
+export const TOOLS: readonly Tool[] = [
+  { id: 'import', icon: Upload, Dialog: lazy(async () => ({ default: (await import('../exchange/import-dialog.tsx')).ImportDialog })) },
+  { id: 'export', icon: Download, Dialog: lazy(async () => ({ default: (await import('../exchange/export-dialog.tsx')).ExportDialog })) },
+  { id: 'code', icon: Code, Dialog: lazy(async () => ({ default: (await import('../code/code-dialog.tsx')).CodeDialog })) },
+]
+
+/** What is open over the playground: a tool, or one of those that belong to the commands. */
+export type OpenTool = Tool['id'] | 'palette' | 'settings' | 'keys'

@@ -1,0 +1,90 @@
+import type { Tool } from '@vitrine/contracts'
+import { ArrowDown, ArrowUp, ChevronRight, CircleX, Copy, Ellipsis, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { useText } from '../../../messages/use-text.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
+import { isFunctionTool, toolName } from './function-tool.ts'
+import type { ToolFault } from './tool-faults.ts'
+import css from './tools.module.css'
+
+export interface ToolEntryProps {
+  readonly tool: Tool
+  readonly faults: readonly ToolFault[]
+  readonly isMocked: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+  readonly onMove: (by: 1 | -1) => void
+  readonly onDuplicate: () => void
+  readonly onRemove: () => void
+  readonly children: ReactNode
+}
+
+/** A tool in its list: what it is called and for, and its fields once it is opened. */
+export function ToolEntry({
+  tool,
+  faults,
+  isMocked,
+  isFirst,
+  isLast,
+  isOpen,
+  onToggle,
+  onMove,
+  onDuplicate,
+  onRemove,
+  children,
+}: ToolEntryProps) {
+  const say = useText('tools')
+  const id = useId()
+  const name = toolName(tool)
+  const about = isFunctionTool(tool) ? (tool.function.description ?? '') : ''
+  const isWrong = faults.length > 0
+  const moveByKeys = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <li className={css.tool} data-testid="tool" data-tool={name}>
+      <div className={css.line}>
+        <button
+          type="button"
+          className={css.opener}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={say(isWrong ? 'faulty' : 'edit', { name })}
+          onClick={onToggle}
+          onKeyDown={moveByKeys}
+        >
+          <Icon of={ChevronRight} size={12} mirrored className={isOpen ? css.turned : undefined} />
+          <bdi className={css.name}>{name}</bdi>
+          {isWrong && <Icon of={CircleX} size={12} className={css.wrongMark} />}
+          <bdi className={css.about}>{about}</bdi>
+          {isMocked && <span className={css.mocked}>{say('mocked')}</span>}
+        </button>
+        <Menu align="end" trigger={<IconButton size={24} icon={Ellipsis} label={say('actions', { name })} tooltip={false} />}>
+          <MenuItem icon={Copy} onSelect={onDuplicate}>
+            {say('duplicate')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={ArrowUp} keys="Alt+ArrowUp" disabled={isFirst} onSelect={() => onMove(-1)}>
+            {say('moveUp')}
+          </MenuItem>
+          <MenuItem icon={ArrowDown} keys="Alt+ArrowDown" disabled={isLast} onSelect={() => onMove(1)}>
+            {say('moveDown')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={onRemove}>
+            {say('delete')}
+          </MenuItem>
+        </Menu>
+      </div>
+      <div id={id} hidden={!isOpen} className={css.fields}>
+        {isOpen && children}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+import { type Getter, useStore } from 'jotai'
+import type { CommandContext } from '../../commands/command.ts'
+import { useLocale, useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
+import { whenDrawn } from '../frame/when-drawn.ts'
+import { useMessageActions } from '../prompt-editor/use-message-actions.ts'
+import { useRowActions } from '../test-cases/use-row-actions.ts'
+import { useLastMessage } from './use-last-message.ts'
+import { useSave } from './use-save.ts'
+
+export interface CommandHooks {
+  readonly chooseFormat: CommandContext['chooseFormat']
+}
+
+/** What commands work with in this mount, as it is when it is asked for. */
+export function useCommandContext({ chooseFormat }: CommandHooks): () => CommandContext {
+  const say = useText('commands')
+  const locale = useLocale()
+  const { state, run, stop, goTo, root, toolAtom, settings, theme, isLanguageOpen, example } = usePlayground()
+  const store = useStore()
+  const cases = useRowActions()
+  const messages = useMessageActions()
+  const offerUndo = useUndoToast()
+  const lastMessage = useLastMessage()
+  const { save, download } = useSave()
+  const get: Getter = store.get
+  const focusCursor = () => {
+    const id = CSS.escape(store.get(state.view.cursorAtom)?.rowId ?? '')
+    const selector = `:is([role="row"][data-row-id="${id}"] [data-cursor], [role="listitem"][data-row-id="${id}"] button)`
+    whenDrawn(root, selector, (element) => {
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      element.focus({ preventScroll: true })
+    })
+  }
+  const press = (testId: string) => {
+    store.set(state.view.drawerAtom, null)
+    store.set(state.view.narrowPartAtom, 'cases')
+    whenDrawn(root, `[data-testid="${testId}"]`, (element) => element.click())
+  }
+  return () => ({
+    get,
+    store,
+    state,
+    settings,
+    theme,
+    locale,
+    isLanguageOpen,
+    example,
+    run,
+    stop,
+    goTo,
+    cases,
+    messages,
+    offerUndo,
+    chooseFormat,
+    save,
+    download,
+    press,
+    focusCursor,
+    say,
+    messageId: lastMessage(),
+    open: (tool) => store.set(toolAtom, tool),
+  })
+}

@@ -1,0 +1,10 @@
+import { useAtomValue } from 'jotai'
+import type { KeyRules } from '../../commands/active-keys.ts'
+import { usePlayground } from '../../playground-context.ts'
+
+/** Which keys act in this mount. */
+export function useKeyRules(): KeyRules {
+  const { settings, shortcuts } = usePlayground()
+  const { singleKeys, enterSends } = useAtomValue(settings.atom)
+  return { shortcuts, singleKeys, enterSends }
+}

@@ -1,0 +1,112 @@
+import { type ClientFailure, type Transport, openBatch } from '@vitrine/client'
+import type { Realm } from '../execution/realm.ts'
+import type { Job } from './job.ts'
+import type { RunStep, RunnerRequest } from './protocol.ts'
+import { toBatch } from './to-batch.ts'
+
+/** The service gives a sign of life every fifteen seconds. Milliseconds. */
+const SILENCE_MS = 45_000
+
+/** The service runs a row already, for a connection that it does not know yet to be gone. */
+const IN_FLIGHT = 'idempotency_in_flight'
+
+/** How a batch is over, and what it leaves behind. */
+export interface StreamEnd {
+  /** Null where the service itself ended it. */
+  readonly failure: ClientFailure | null
+  /** Runs that somebody still wants and that have no end, in their order. */
+  readonly left: readonly Job[]
+  /** Those of them that the service had begun with. */
+  readonly begun: ReadonlySet<Job>
+  /** All rows of the request, in their order. */
+  readonly sent: readonly Job[]
+  readonly hasAnswered: boolean
+  readonly hasProgressed: boolean
+}
+
+export interface BatchStream {
+  /** Places that it takes. */
+  readonly places: () => number
+  readonly ended: Promise<StreamEnd>
+  abort(): void
+}
+
+/** Sends jobs as one batch, and tells each what is said of its row. What a job's run is told after it was dropped is for the listener to leave. */
+export function openStream({
+  transport,
+  setTimer,
+  jobs,
+  places,
+  latest,
+  onEvent,
+  onEnd,
+}: Pick<Realm, 'setTimer'> & {
+  readonly transport: Transport
+  readonly jobs: readonly Job[]
+  readonly places: number
+  readonly latest: RunnerRequest
+  readonly onEvent: (job: Job, event: RunStep['event']) => void
+  /** `durationMs`: what the service took for the row, where it says so. */
+  readonly onEnd: (job: Job, durationMs: number | null) => void
+}): BatchStream {
+  const abort = new AbortController()
+  /** Rows that have no end at the service, and the runs among them that somebody wants. */
+  const open = new Map(jobs.map((job) => [job.rowId, job]))
+  const wanted = new Set(jobs)
+  const begun = new Set<Job>()
+  let isHeard = false
+  let hasProgressed = false
+  let hasAnswered = false
+  let cancelWatch = watch()
+
+  for (const job of jobs)
+    job.drop = () => {
+      wanted.delete(job)
+      if (wanted.size === 0) abort.abort()
+    }
+
+  function watch(): () => void {
+    return setTimer(() => {
+      if (!isHeard) abort.abort()
+      isHeard = false
+      cancelWatch = watch()
+    }, SILENCE_MS)
+  }
+
+  function end(job: Job, event: RunStep['event'], durationMs: number | null): void {
+    open.delete(job.rowId)
+    hasProgressed = true
+    if (!wanted.delete(job)) return
+    onEvent(job, event)
+    onEnd(job, durationMs)
+  }
+
+  async function carry(): Promise<StreamEnd> {
+    let failure: ClientFailure | null = null
+    const batch = toBatch(jobs, places, latest)
+    for await (const event of openBatch(transport, { ...batch, options: { ...batch.options, signal: abort.signal } })) {
+      isHeard = true
+      if (event.type === 'failure') failure = event.failure
+      else hasAnswered = true
+      const job = 'rowId' in event ? open.get(event.rowId) : undefined
+      if (job === undefined) continue
+      if (event.type === 'row-start') {
+        begun.add(job)
+        if (wanted.has(job)) onEvent(job, { type: 'sent' })
+      } else if (event.type === 'row-event') {
+        if (wanted.has(job)) onEvent(job, event.event)
+      } else if (event.type === 'row-result') {
+        const { response } = event
+        end(job, { type: 'result', response }, response.tree.nodes[0]?.metrics.acc.duration.total ?? null)
+      } else if (event.type === 'row-error') {
+        if (event.error.code === IN_FLIGHT) open.delete(job.rowId)
+        else end(job, { type: 'error', error: event.error }, null)
+      }
+    }
+    cancelWatch()
+    open.clear()
+    return { failure, left: jobs.filter((job) => wanted.has(job)), begun, sent: jobs, hasAnswered, hasProgressed }
+  }
+
+  return { places: () => Math.min(places, open.size), ended: carry(), abort: () => abort.abort() }
+}
