@@ -14,6 +14,7 @@ import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
+import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
 import type { settings } from './en/settings.ts'
 import type { tools } from './en/tools.ts'
@@ -31,6 +32,7 @@ interface LateTexts {
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly report: typeof report
   readonly settings: typeof settings
   readonly tools: typeof tools
 }
