@@ -1,3 +1,4 @@
+import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
@@ -24,6 +25,7 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
+  readonly attachments: typeof attachments
   readonly checks: typeof checks
   readonly code: typeof code
   readonly commands: typeof commands
