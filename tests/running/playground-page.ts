@@ -35,7 +35,7 @@ export async function chooseModel(page: Page, name: string): Promise<void> {
   await page.getByTestId('model').click()
   const search = page.getByRole('combobox', { name: 'Models' })
   await search.fill(name)
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   await search.press('Enter')
   await search.waitFor({ state: 'detached' })
 }

@@ -58,11 +58,11 @@ describe('what a model takes', () => {
   it('is what it is known to', () => {
     expect(takes({ capabilities }, 'image')).toBe(true)
     expect(refusedKinds({ capabilities })).toEqual(['audio', 'file'])
-    expect(unmetKinds(message, { capabilities })).toEqual(['audio'])
+    expect(unmetKinds(message.content, { capabilities })).toEqual(['audio'])
   })
   it('is everything where nothing is known', () => {
     expect(refusedKinds(null)).toEqual([])
-    expect(unmetKinds(message, { capabilities: null })).toEqual([])
+    expect(unmetKinds(message.content, { capabilities: null })).toEqual([])
   })
 })
 

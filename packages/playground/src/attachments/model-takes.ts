@@ -12,7 +12,7 @@ export const refusedKinds = (model: Pick<Model, 'capabilities'> | null): readonl
   ATTACHMENT_KINDS.filter((kind) => !takes(model, kind))
 
 /** The kinds that a message holds and the model does not take: the service refuses a prompt that has them. */
-export function unmetKinds({ content }: Pick<Message, 'content'>, model: Pick<Model, 'capabilities'> | null): readonly AttachmentKind[] {
+export function unmetKinds(content: Message['content'], model: Pick<Model, 'capabilities'> | null): readonly AttachmentKind[] {
   const held = new Set(attachmentsOf(content).map(({ part }) => kindOfPart(part)))
   return refusedKinds(model).filter((kind) => held.has(kind))
 }

@@ -1,3 +1,4 @@
+import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
@@ -14,6 +15,7 @@ import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
+import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
 import type { settings } from './en/settings.ts'
 import type { tools } from './en/tools.ts'
@@ -23,6 +25,7 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
+  readonly attachments: typeof attachments
   readonly checks: typeof checks
   readonly code: typeof code
   readonly commands: typeof commands
@@ -31,6 +34,7 @@ interface LateTexts {
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly report: typeof report
   readonly settings: typeof settings
   readonly tools: typeof tools
 }

@@ -1,4 +1,4 @@
-const texts = import.meta.glob<string>('../**/*.css', { query: '?inline', import: 'default', eager: true })
+const texts = import.meta.glob<string>(['../**/*.css', '!../exchange/**'], { query: '?inline', import: 'default', eager: true })
 
 /** Tokens first, then the kit (in a layer below), then the panels: as a page links them, but in one fixed order. */
 const ORDER = ['./', '../ui/', '../messages/', '../panels/', '../']

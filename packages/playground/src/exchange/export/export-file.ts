@@ -7,8 +7,13 @@ export interface CompanionFile {
   readonly text: string
 }
 
-/** What an export gives: the file, what it could not hold, and its beginning to look at before it is saved. */
+/**
+ * What an export gives: the file, what it could not hold, and its beginning to look at before it is saved.
+ *
+ * *Shape*: `pieces` make up the text of a long file, which is saved without ever being one; `text` joins them for who asks.
+ */
 export interface ExportFile extends CompanionFile {
+  readonly pieces?: readonly string[]
   readonly losses: readonly Loss[]
   readonly previewLines: readonly string[]
   readonly companions: readonly CompanionFile[]

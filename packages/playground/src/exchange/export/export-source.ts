@@ -1,5 +1,6 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
+import type { CheckResult } from '../../checks/check-result.ts'
 import type { Cell, CellState } from '../../state/cell.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 import type { NewRow } from '../mapping/new-row.ts'
@@ -16,12 +17,13 @@ export interface ExportRow extends NewRow {
   readonly id: string
 }
 
-/** What came of one row under one variant. `state` is what the cell shows, `stale` included. */
+/** What came of one row under one variant. `state` is what the cell shows, `stale` included; `outcomes` are there once it was checked. */
 export interface ExportResult {
   readonly rowId: string
   readonly variantId: string
   readonly state: CellState
   readonly cell: Cell
+  readonly outcomes?: readonly { readonly check: Check; readonly result: CheckResult }[]
 }
 
 /**

@@ -21,6 +21,8 @@ export interface LossValues {
   'value-is-template': { readonly count: number }
   'line-end-cut': { readonly count: number }
   'half-characters': { readonly count: number }
+  'raw-answers': { readonly count: number }
+  'setting-secret': { readonly name: string }
 }
 type Empty = Readonly<Record<string, never>>
 export type LossCode = keyof LossValues

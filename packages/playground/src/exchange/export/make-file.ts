@@ -29,6 +29,21 @@ export function makeFile(file: CompanionFile, losses: LossList = createLossList(
   return { ...file, losses: losses.all(), previewLines: previewOf(file.text), companions }
 }
 
+/** A file in pieces, with a preview that says what it is about. */
+export const makeLongFile = (
+  file: Omit<CompanionFile, 'text'> & { readonly pieces: readonly string[] },
+  previewLines: readonly string[],
+  losses: LossList,
+): ExportFile => ({
+  ...file,
+  get text() {
+    return file.pieces.join('')
+  },
+  losses: losses.all(),
+  previewLines,
+  companions: [],
+})
+
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 export const jsonLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')

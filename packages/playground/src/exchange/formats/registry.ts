@@ -14,6 +14,7 @@ export const FORMAT_READERS: Readonly<Record<FormatId, () => Promise<FormatReade
   snapshot: async () => (await import('./snapshot/index.ts')).readSnapshot,
   configuration: async () => (await import('./configuration/index.ts')).readConfiguration,
   conversation: async () => (await import('./conversation/index.ts')).readConversation,
+  report: async () => (await import('./report/index.ts')).readReport,
   'results-jsonl': async () => (await import('./results-jsonl/index.ts')).readResults,
   curl: async () => (await import('./curl/index.ts')).readCurl,
   request: async () => (await import('./request/index.ts')).readRequest,

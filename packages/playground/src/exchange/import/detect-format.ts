@@ -12,6 +12,7 @@ const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.to
 const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson'])
 const LINE_ENDINGS: ReadonlySet<string> = new Set(['jsonl', 'ndjson'])
 
+const PAGE = /^<(!doctype html|html)\b/i
 const CURL = /^(\$ )?curl(\.exe)?\s/
 /** More than a bracket: a table may begin with one too. */
 const JSON_START = /^(\{\s*["}]|\[\s*([[{"\]\d-]|true|false|null))/
@@ -64,6 +65,7 @@ export function detectFormat(name: string, text: string, asked: FormatId | undef
   if (ending === 'yaml' || ending === 'yml') return { format: 'promptfoo' }
   if (ending === 'csv') return { format: 'csv' }
   if (ending === 'tsv' || ending === 'tab') return { format: 'tsv' }
+  if (ending === 'html' || ending === 'htm' || PAGE.test(start)) return { format: 'report' }
   if (CURL.test(start)) return { format: 'curl' }
   if (JSON_START.test(start)) return ofJson(text, false, problems)
   if (PROMPTFOO.test(text.slice(0, 65_536))) return { format: 'promptfoo' }

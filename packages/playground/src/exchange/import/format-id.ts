@@ -11,6 +11,7 @@ export const FORMAT_IDS = [
   'snapshot',
   'configuration',
   'conversation',
+  'report',
   'results-jsonl',
   'curl',
   'request',

@@ -9,6 +9,8 @@ export const chat = {
   lastTurn: '{{role}}: {{text}}',
   calls: 'calls {{names}}',
   emptyText: 'empty',
+  attached_one: '{{count}} attachment',
+  attached_other: '{{count}} attachments',
   emptyTitle: 'Nothing was said in this case before.',
   emptyMore:
     'In chat mode each case is a conversation. The prompt comes first, with this case’s values; then what was said here, as it is; then the model answers.',
@@ -21,6 +23,7 @@ export const chat = {
   editHint: 'Ctrl+Enter or Esc ends editing; Ctrl+Z undoes.',
   insertAbove: 'Insert above',
   insertBelow: 'Insert below',
+  attach: 'Attach images or files',
   moveUp: 'Move up',
   moveDown: 'Move down',
   delete: 'Delete',

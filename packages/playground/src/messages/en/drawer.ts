@@ -85,7 +85,6 @@ export const drawer = {
   conversationMessage: 'conversation',
   noMessages: 'This prompt has no messages.',
   renderProblem: 'This message cannot be rendered: {{message}}',
-  otherParts: 'and {{kinds}}',
   settings: 'Settings',
   sent: 'Sent',
   dropped: 'Not sent',

@@ -41,6 +41,7 @@ export const exchangeImport = {
   snapshot: 'Snapshot of a playground',
   configuration: 'Configuration',
   conversation: 'Conversation',
+  report: 'Report of a playground',
   'results-jsonl': 'Results (JSONL)',
   curl: 'cURL command',
   request: 'Request to a provider',

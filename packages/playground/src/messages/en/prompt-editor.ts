@@ -20,6 +20,7 @@ export const promptEditor = {
   duplicate: 'Duplicate',
   insertAbove: 'Insert above',
   insertBelow: 'Insert below',
+  attach: 'Attach images or files',
   moveUp: 'Move up',
   moveDown: 'Move down',
   delete: 'Delete',

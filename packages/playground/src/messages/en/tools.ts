@@ -10,8 +10,7 @@ export const tools = {
   lockedAdd: '{{reason}} Choose another model to add some.',
   refused: 'Refused by the service: {{message}}',
 
-  edit: 'Tool: {{name}}',
-  faulty: 'Tool: {{name}}, something is wrong in it',
+  faulty: 'Something is wrong in it.',
   actions: 'Actions for the tool {{name}}',
   duplicate: 'Duplicate',
   moveUp: 'Move up',

@@ -1,11 +1,11 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { MessagesSquare } from 'lucide-react'
-import { useText } from '../../messages/use-text.ts'
+import { type Say, useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import css from './conversation-cell.module.css'
-import { turnSummary } from './last-turn.ts'
+import { turnSummary, type TurnSummary } from './last-turn.ts'
 
 /** What was said before in a case: how much, the last of it, and the way to the whole. */
 export function ConversationCell({ rowId }: { readonly rowId: string }) {
@@ -19,12 +19,7 @@ export function ConversationCell({ rowId }: { readonly rowId: string }) {
   const history = row?.history ?? []
   const last = history.at(-1)
   const summary = last && turnSummary(last)
-  const words =
-    summary?.kind === 'text'
-      ? summary.text
-      : summary?.kind === 'calls'
-        ? say('calls', { names: summary.names.join(', ') })
-        : say('emptyText')
+  const words = summary === undefined ? '' : turnWords(summary, say)
   return (
     <div className={css.cell}>
       <span className={css.line}>
@@ -45,4 +40,10 @@ export function ConversationCell({ rowId }: { readonly rowId: string }) {
       )}
     </div>
   )
+}
+
+function turnWords(summary: TurnSummary, say: Say<'chat'>): string {
+  if (summary.kind === 'text') return summary.text
+  if (summary.kind === 'calls') return say('calls', { names: summary.names.join(', ') })
+  return summary.kind === 'attachments' ? say('attached', { count: summary.count }) : say('emptyText')
 }

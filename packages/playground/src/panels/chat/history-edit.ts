@@ -67,7 +67,7 @@ export function endsIn(history: History, answer: Message): boolean {
 }
 
 /** The history with what somebody says next. The answer that they reply to goes before it, unless it is there. */
-export function withReply(history: History, answer: Message | null, text: string): History {
+export function withReply(history: History, answer: Message | null, content: NonNullable<Message['content']>): History {
   const heard = answer === null || endsIn(history, answer) ? history : withMessage(history, answer)
-  return withMessage(heard, { role: 'user', content: text })
+  return withMessage(heard, { role: 'user', content })
 }

@@ -3,6 +3,8 @@ import { useText } from '../../messages/use-text.ts'
 import type { EnhancedMessage } from '../../state/prompt.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { useAttaching } from '../attachments/use-attaching.tsx'
 import { messageText, otherParts, withText } from '../../state/message-text.ts'
 import { RoleSelect } from '../prompt-editor/role-select.tsx'
 import prose from '../../ui/prose.module.css'
@@ -33,9 +35,21 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
   const { id, role } = message
   const text = messageText(message)
   const others = otherParts(message)
+  const attaching = useAttaching(
+    {
+      content: message.content,
+      role,
+      title: { key: 'ofTurn', number },
+      besides: history,
+      hasUndo: true,
+      write: (content) => onChange(edited(history, id, { content })),
+    },
+    <p className={css.note}>{say('parts', { kinds: others.join(', ') })}</p>,
+  )
   return (
     <li
-      className={css.message}
+      {...attaching.zone}
+      className={classNames(css.message, attaching.isOver && css.filesOver)}
       aria-label={say('message', { number, role: sayRole(role) })}
       data-testid="chat-message"
       data-message-id={id}
@@ -47,7 +61,7 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
         <Button kind="quiet" size={24} icon={Pencil} aria-pressed={isEditing} onClick={() => onEdit(!isEditing)}>
           {isEditing ? say('done') : say('edit')}
         </Button>
-        <MessageActions id={id} index={index} history={history} onInsert={onInsert} onChange={onChange} />
+        <MessageActions id={id} index={index} history={history} onInsert={onInsert} onChange={onChange} onAttach={attaching.open} />
       </div>
       {isEditing ? (
         <>
@@ -69,7 +83,11 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
         </>
       ) : (
         <div className={prose.prose} dir="auto">
-          {text === '' && (message.toolCalls ?? []).length === 0 ? <span className={css.note}>{say('emptyText')}</span> : text}
+          {text === '' && others.length === 0 && (message.toolCalls ?? []).length === 0 ? (
+            <span className={css.note}>{say('emptyText')}</span>
+          ) : (
+            text
+          )}
         </div>
       )}
       {message.toolCalls?.map((call) => (
@@ -78,7 +96,7 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
         </p>
       ))}
       {(message.thinking !== undefined || message.native !== undefined) && <p className={css.note}>{say('keptThoughts')}</p>}
-      {others.length > 0 && <p className={css.note}>{say('parts', { kinds: others.join(', ') })}</p>}
+      <div className={css.attached}>{attaching.element}</div>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Plus, Scissors, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Paperclip, Plus, Scissors, Trash2 } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -11,10 +11,11 @@ export interface MessageActionsProps {
   readonly history: History
   readonly onInsert: (at: number) => void
   readonly onChange: (history: History) => void
+  readonly onAttach: () => void
 }
 
 /** What can be done with a turn besides editing it. */
-export function MessageActions({ id, index, history, onInsert, onChange }: MessageActionsProps) {
+export function MessageActions({ id, index, history, onInsert, onChange, onAttach }: MessageActionsProps) {
   const say = useText('chat')
   const offerUndo = useUndoToast()
   const remove = (next: History) => {
@@ -28,6 +29,9 @@ export function MessageActions({ id, index, history, onInsert, onChange }: Messa
       </MenuItem>
       <MenuItem icon={Plus} onSelect={() => onInsert(index + 1)}>
         {say('insertBelow')}
+      </MenuItem>
+      <MenuItem icon={Paperclip} onSelect={onAttach}>
+        {say('attach')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={ArrowUp} disabled={index === 0} onSelect={() => onChange(shifted(history, id, -1))}>

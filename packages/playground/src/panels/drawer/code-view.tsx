@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { foldData } from '../../attachments/fold-data.ts'
 import { useText } from '../../messages/use-text.ts'
 import { KeptTogether } from '../../ui/kept-together.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
@@ -16,14 +17,16 @@ export interface CodeViewProps {
   readonly label: string
 }
 
-/** A body to read: JSON laid out with line numbers and long strings folded, anything else line by line as it is. */
+/** A body to read: JSON laid out with line numbers and long strings and base64 folded, anything else line by line as it is. */
 export function CodeView({ text, label }: CodeViewProps) {
   const say = useText('drawer')
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
   const [isWhole, setWhole] = useState(false)
+  // Nobody reads base64; what is copied has it.
+  const read = useMemo(() => foldData(text), [text])
   const lines = useMemo(
-    () => (text.length > LONGEST_JSON ? null : jsonLines(text, unfolded)) ?? text.split('\n').map(plainLine),
-    [text, unfolded],
+    () => (read.length > LONGEST_JSON ? null : jsonLines(read, unfolded)) ?? read.split('\n').map(plainLine),
+    [read, unfolded],
   )
   const shown = isWhole ? lines : lines.slice(0, AT_FIRST)
   return (

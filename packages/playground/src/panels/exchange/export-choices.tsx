@@ -3,7 +3,7 @@ import { useText } from '../../messages/use-text.ts'
 import css from './export-dialog.module.css'
 
 const GROUPS = [
-  { title: 'groupResults', ids: ['results-csv', 'results-jsonl'] },
+  { title: 'groupResults', ids: ['results-csv', 'results-jsonl', 'report'] },
   { title: 'groupWork', ids: ['snapshot', 'configuration', 'cases-csv'] },
   { title: 'groupOthers', ids: ['promptfoo', 'openai-evals', 'fine-tune', 'conversation-markdown', 'conversation-json'] },
 ] as const satisfies readonly { readonly title: string; readonly ids: readonly ExportId[] }[]

@@ -10,13 +10,14 @@ import css from './export-dialog.module.css'
 export function ExportPreview({ file }: { readonly file: ExportFile }) {
   const say = useText('exporting')
   const formats = useFormats()
-  const size = formats.integer(Math.max(1, Math.round(file.text.length / 1000)))
+  const length = (file.pieces ?? [file.text]).reduce((sum, piece) => sum + piece.length, 0)
+  const size = formats.integer(Math.max(1, Math.round(length / 1000)))
   return (
     <>
       <p className={css.name}>
         <bdi>{file.fileName}</bdi> <span>{say('size', { size })}</span>
       </p>
-      <pre className={css.lines} tabIndex={0} role="region" aria-label={say('preview')} dir="ltr">
+      <pre className={css.lines} tabIndex={0} role="region" aria-label={say(file.pieces === undefined ? 'preview' : 'outline')} dir="ltr">
         {file.previewLines.join('\n')}
       </pre>
       {file.companions.length > 0 && (

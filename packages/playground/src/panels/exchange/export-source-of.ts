@@ -1,7 +1,21 @@
 import type { ExportResult, ExportRow, ExportSource } from '../../exchange/export/export-source.ts'
+import type { Cell } from '../../state/cell.ts'
+import type { Verdict } from '../../state/checks-state.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
+import { cellKey } from '../../state/output-ref.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
+
+/** What the checks of an answer came to, as far as that is known of this very answer. */
+function outcomesOf(verdict: Verdict | undefined, cell: Cell): Pick<ExportResult, 'outcomes'> {
+  if (verdict === undefined || verdict.cell !== cell) return {}
+  return {
+    outcomes: verdict.checks.flatMap((check, index) => {
+      const result = verdict.results[index]
+      return result === undefined ? [] : [{ check, result }]
+    }),
+  }
+}
 
 /** What is there to be exported: all cases, or those of `chosen` in their order. */
 export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<string> | null): ExportSource {
@@ -9,6 +23,7 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
   const { mode, templateFormat, checks } = store.get(prompt.draftAtom)
   const variants = store.get(prompt.variants.listAtom)
   const all = store.get(rows.idsAtom)
+  const verdicts = store.get(state.checks.verdictsAtom)
   const ids = chosen === null ? all : all.filter((id) => chosen.has(id))
   return {
     name: 'vitrine',
@@ -29,8 +44,12 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
     checks: checks ?? [],
     results: ids.flatMap((rowId) =>
       variants.flatMap(({ id: variantId }): ExportResult[] => {
-        const cell = execution.cellOf({ rowId, variantId })
-        return cell.runId === null ? [] : [{ rowId, variantId, state: store.get(execution.cellStateAtom({ rowId, variantId })), cell }]
+        const at = { rowId, variantId }
+        const cell = execution.cellOf(at)
+        if (cell.runId === null) return []
+        const repetition = execution.cellsOf(at).indexOf(cell)
+        const verdict = verdicts.get(cellKey({ ...at, repetition }))
+        return [{ ...at, state: store.get(execution.cellStateAtom(at)), cell, ...outcomesOf(verdict, cell) }]
       }),
     ),
     snapshot: state.snapshot(),

@@ -2,10 +2,12 @@ import { GripVertical } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { editedMessage } from '../../state/edited-message.ts'
 import type { EnhancedMessage } from '../../state/prompt.ts'
 import type { PromptProblem } from '../../state/playground-state.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useAttaching } from '../attachments/use-attaching.tsx'
 import { RoleSelect } from './role-select.tsx'
 import type { EditorFacts } from './template-editor/editor-facts.ts'
 import { MessageEditor } from './message-editor.tsx'
@@ -39,6 +41,22 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
   const others = otherParts(message)
   const number = index + 1
   const roleWord = say(message.role)
+  const attaching = useAttaching(
+    {
+      content: message.content,
+      role: message.role,
+      title: { key: 'ofMessage', number },
+      besides: [],
+      hasUndo: true,
+      // Not typing, so a step of its own.
+      write(content) {
+        const { messages } = state.store.get(state.prompt.draftAtom)
+        const changed = messages.map((one) => (one.id === message.id ? editedMessage(one, { content }) : one))
+        state.prompt.patch({ messages: changed }, 'message-edit')
+      },
+    },
+    <p className={css.kinds}>{say('parts', { kinds: others.join(', ') })}</p>,
+  )
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isMove = event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
@@ -66,7 +84,8 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
   }
   return (
     <article
-      className={classNames(css.message, isOver && css.over)}
+      {...attaching.zone}
+      className={classNames(css.message, isOver && css.over, attaching.isOver && css.filesOver)}
       aria-label={say('message', { number, role: roleWord })}
       data-testid="message"
       data-index={index}
@@ -78,7 +97,10 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
         event.preventDefault()
         setOver(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => {
+        setOver(false)
+        attaching.zone.onDragLeave()
+      }}
       onDrop={onDrop}
     >
       <header className={css.head}>
@@ -100,7 +122,7 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
         />
         <span className={css.grow} />
         <TokenEstimate text={rendered?.kind === 'text' ? rendered.text : text} />
-        <MessageMenu id={message.id} index={index} count={count} actions={actions} />
+        <MessageMenu id={message.id} index={index} count={count} actions={actions} onAttach={attaching.open} />
       </header>
       {rendered === null ? (
         <MessageEditor
@@ -121,7 +143,7 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
       ) : (
         <RenderedMessage rendered={rendered} />
       )}
-      {others.length > 0 && <p className={css.parts}>{say('parts', { kinds: others.join(', ') })}</p>}
+      <div className={css.attached}>{attaching.element}</div>
       {rendered === null &&
         problems.map(({ location, problem }) => (
           <p key={location} role="alert" className={css.problem}>

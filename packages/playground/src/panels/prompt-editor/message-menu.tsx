@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, Ellipsis, Paperclip, Plus, Trash2 } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -9,9 +9,10 @@ export interface MessageMenuProps {
   readonly index: number
   readonly count: number
   readonly actions: MessageActions
+  readonly onAttach: () => void
 }
 
-export function MessageMenu({ id, index, count, actions }: MessageMenuProps) {
+export function MessageMenu({ id, index, count, actions, onAttach }: MessageMenuProps) {
   const say = useText('promptEditor')
   return (
     <Menu align="end" trigger={<IconButton size={24} icon={Ellipsis} label={say('actions', { number: index + 1 })} tooltip={false} />}>
@@ -23,6 +24,9 @@ export function MessageMenu({ id, index, count, actions }: MessageMenuProps) {
       </MenuItem>
       <MenuItem icon={Plus} onSelect={() => actions.insert(index + 1)}>
         {say('insertBelow')}
+      </MenuItem>
+      <MenuItem icon={Paperclip} onSelect={onAttach}>
+        {say('attach')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={ArrowUp} keys="Alt+ArrowUp" disabled={index === 0} onSelect={() => actions.move(id, index - 1)}>

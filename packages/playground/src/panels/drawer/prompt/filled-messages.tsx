@@ -1,8 +1,9 @@
 import type { Message } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
-import { messageText, otherParts } from '../../../state/message-text.ts'
+import { messageText } from '../../../state/message-text.ts'
 import { KeptTogether } from '../../../ui/kept-together.tsx'
+import { AttachmentList } from '../../attachments/attachment-list.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import box from '../drawer.module.css'
 import { numbered } from '../numbered.ts'
@@ -44,7 +45,6 @@ interface FilledMessageProps {
 function FilledMessage({ message, filled, note }: FilledMessageProps) {
   const say = useText('drawer')
   const sayPrompt = useText('promptEditor')
-  const others = otherParts(message)
   const text = filled.kind === 'text' ? filled.pieces.map((piece) => piece.text).join('') : ''
   return (
     <li className={css.message} data-role={message.role}>
@@ -74,7 +74,9 @@ function FilledMessage({ message, filled, note }: FilledMessageProps) {
           {call.function.name}({call.function.arguments})
         </p>
       ))}
-      {others.length > 0 && <p className={css.note}>{say('otherParts', { kinds: others.join(', ') })}</p>}
+      <div className={css.parts}>
+        <AttachmentList content={message.content} />
+      </div>
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { Facts } from './facts.tsx'
 import { Problems } from './problems.tsx'
 import type { ImportControl } from './use-import-draft.ts'
 
-const ENDINGS = '.csv,.tsv,.tab,.txt,.xlsx,.json,.jsonl,.ndjson,.yaml,.yml'
+const ENDINGS = '.csv,.tsv,.tab,.txt,.xlsx,.json,.jsonl,.ndjson,.yaml,.yml,.html'
 
 /** The first step: a file or a text, and what it was found to be. */
 export function RecogniseStep({ control }: { readonly control: ImportControl }) {

@@ -20,6 +20,9 @@ export function MockPreview({ tool, template }: MockPreviewProps) {
   const result = mockResult(template, text)
   return (
     <div className={css.preview} data-part="mock-preview">
+      <span className={css.label} aria-hidden="true">
+        {say('tryWith')}
+      </span>
       <TextArea
         label={say('tryWith')}
         mono

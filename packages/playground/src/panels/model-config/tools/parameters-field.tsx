@@ -43,6 +43,9 @@ export function ParametersField({ tool, text: typed, onType, onChange }: Paramet
   }
   return (
     <>
+      <span className={css.label} aria-hidden="true">
+        {say('parameters')}
+      </span>
       <JsonField label={say('parameters')} placeholder={say('parametersHint')} value={text} onChange={type} marks={marks} />
       <div className={css.findings} role="status" data-part="parameter-problems">
         {problems.slice(0, AT_MOST).map((problem) => (

@@ -1,11 +1,11 @@
 import type { Tool } from '@vitrine/contracts'
-import { isObject, textMember } from '../../../exchange/data/json-object.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { JsonField } from '../response-format/json-field.tsx'
 import { readJson } from '../response-format/read-json.ts'
 import { useSettings } from '../use-settings.ts'
 import { replaceTool } from './edited-tools.ts'
 import { JsonFinding, jsonMarks } from './json-finding.tsx'
+import { readRawTool } from './read-raw-tool.ts'
 import css from './tools.module.css'
 import { useUnsaved } from './use-unsaved.ts'
 
@@ -17,10 +17,9 @@ export function RawForm({ tool, at }: { readonly tool: Tool; readonly at: number
   const unsaved = useUnsaved()
   const text = unsaved.textOf(tool, 'raw') ?? JSON.stringify(tool, null, 2)
   const reading = readJson(text)
-  const isTool = reading.ok && readTool(reading.value) !== null
+  const isTool = readRawTool(text) !== null
   const type = (next: string) => {
-    const read = readJson(next)
-    const made = read.ok ? readTool(read.value) : null
+    const made = readRawTool(next)
     if (made === null || JSON.stringify(made) === JSON.stringify(tool)) return unsaved.type(tool, 'raw', next)
     unsaved.type(made, 'raw', next)
     change(replaceTool(settings, at, made))
@@ -36,10 +35,4 @@ export function RawForm({ tool, at }: { readonly tool: Tool; readonly at: number
       </div>
     </>
   )
-}
-
-function readTool(value: unknown): Tool | null {
-  if (!isObject(value)) return null
-  const type = textMember(value, 'type')
-  return type === undefined || type === '' ? null : { ...value, type }
 }

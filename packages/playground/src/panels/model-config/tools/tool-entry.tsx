@@ -6,12 +6,12 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
 import { isFunctionTool, toolName } from './function-tool.ts'
-import type { ToolFault } from './tool-faults.ts'
 import css from './tools.module.css'
 
 export interface ToolEntryProps {
   readonly tool: Tool
-  readonly faults: readonly ToolFault[]
+  /** It would be refused as it stands, or something typed into it cannot be used yet. */
+  readonly isWrong: boolean
   readonly isMocked: boolean
   readonly isFirst: boolean
   readonly isLast: boolean
@@ -26,7 +26,7 @@ export interface ToolEntryProps {
 /** A tool in its list: what it is called and for, and its fields once it is opened. */
 export function ToolEntry({
   tool,
-  faults,
+  isWrong,
   isMocked,
   isFirst,
   isLast,
@@ -41,7 +41,6 @@ export function ToolEntry({
   const id = useId()
   const name = toolName(tool)
   const about = isFunctionTool(tool) ? (tool.function.description ?? '') : ''
-  const isWrong = faults.length > 0
   const moveByKeys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -50,18 +49,15 @@ export function ToolEntry({
   return (
     <li className={css.tool} data-testid="tool" data-tool={name}>
       <div className={css.line}>
-        <button
-          type="button"
-          className={css.opener}
-          aria-expanded={isOpen}
-          aria-controls={id}
-          aria-label={say(isWrong ? 'faulty' : 'edit', { name })}
-          onClick={onToggle}
-          onKeyDown={moveByKeys}
-        >
+        <button type="button" className={css.opener} aria-expanded={isOpen} aria-controls={id} onClick={onToggle} onKeyDown={moveByKeys}>
           <Icon of={ChevronRight} size={12} mirrored className={isOpen ? css.turned : undefined} />
           <bdi className={css.name}>{name}</bdi>
-          {isWrong && <Icon of={CircleX} size={12} className={css.wrongMark} />}
+          {isWrong && (
+            <>
+              <Icon of={CircleX} size={12} className={css.wrongMark} />
+              <span className="vitrine-unseen">{say('faulty')}</span>
+            </>
+          )}
           <bdi className={css.about}>{about}</bdi>
           {isMocked && <span className={css.mocked}>{say('mocked')}</span>}
         </button>

@@ -1,13 +1,16 @@
+import type { Tool } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
 import { useUndoToast } from '../../frame/use-undo-toast.ts'
 import { useSettings } from '../use-settings.ts'
 import { duplicateTool, mockOf, moveTool, removeTool, toolsOf } from './edited-tools.ts'
 import { FunctionForm } from './function-form.tsx'
 import { isFunctionTool } from './function-tool.ts'
+import { isUnused } from './is-unused.ts'
 import { RawForm } from './raw-form.tsx'
 import { ToolEntry } from './tool-entry.tsx'
 import { toolFaults } from './tool-faults.ts'
 import css from './tools.module.css'
+import { useUnsaved } from './use-unsaved.ts'
 
 export interface ToolListProps {
   readonly openAt: number | null
@@ -19,7 +22,9 @@ export function ToolList({ openAt, onOpen }: ToolListProps) {
   const say = useText('tools')
   const { settings, change } = useSettings()
   const offerUndo = useUndoToast()
+  const unsaved = useUnsaved()
   const tools = toolsOf(settings)
+  const mocked = (tool: Tool) => (isFunctionTool(tool) ? mockOf(settings, tool.function.name) : null)
   const move = (at: number, by: 1 | -1) => {
     if (tools[at + by] === undefined) return
     change(moveTool(settings, at, at + by))
@@ -33,8 +38,8 @@ export function ToolList({ openAt, onOpen }: ToolListProps) {
         <ToolEntry
           key={`tool ${at}`}
           tool={tool}
-          faults={toolFaults(tools, at)}
-          isMocked={isFunctionTool(tool) && mockOf(settings, tool.function.name) !== null}
+          isWrong={toolFaults(tools, at).length > 0 || isUnused(tool, mocked(tool), unsaved)}
+          isMocked={mocked(tool) !== null}
           isFirst={at === 0}
           isLast={at === tools.length - 1}
           isOpen={at === openAt}

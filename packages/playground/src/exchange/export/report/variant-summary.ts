@@ -1,0 +1,50 @@
+import { type PassRate, passRate } from '../../../checks/pass-rate.ts'
+import type { ExportResult, ExportVariant } from '../export-source.ts'
+
+/** How a variant did over the cases of a report. *Units*: USD, milliseconds, tokens; null where nobody knows any of them. */
+export interface VariantSummary {
+  readonly variant: ExportVariant
+  readonly done: number
+  readonly failed: number
+  readonly costUsd: number | null
+  readonly medianMs: number | null
+  readonly inputTokens: number | null
+  readonly outputTokens: number | null
+  /** Null where nothing was checked. */
+  readonly rate: PassRate | null
+}
+
+const sumOf = (values: readonly (number | null | undefined)[]): number | null => {
+  const known = values.filter((value) => typeof value === 'number')
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const low = sorted[Math.floor((sorted.length - 1) / 2)]
+  const high = sorted[Math.floor(sorted.length / 2)]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}
+
+export const isDone = ({ cell }: ExportResult): boolean => cell.state === 'done'
+export const isFailed = ({ cell }: ExportResult): boolean => cell.state === 'failed'
+export const isUnmet = ({ outcomes = [] }: ExportResult): boolean => outcomes.some(({ result }) => result.outcome === 'fail')
+
+export function summaryOf(variant: ExportVariant, all: readonly ExportResult[]): VariantSummary {
+  const results = all.filter(({ variantId }) => variantId === variant.id)
+  const checked = results.flatMap(({ outcomes = [] }) => outcomes.map(({ result }) => result))
+  return {
+    variant,
+    done: results.filter(isDone).length,
+    failed: results.filter(isFailed).length,
+    costUsd: sumOf(results.map(({ cell }) => cell.cost?.totalUsd)),
+    medianMs: medianOf(
+      results.filter(isDone).flatMap(({ cell: { times } }) => (times.endMs === null ? [] : [times.endMs - (times.sentMs ?? 0)])),
+    ),
+    inputTokens: sumOf(results.map(({ cell }) => cell.usage?.inputTokens)),
+    outputTokens: sumOf(results.map(({ cell }) => cell.usage?.outputTokens)),
+    rate: checked.length === 0 ? null : passRate(checked),
+  }
+}
+
+export const spentUsd = (results: readonly ExportResult[]): number | null => sumOf(results.map(({ cell }) => cell.cost?.totalUsd))

@@ -1,0 +1,107 @@
+import { type ClipboardEvent, type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { attachmentsOf } from '../../attachments/message-content.ts'
+import { sentBytes } from '../../attachments/sent-bytes.ts'
+import type { AttachProblem } from '../../attachments/take-files.ts'
+import { usePlayground } from '../../playground-context.ts'
+import { useModels } from '../../queries/use-models.ts'
+import type { AttachOwner } from './attach-owner.ts'
+
+// Few messages hold more than text.
+const Attachments = lazy(async () => ({ default: (await import('./attachments.tsx')).Attachments }))
+
+export interface Attaching {
+  /** Makes an element take files that are dropped on it and pictures that are pasted into it. */
+  readonly zone: {
+    readonly onDragOverCapture: (event: DragEvent) => void
+    readonly onDragLeave: () => void
+    readonly onDropCapture: (event: DragEvent) => void
+    readonly onPasteCapture: (event: ClipboardEvent) => void
+  }
+  /** Whether files are held over it. */
+  readonly isOver: boolean
+  readonly open: () => void
+  /** What the message holds and what is to be said of it; nothing where there is nothing. */
+  readonly element: ReactNode
+}
+
+const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files')
+
+/**
+ * The ways by which images, sound and files get into a message. `fallback` stands in while the code for what is there loads.
+ *
+ * Files are taken in the capture phase: an editor in the element would make text of them, and the playground would import them.
+ */
+export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): Attaching {
+  const { state } = usePlayground()
+  const { data } = useModels()
+  const [isOpen, setOpen] = useState(false)
+  const [isOver, setOver] = useState(false)
+  const [reading, setReading] = useState(0)
+  const [problems, setProblems] = useState<readonly AttachProblem[]>([])
+  const latest = useRef<AttachOwner | null>(null)
+  useEffect(() => {
+    latest.current = owner
+    return () => {
+      latest.current = null
+    }
+  })
+
+  const receive = async (files: readonly File[]): Promise<void> => {
+    setReading((count) => count + files.length)
+    const { messages, llmConfig } = state.store.get(state.prompt.draftAtom)
+    const model = data?.models.find(({ id, name }) => id === llmConfig.model || name === llmConfig.model) ?? null
+    try {
+      const { takeFiles, withAttachments } = await import('./late-rules.ts')
+      const before = attachmentsOf(latest.current?.content)
+      const taken = await takeFiles(files, { model, count: before.length, sentBytes: sentBytes([...messages, ...owner.besides]) })
+      // The message may have been changed meanwhile, or be gone.
+      if (taken.parts.length > 0) latest.current?.write(withAttachments(latest.current.content, taken.parts))
+      setProblems(taken.problems)
+    } catch {
+      setProblems(files.map(({ name }) => ({ code: 'unreadable', name })))
+    } finally {
+      setReading((count) => count - files.length)
+    }
+  }
+  const take = (event: DragEvent | ClipboardEvent, files: readonly File[]) => {
+    event.preventDefault()
+    event.stopPropagation()
+    void receive(files)
+  }
+  const hasAny = attachmentsOf(owner.content).length > 0
+  return {
+    isOver,
+    open: () => setOpen(true),
+    zone: {
+      onDragOverCapture(event) {
+        if (!holdsFiles(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+        setOver(true)
+      },
+      onDragLeave: () => setOver(false),
+      onDropCapture(event) {
+        setOver(false)
+        if (holdsFiles(event)) take(event, [...event.dataTransfer.files])
+      },
+      onPasteCapture(event) {
+        const { files, types } = event.clipboardData
+        // What is copied out of a document is text, and brings a picture of itself along.
+        if (files.length > 0 && !types.includes('text/plain')) take(event, [...files])
+      },
+    },
+    element: (hasAny || isOpen || reading > 0 || problems.length > 0) && (
+      <Suspense fallback={hasAny && fallback}>
+        <Attachments
+          owner={owner}
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          reading={reading}
+          problems={problems}
+          onDismiss={() => setProblems([])}
+          onFiles={(files) => void receive(files)}
+        />
+      </Suspense>
+    ),
+  }
+}
