@@ -77,6 +77,7 @@ export function createStatelessBindings(
     executeMany: (rowIds, given) => executor.executeMany(rowIds, given),
     cancel: (rowId) => executor.cancel(rowId),
     tokenCounter,
+    workers: workerMode === 'inline' ? 'none' : { ...(trustedTypesPolicy === undefined ? {} : { trustedTypesPolicy }) },
     dispose() {
       gone.abort()
       executor.dispose()
