@@ -63,6 +63,11 @@ export interface PlaygroundBindings {
   readonly tokenCounter?: TokenCounter
   /** Keeps the work where the host keeps such things; without it, saving downloads it as a file. A rejection is told to the reader. */
   readonly save?: (snapshot: PlaygroundSnapshot) => void | Promise<void>
+  /**
+   * Whether what is imported may be read in a worker, and by which Trusted Types policy; the usual one where nothing is said. Without
+   * workers less can be imported at once.
+   */
+  readonly workers?: 'none' | { readonly trustedTypesPolicy?: string }
   readonly dispose?: () => void
   /** What happens in this mount, for the host. */
   readonly events?: PlaygroundEvents

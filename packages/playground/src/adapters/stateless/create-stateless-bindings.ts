@@ -80,6 +80,7 @@ export function createStatelessBindings(
     pause: () => executor.pause(),
     resume: () => executor.resume(),
     tokenCounter,
+    workers: workerMode === 'inline' ? 'none' : { ...(trustedTypesPolicy === undefined ? {} : { trustedTypesPolicy }) },
     dispose() {
       gone.abort()
       executor.dispose()

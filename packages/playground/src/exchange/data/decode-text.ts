@@ -33,12 +33,18 @@ export function findEncoding(bytes: Uint8Array): TextEncoding {
   return marked?.[0] ?? unmarkedUtf16(bytes) ?? 'utf-8'
 }
 
-/** Whether bytes are no text at all. A byte of zero has no place in one, and few control characters have. */
+/** A damaged text has a few zeros; they are told of where they stand. */
+const FEW_ZEROS = 4
+
+/** Whether bytes are no text at all: few control characters have a place in one, and zeros have none beside bytes that are no UTF-8. */
 export function isBinary(bytes: Uint8Array): boolean {
   if (findEncoding(bytes) !== 'utf-8') return false
   const sample = bytes.subarray(0, SAMPLE)
-  const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
-  return sample.includes(0) || controls > sample.length / 50
+  const controls = sample.filter((byte) => (byte > 0 && byte < 9) || (byte > 13 && byte < 32 && byte !== 27)).length
+  const zeros = sample.filter((byte) => byte === 0).length
+  if (controls > sample.length / 50 || zeros > Math.max(FEW_ZEROS, sample.length / 50)) return true
+  // The sample may end in the middle of a character.
+  return zeros > 0 && new TextDecoder().decode(sample).slice(0, -1).includes('\ufffd')
 }
 
 function decode(bytes: Uint8Array, encoding: TextEncoding): DecodedText {

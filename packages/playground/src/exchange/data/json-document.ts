@@ -1,4 +1,5 @@
 import { parseJson } from '@vitrine/templating'
+import { MAX_READ_ROWS } from '../import/limits.ts'
 import { MAX_JSON_DEPTH, isDeeperThan } from './json-depth.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
 import { lineAt } from './line-at.ts'
@@ -34,6 +35,9 @@ export function tellFault({ line, kind, detail }: JsonFault, severity: Severity,
   else problems.add(severity, 'json-syntax', { detail }, line)
 }
 
+/** How many lines go by between two words of progress. */
+const TOLD_EVERY = 5000
+
 /** The words of the engine without its excerpt of the text, which may hold anything. */
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s, '').slice(0, 200) : 'not JSON'
@@ -59,15 +63,32 @@ export function parsedJson(text: string): ParsedJson {
   }
 }
 
-/** One JSON value a line; lines without one are passed over. */
-export function parsedLines(text: string): JsonDocument & { readonly kind: 'lines' } {
+/** The lines of a text one after the other: a file may be nothing but line ends. */
+function* linesOf(text: string): Generator<{ readonly line: number; readonly source: string; readonly end: number }> {
+  const ends = /\r\n|\n|\r/g
+  let start = 0
+  for (let line = 1; ; line++) {
+    const found = ends.exec(text)
+    yield { line, source: text.slice(start, found?.index), end: found?.index ?? text.length }
+    if (found === null) return
+    start = ends.lastIndex
+  }
+}
+
+/** One JSON value a line; lines without one are passed over. It stops behind the first line that is too many. */
+export function parsedLines(
+  text: string,
+  onProgress: (share: number) => void = () => undefined,
+): JsonDocument & { readonly kind: 'lines' } {
   const lines: JsonLine[] = []
   const faults: JsonFault[] = []
-  for (const [index, source] of text.split(/\r\n|\n|\r/).entries()) {
+  for (const { line, source, end } of linesOf(text)) {
     if (source.trim() === '') continue
+    if (lines.length > MAX_READ_ROWS || faults.length > MAX_READ_ROWS) break
+    if ((lines.length + faults.length) % TOLD_EVERY === 0) onProgress(end / text.length)
     const parsed = parsedJson(source)
-    if (parsed.ok) lines.push({ line: index + 1, value: parsed.value, exact: parsed.exact })
-    else faults.push({ ...parsed.fault, line: index + 1 })
+    if (parsed.ok) lines.push({ line, value: parsed.value, exact: parsed.exact })
+    else faults.push({ ...parsed.fault, line })
   }
   return { kind: 'lines', lines, faults }
 }

@@ -113,8 +113,10 @@ describe('bytes', () => {
     expect(findEncoding(new Uint8Array(bytes))).toBe(encoding)
   })
 
-  it('are binary where a zero stands in them, or many control characters', () => {
-    expect(isBinary(new Uint8Array([0x61, 0x62, 0, 0x63, 0x64]))).toBe(true)
+  it('are binary where many control characters stand in them, or zeros beside what is no text', () => {
+    expect(isBinary(new Uint8Array([0x61, 0x62, 0, 0x63, 0x64]))).toBe(false)
+    expect(isBinary(new Uint8Array([0x61, 0, 0, 0, 0, 0, 0x64, 0x65]))).toBe(true)
+    expect(isBinary(new Uint8Array([0x61, 0xff, 0, 0x62, 0x63]))).toBe(true)
     expect(isBinary(new Uint8Array([1, 2, 3]))).toBe(true)
     expect(isBinary(new TextEncoder().encode('a\tb\r\n\u001b[0m c'))).toBe(false)
     expect(isBinary(new Uint8Array())).toBe(false)

@@ -18,4 +18,5 @@ export const FORMAT_READERS: Readonly<Record<FormatId, () => Promise<FormatReade
   'results-jsonl': async () => (await import('./results-jsonl/index.ts')).readResults,
   curl: async () => (await import('./curl/index.ts')).readCurl,
   request: async () => (await import('./request/index.ts')).readRequest,
+  python: async () => (await import('./python/index.ts')).readPython,
 }

@@ -15,5 +15,6 @@ export const FORMAT_IDS = [
   'results-jsonl',
   'curl',
   'request',
+  'python',
 ] as const
 export type FormatId = (typeof FORMAT_IDS)[number]

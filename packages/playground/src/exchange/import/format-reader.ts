@@ -1,5 +1,6 @@
 import type { JsonDocument } from '../data/json-document.ts'
 import type { FormatId } from './format-id.ts'
+import type { ReadingLimits } from './limits.ts'
 import type { ProblemList } from './problem-list.ts'
 import type { ImportedVariant, RecogniseOptions, RecognisedColumn, RecognisedRow } from './recognition.ts'
 import type { Check } from '../../checks/check.ts'
@@ -14,6 +15,9 @@ export interface FormatInput {
   readonly document?: JsonDocument
   readonly options: RecogniseOptions
   readonly problems: ProblemList
+  readonly limits: ReadingLimits
+  /** Told now and then how far the reading is; `share` of one. */
+  readonly onProgress: (share: number) => void
 }
 
 /** What a reader found. What it leaves out there is none of. A reader that cannot go on adds an error and answers null. */

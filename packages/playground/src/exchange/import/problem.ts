@@ -5,10 +5,19 @@
  */
 export interface ProblemValues {
   'file-too-large': { readonly bytes: number; readonly limitBytes: number }
+  'too-large-here': { readonly bytes: number; readonly limitBytes: number }
+  'took-too-long': { readonly seconds: number }
+  'reading-broke': Empty
+  unreadable: { readonly name: string }
   'unpacked-too-large': { readonly limitBytes: number }
   'too-many-rows': { readonly limit: number }
   'too-many-columns': { readonly columns: number; readonly limit: number }
   'too-many-cells': { readonly limit: number }
+  'too-many-values': { readonly limit: number }
+  'too-many-prompts': { readonly limit: number }
+  'cell-too-long': { readonly column: string; readonly length: number; readonly limit: number }
+  'text-too-long': { readonly length: number; readonly limit: number }
+  'name-too-long': { readonly name: string; readonly length: number; readonly limit: number }
   'rows-beyond-size': { readonly rows: number; readonly offered: number }
   empty: Empty
   'no-rows': Empty
@@ -17,6 +26,7 @@ export interface ProblemValues {
   'not-a-spreadsheet': Empty
   'spreadsheet-unreadable': { readonly detail: string }
   'unknown-format': Empty
+  'other-kind': { readonly said: string }
   'link-too-long': { readonly characters: number; readonly limit: number }
   'link-damaged': Empty
   'link-unpacks-too-large': { readonly limitBytes: number }
@@ -54,6 +64,9 @@ export interface ProblemValues {
   'braces-are-variables': { readonly names: string }
   'repeated-results': { readonly count: number }
   'shell-syntax': { readonly detail: string }
+  'python-syntax': { readonly detail: string }
+  'python-no-call': Empty
+  'python-other-call': Empty
   'more-problems': { readonly count: number }
 }
 type Empty = Readonly<Record<string, never>>

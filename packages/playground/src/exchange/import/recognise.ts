@@ -1,12 +1,15 @@
 import { decodeText, isBinary } from '../data/decode-text.ts'
 import { FORMAT_READERS } from '../formats/registry.ts'
+import { checkContent } from './check-content.ts'
 import { detectFormat } from './detect-format.ts'
 import type { FormatId } from './format-id.ts'
 import type { FormatInput } from './format-reader.ts'
-import { MAX_FILE_BYTES, MAX_PLACED_ROWS } from './limits.ts'
+import { MAX_PLACED_ROWS } from './limits.ts'
 import { isFatal } from './problem.ts'
 import { type ProblemList, createProblemList } from './problem-list.ts'
-import type { ImportSource, RecogniseOptions, Recognised, RecognisedRow, Recognition, TextEncoding } from './recognition.ts'
+import { type ReadingConditions, UNWATCHED } from './reading-conditions.ts'
+import type { ImportSource, RecogniseOptions, Recognised, Recognition, TextEncoding } from './recognition.ts'
+import { endingOf } from './text-format.ts'
 
 const ZIP = [0x50, 0x4b, 3, 4]
 /** What spreadsheet programs wrote before 2007. */
@@ -15,50 +18,65 @@ const starts = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.eve
 
 type Input = Pick<FormatInput, 'format' | 'text' | 'bytes' | 'document'> & { readonly encoding: TextEncoding | null }
 
-function textInput(bytes: Uint8Array | string, name: string, options: RecogniseOptions, problems: ProblemList): Input | null {
+/** What everything that is done for one file knows. */
+interface Reading {
+  readonly name: string
+  readonly options: RecogniseOptions
+  readonly problems: ProblemList
+  readonly conditions: ReadingConditions
+}
+
+async function textInput(bytes: Uint8Array | string, { name, options, problems, conditions }: Reading): Promise<Input | null> {
   const decoded =
     typeof bytes === 'string'
       ? { text: bytes.replace(/^\ufeff/, ''), encoding: null, isDamaged: false }
       : decodeText(bytes, options.encoding)
   if (decoded.isDamaged) problems.add('warning', 'bad-encoding', { encoding: decoded.encoding ?? '' })
-  if (decoded.text.trim() === '') {
+  const { text, encoding } = decoded
+  if (!/\S/.test(text)) {
     problems.add('error', 'empty', {})
     return null
   }
-  const found = detectFormat(name, decoded.text, options.format, problems)
-  return found === null ? null : { ...found, text: decoded.text, bytes: null, encoding: decoded.encoding }
+  conditions.onProgress({ step: 'recognising', share: null })
+  await conditions.breathe()
+  const onProgress = (share: number) => conditions.onProgress({ step: 'recognising', share })
+  const found = detectFormat({ name, text, asked: options.format, problems, onProgress })
+  return found === null ? null : { ...found, text, bytes: null, encoding }
 }
 
-function inputOf({ name, content }: ImportSource, options: RecogniseOptions, problems: ProblemList): Input | null {
+async function inputOf(content: Uint8Array | string, reading: Reading): Promise<Input | null> {
+  const { name, options, problems, conditions } = reading
   const bytes = typeof content === 'string' ? content.length : content.byteLength
-  if (bytes >= MAX_FILE_BYTES) {
-    problems.add('error', 'file-too-large', { bytes, limitBytes: MAX_FILE_BYTES })
+  const { fileBytes, refusal: tooLarge } = conditions.limits
+  if (bytes >= fileBytes) {
+    problems.add('error', tooLarge, { bytes, limitBytes: fileBytes })
     return null
   }
-  if (typeof content === 'string') return textInput(content, name, options, problems)
-  if (starts(content, ZIP)) return { format: 'xlsx', text: '', bytes: content, encoding: null }
+  if (typeof content === 'string') return textInput(content, reading)
+  if (starts(content, ZIP)) {
+    const ending = endingOf(name)
+    if (['csv', 'tsv', 'json', 'jsonl', 'yaml', 'yml', 'txt'].includes(ending)) problems.add('notice', 'other-kind', { said: `.${ending}` })
+    return { format: 'xlsx', text: '', bytes: content, encoding: null }
+  }
   const refusal = starts(content, COMPOUND) ? 'old-spreadsheet' : isBinary(content) && options.encoding === undefined ? 'binary' : null
   if (refusal !== null) {
     problems.add('error', refusal, {})
     return null
   }
-  return textInput(content, name, options, problems)
+  return textInput(content, reading)
 }
 
-/** Characters that are kept but that not every place can take. */
-function tellOfCharacters(rows: readonly RecognisedRow[], problems: ProblemList): void {
-  for (const { line, cells } of rows) {
-    if (cells.some((cell) => !cell.isWellFormed())) problems.add('notice', 'lone-surrogate', {}, line)
-    if (cells.some((cell) => cell.includes('\0'))) problems.add('notice', 'nul-character', {}, line)
-  }
-}
-
-async function read(input: Input, name: string, options: RecogniseOptions, problems: ProblemList): Promise<Recognised | null> {
+async function read(input: Input, { name, options, problems, conditions }: Reading): Promise<Recognised | null> {
+  conditions.onProgress({ step: 'reading', share: null })
   const reader = await FORMAT_READERS[input.format]()
-  const reading = await reader({ ...input, name, options, problems })
-  if (reading === null) return null
-  const { rows = [], columns = [], variants = [], checks = [], delimiter = null, hasHeader = true } = reading
-  tellOfCharacters(rows, problems)
+  await conditions.breathe()
+  const onProgress = (share: number) => conditions.onProgress({ step: 'reading', share })
+  const found = await reader({ ...input, name, options, problems, limits: conditions.limits, onProgress })
+  if (found === null) return null
+  conditions.onProgress({ step: 'checking', share: null })
+  await conditions.breathe()
+  const { rows = [], columns = [], variants = [], checks = [], delimiter = null, hasHeader = true } = found
+  checkContent({ rows, columns, variants }, problems)
   if (rows.length > MAX_PLACED_ROWS) problems.add('warning', 'rows-beyond-size', { rows: rows.length, offered: MAX_PLACED_ROWS })
   if (rows.length === 0 && variants.length === 0 && checks.length === 0) problems.add('error', 'no-rows', {})
   const { format, encoding } = input
@@ -71,10 +89,15 @@ async function read(input: Input, name: string, options: RecogniseOptions, probl
  *
  * *Errors*: a file that cannot be taken is refused with the problems that say what and where. It never rejects for what a file holds.
  */
-export async function recognise(source: ImportSource, options: RecogniseOptions = {}): Promise<Recognition> {
-  const problems = createProblemList()
-  const input = inputOf(source, options, problems)
+export async function recognise(
+  { name, content }: ImportSource,
+  options: RecogniseOptions = {},
+  conditions: ReadingConditions = UNWATCHED,
+): Promise<Recognition> {
+  const reading: Reading = { name, options, problems: createProblemList(), conditions }
+  const input = await inputOf(content, reading)
   const format: FormatId | null = input?.format ?? null
-  const recognised = input === null ? null : await read(input, source.name, options, problems)
-  return recognised === null || isFatal(problems.all()) ? { ok: false, format, problems: problems.all() } : recognised
+  const recognised = input === null ? null : await read(input, reading)
+  const problems = reading.problems.all()
+  return recognised === null || isFatal(problems) ? { ok: false, format, problems } : recognised
 }

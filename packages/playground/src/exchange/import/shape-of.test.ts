@@ -57,7 +57,7 @@ describe('the shape of a value', () => {
 })
 
 describe('detectFormat', () => {
-  const found = (name: string, text: string, asked?: FormatId) => detectFormat(name, text, asked, createProblemList())
+  const found = (name: string, text: string, asked?: FormatId) => detectFormat({ name, text, asked, problems: createProblemList() })
 
   it.each<readonly [string, string, FormatId]>([
     ['A.CSV', 'x', 'csv'],
@@ -81,7 +81,7 @@ describe('detectFormat', () => {
     expect(found('a.csv', '{"a":1}', 'json')?.document?.kind).toBe('value')
     expect(found('a.json', 'a,b', 'csv')).toEqual({ format: 'csv' })
     const problems = createProblemList()
-    expect(detectFormat('', 'a,b', 'json', problems)).toBeNull()
+    expect(detectFormat({ name: '', text: 'a,b', asked: 'json', problems })).toBeNull()
     expect(problems.all()).toMatchObject([{ code: 'json-syntax', severity: 'error', line: 1 }])
   })
 

@@ -54,7 +54,7 @@ function withoutDoubles(roles: readonly ColumnRole[], columns: readonly Recognis
  * What the columns most probably are: by what the format says, then by the names of variables that the prompt has, then by the names
  * that people give to what they expect. What is left is a variable. A prompt in the file is taken with everything it brings.
  */
-export function autoMap(recognised: Recognised, knownVariables: readonly string[]): Mapping {
+export function autoMap(recognised: Pick<Recognised, 'columns' | 'variants'>, knownVariables: readonly string[]): Mapping {
   const exact = recognised.columns.map((column) => roleOf(column, knownVariables))
   return {
     columns: withoutDoubles(exact, recognised.columns),

@@ -49,6 +49,41 @@ function joinedChecks(before: readonly Check[], added: readonly Check[]): readon
   return [...before, ...added.filter((check) => !held.has(JSON.stringify(check)))]
 }
 
+/** What of a file decides where it goes; its rows only by their number. */
+export type Placeable = Pick<Recognised, 'variants' | 'checks'> & { readonly rowCount: number }
+
+/** A placement before its new rows are made: `added` of them come behind `kept`. */
+export interface PlacementOutline<Row extends CurrentRow> extends Omit<Placement<Row>, 'rows'> {
+  readonly kept: readonly Row[]
+  readonly added: number
+}
+
+/** Where the rows of a file would go, beside those that are there or instead of them, without making any. */
+export function outlineOf<Row extends CurrentRow>(
+  current: Current<Row>,
+  { variants: offered, checks, rowCount }: Placeable,
+  mapping: Mapping,
+  how: 'append' | 'replace',
+): PlacementOutline<Row> {
+  const stays = how === 'append' && rowCount > 0 && !current.rows.every(isEmpty) ? current.rows : []
+  // A file without rows, a request say, has nothing to put in the place of ours.
+  const kept = rowCount === 0 ? current.rows : stays
+  const added = Math.min(rowCount, Math.max(0, MAX_PLACED_ROWS - kept.length))
+  const variants = mapping.variants.flatMap((index) => offered[index] ?? [])
+  const [first] = variants
+  const takesChecks = mapping.takesChecks && checks.length > 0
+  return {
+    columns: columnsAfter(kept.length > 0 ? current.columns : [], mapping),
+    kept,
+    added,
+    ...(first?.prompt ? { prompt: first.prompt } : {}),
+    ...(first?.settings ? { settings: first.settings } : {}),
+    variants,
+    ...(takesChecks ? { checks: how === 'append' ? joinedChecks(current.checks ?? [], checks) : checks } : {}),
+    leftOut: rowCount - added,
+  }
+}
+
 /**
  * The third step: the rows of a file beside those that are there, or instead of them. A table that holds nothing but empty rows is
  * replaced either way. It changes nothing by itself.
@@ -59,21 +94,6 @@ export function place<Row extends CurrentRow>(
   mapping: Mapping,
   how: 'append' | 'replace',
 ): Placement<Row> {
-  const kept = how === 'append' && recognised.rows.length > 0 && !current.rows.every(isEmpty) ? current.rows : []
-  // A file without rows, a request say, has nothing to put in the place of ours.
-  const before = recognised.rows.length === 0 ? current.rows : kept
-  const room = Math.max(0, MAX_PLACED_ROWS - before.length)
-  const added = recognised.rows.slice(0, room).map((row) => newRow(row, mapping.columns, recognised.columns))
-  const variants = mapping.variants.flatMap((index) => recognised.variants[index] ?? [])
-  const [first] = variants
-  const takesChecks = mapping.takesChecks && recognised.checks.length > 0
-  return {
-    columns: columnsAfter(before.length > 0 ? current.columns : [], mapping),
-    rows: [...before, ...added],
-    ...(first?.prompt ? { prompt: first.prompt } : {}),
-    ...(first?.settings ? { settings: first.settings } : {}),
-    variants,
-    ...(takesChecks ? { checks: how === 'append' ? joinedChecks(current.checks ?? [], recognised.checks) : recognised.checks } : {}),
-    leftOut: recognised.rows.length - added.length,
-  }
+  const { kept, added, ...rest } = outlineOf(current, { ...recognised, rowCount: recognised.rows.length }, mapping, how)
+  return { ...rest, rows: [...kept, ...recognised.rows.slice(0, added).map((row) => newRow(row, mapping.columns, recognised.columns))] }
 }

@@ -208,6 +208,7 @@ describe('the third step', () => {
     expect(draftOf(fake).messages.map(({ content }) => content)).toEqual(['Short: {{ticket}}'])
     expect(draftOf(fake).checks).toEqual([{ type: 'is-json' }])
     expect(rowOf(fake, 0)?.checks).toEqual([{ type: 'contains', value: 'o' }])
+    await expect.element(dialog()).not.toBeInTheDocument()
     await userEvent.keyboard('{Control>}z{/Control}')
     await expect.poll(() => fake.state.snapshot()).toEqual(before)
   })

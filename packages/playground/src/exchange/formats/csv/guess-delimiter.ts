@@ -5,12 +5,12 @@ const CANDIDATES = [',', ';', '\t', '|'] as const
 const SAMPLE = 65_536
 const SAMPLE_RECORDS = 20
 
-/** How many cells the header has, and how many of the records after it have as many. */
+/** How many cells the header has, how many quotes are in the wrong place, and how many of the records after it have as many. */
 function standing(text: string, delimiter: string) {
-  const { records } = parseCsv(text, delimiter, SAMPLE_RECORDS)
+  const { records, faults } = parseCsv(text, delimiter, { maxRecords: SAMPLE_RECORDS })
   const width = records[0]?.cells.length ?? 0
   const agreeing = records.filter(({ cells }) => cells.length === width).length
-  return { delimiter, width, agreeing: agreeing / Math.max(1, records.length) }
+  return { delimiter, width, faults: faults.length, agreeing: agreeing / Math.max(1, records.length) }
 }
 
 /**
@@ -21,6 +21,6 @@ export function guessDelimiter(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
   const best = CANDIDATES.map((delimiter) => standing(sample, delimiter))
     .filter(({ width }) => width > 1)
-    .toSorted((a, b) => b.agreeing - a.agreeing || b.width - a.width)[0]
+    .toSorted((a, b) => b.agreeing - a.agreeing || a.faults - b.faults || b.width - a.width)[0]
   return best?.delimiter ?? null
 }

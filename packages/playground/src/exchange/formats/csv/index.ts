@@ -1,6 +1,6 @@
 import { readTable } from '../../data/table-reading.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
-import { MAX_READ_ROWS } from '../../import/limits.ts'
+import { MAX_CELLS, MAX_READ_ROWS } from '../../import/limits.ts'
 import { withSpecialColumns } from '../../promptfoo/special-columns.ts'
 import { countMarks, unmarked } from './formula-marks.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
@@ -11,12 +11,13 @@ const ownDelimiter = (name: string, text: string): string | null =>
   /\.(tsv|tab)$/i.test(name) && text.includes('\t') ? '\t' : guessDelimiter(text)
 
 /** CSV and TSV, and tables pasted from a spreadsheet. */
-export const readCsv: FormatReader = ({ name, text, options, problems }) => {
+export const readCsv: FormatReader = ({ name, text, options, problems, onProgress }) => {
   const delimiter = options.delimiter ?? ownDelimiter(name, text)
   const hasHeader = options.header ?? true
-  const parsed = parseCsv(text, delimiter, MAX_READ_ROWS + 1)
-  if (parsed.isCut) {
-    problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
+  const parsed = parseCsv(text, delimiter, { maxRecords: MAX_READ_ROWS + 1, maxCells: MAX_CELLS, onProgress })
+  if (parsed.cut !== null) {
+    if (parsed.cut === 'records') problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
+    else problems.add('error', 'too-many-values', { limit: MAX_CELLS })
     return null
   }
   for (const { kind, line } of parsed.faults) {

@@ -81,10 +81,11 @@ describe('parseCsv', { timeout: 30_000 }, () => {
   })
 
   it('stops at the largest number of records', () => {
-    const { records, isCut } = parseCsv('a\nb\nc\nd', ',', 2)
-    expect(isCut).toBe(true)
+    const { records, cut } = parseCsv('a\nb\nc\nd', ',', { maxRecords: 2 })
+    expect(cut).toBe('records')
     expect(records).toHaveLength(2)
-    expect(parseCsv('a\nb', ',', 2).isCut).toBe(false)
+    expect(parseCsv('a\nb', ',', { maxRecords: 2 }).cut).toBeNull()
+    expect(parseCsv(','.repeat(9), ',', { maxCells: 5 })).toMatchObject({ records: [], cut: 'cells' })
   })
 
   it('reads a million quotes in one pass', () => {

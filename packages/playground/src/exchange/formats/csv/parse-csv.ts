@@ -14,11 +14,20 @@ export interface ParsedCsv {
   readonly faults: readonly CsvFault[]
   /** The kinds of line ends between records. */
   readonly newlines: ReadonlySet<string>
-  /** Reading stopped at the largest number of records. */
-  readonly isCut: boolean
+  /** What there was too much of, so that reading stopped. */
+  readonly cut: 'records' | 'cells' | null
+}
+
+export interface CsvReadingOptions {
+  readonly maxRecords?: number
+  readonly maxCells?: number
+  /** Told now and then how far it is; `share` of one. */
+  readonly onProgress?: (share: number) => void
 }
 
 const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13
+/** How many records go by between two words of progress. */
+const TOLD_EVERY = 5000
 
 /**
  * Splits delimited text by RFC 4180: quoted cells keep delimiters, line ends and doubled quotes. Line ends of every kind end a record,
@@ -26,7 +35,11 @@ const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13
  *
  * A cell that goes on behind its closing quote is taken as it is written; so is one whose quote never closes, to the end of its line.
  */
-export function parseCsv(text: string, delimiter: string | null, maxRecords: number = Number.POSITIVE_INFINITY): ParsedCsv {
+export function parseCsv(
+  text: string,
+  delimiter: string | null,
+  { maxRecords = Number.POSITIVE_INFINITY, maxCells = Number.POSITIVE_INFINITY, onProgress }: CsvReadingOptions = {},
+): ParsedCsv {
   const records: CsvRecord[] = []
   const faults: CsvFault[] = []
   const newlines = new Set<string>()
@@ -36,6 +49,7 @@ export function parseCsv(text: string, delimiter: string | null, maxRecords: num
   let cells: string[] = []
   let startLine = 1
   let startsAt = 0
+  let cellsLeft = maxCells
 
   /** Where the text ends that no quote protects. */
   function bareEnd(from: number): number {
@@ -49,25 +63,26 @@ export function parseCsv(text: string, delimiter: string | null, maxRecords: num
 
   function quoted(): string {
     const start = at
-    const parts: string[] = []
     let from = at + 1
+    let close = from
+    let isDoubled = false
     for (;;) {
-      const close = text.indexOf('"', from)
+      close = text.indexOf('"', from)
       if (close < 0) {
         faults.push({ kind: 'unclosed-quote', line })
         at = bareEnd(start)
         return text.slice(start, at)
       }
-      parts.push(text.slice(from, close))
       from = close + 1
       if (text[from] !== '"') break
-      parts.push('"')
+      isDoubled = true
       from++
     }
     at = bareEnd(from)
     const isStray = at > from && text.slice(from, at).trim() !== ''
     if (isStray) faults.push({ kind: 'stray-quote', line })
-    const value = isStray ? text.slice(start, at) : parts.join('')
+    const inside = text.slice(start + 1, close)
+    const value = isStray ? text.slice(start, at) : isDoubled ? inside.replaceAll('""', '"') : inside
     for (const _ of text.slice(start, at).matchAll(/\r\n|\n|\r/g)) line++
     return value
   }
@@ -79,14 +94,16 @@ export function parseCsv(text: string, delimiter: string | null, maxRecords: num
   }
 
   while (at < text.length || cells.length > 0) {
+    if (cellsLeft-- <= 0) return { records, faults, newlines, cut: 'cells' }
     cells.push(text[at] === '"' ? quoted() : bare())
     if (at < text.length && text.charCodeAt(at) === limit) {
       at++
       continue
     }
     if (cells.length > 1 || at > startsAt) {
-      if (records.length >= maxRecords) return { records, faults, newlines, isCut: true }
+      if (records.length >= maxRecords) return { records, faults, newlines, cut: 'records' }
       records.push({ line: startLine, cells })
+      if (records.length % TOLD_EVERY === 0) onProgress?.(at / text.length)
     }
     if (at < text.length) {
       const newline = text.startsWith('\r\n', at) ? '\r\n' : text.charAt(at)
@@ -98,5 +115,5 @@ export function parseCsv(text: string, delimiter: string | null, maxRecords: num
     startLine = line
     startsAt = at
   }
-  return { records, faults, newlines, isCut: false }
+  return { records, faults, newlines, cut: null }
 }

@@ -1,6 +1,7 @@
 import { type JsonObject, isObject, member } from '../../data/json-object.ts'
 import { plainNumbers } from '../../data/plain-numbers.ts'
 import type { FormatReader } from '../../import/format-reader.ts'
+import { MAX_COLUMNS, MAX_VARIANTS } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import type { ImportedVariant, RecognisedColumn, RecognisedRow } from '../../import/recognition.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -49,8 +50,17 @@ function rowOf({ vars, checks, metadata }: ReadCase, names: readonly string[]): 
   }
 }
 
-function rowsOf(cases: readonly ReadCase[]): { readonly columns: readonly RecognisedColumn[]; readonly rows: readonly RecognisedRow[] } {
+interface Cases {
+  readonly columns: readonly RecognisedColumn[]
+  readonly rows: readonly RecognisedRow[]
+}
+
+function rowsOf(cases: readonly ReadCase[], problems: ProblemList): Cases {
   const names = [...new Set(cases.flatMap(({ vars }) => [...vars.keys()]))]
+  if (names.length > MAX_COLUMNS) {
+    problems.add('error', 'too-many-columns', { columns: names.length, limit: MAX_COLUMNS })
+    return { columns: [], rows: [] }
+  }
   return {
     columns: names.map((name) => ({ name, role: { kind: 'variable', name } })),
     rows: cases.map((held) => rowOf(held, names)),
@@ -68,8 +78,8 @@ function baseOf(config: JsonObject, problems: ProblemList): JsonObject {
  * points to, and what would have to be run, is reported.
  * @see https://www.promptfoo.dev/docs/configuration/reference/
  */
-export const readPromptfoo: FormatReader = async ({ text, document, problems }) => {
-  const given = document?.kind === 'value' ? document.exact() : await parseYaml(text, problems)
+export const readPromptfoo: FormatReader = async ({ text, document, problems, limits }) => {
+  const given = document?.kind === 'value' ? document.exact() : await parseYaml(text, problems, limits)
   if (given === null) return null
   const exact = plainNumbers(given, EXACT)
   const config = isObject(exact) ? exact : {}
@@ -79,6 +89,10 @@ export const readPromptfoo: FormatReader = async ({ text, document, problems }) 
   }
   for (const name of Object.keys(config)) if (!CARRIED.has(name)) problems.add('warning', 'not-carried', { what: name })
   const base = readTest(baseOf(config, problems), problems)
-  const variants = variantsOf(readPrompts(config, problems), readProviders(config, problems))
-  return { ...rowsOf(readCases(config, base, problems)), variants, checks: base.checks }
+  const prompts = readPrompts(config, problems)
+  const providers = readProviders(config, problems)
+  const isTooMuch = prompts.length * providers.length > MAX_VARIANTS
+  if (isTooMuch) problems.add('error', 'too-many-prompts', { limit: MAX_VARIANTS })
+  const variants = isTooMuch ? [] : variantsOf(prompts, providers)
+  return { ...rowsOf(readCases(config, base, problems), problems), variants, checks: base.checks }
 }

@@ -1,8 +1,9 @@
 import type { Document } from 'yaml'
 import { type JsonObject, isList, isObject } from '../../data/json-object.ts'
 import { lineAt } from '../../data/line-at.ts'
-import { MAX_YAML_ALIASES, MAX_YAML_BYTES } from '../../import/limits.ts'
+import { MAX_YAML_ALIASES, type ReadingLimits } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
+import { MAX_YAML_VALUES, yamlBurden } from './yaml-burden.ts'
 
 /** Far deeper than a configuration, far above what a stack holds. */
 const MAX_DEPTH = 100
@@ -54,9 +55,15 @@ function valueOf(document: Document.Parsed, problems: ProblemList): JsonObject |
 }
 
 /** A YAML mapping as data, long integers as `bigint`. Aliases are limited, so that no small file becomes a large value; tags make nothing. */
-export async function parseYaml(text: string, problems: ProblemList): Promise<JsonObject | null> {
-  if (text.length > MAX_YAML_BYTES) {
-    problems.add('error', 'file-too-large', { bytes: text.length, limitBytes: MAX_YAML_BYTES })
+export async function parseYaml(text: string, problems: ProblemList, { yamlBytes, refusal }: ReadingLimits): Promise<JsonObject | null> {
+  if (text.length > yamlBytes) {
+    problems.add('error', refusal, { bytes: text.length, limitBytes: yamlBytes })
+    return null
+  }
+  const burden = yamlBurden(text)
+  if (burden !== null) {
+    if (burden.kind === 'depth') problems.add('error', 'too-deep', {}, burden.line)
+    else problems.add('error', 'too-many-values', { limit: MAX_YAML_VALUES })
     return null
   }
   const { parseDocument } = await import('yaml')

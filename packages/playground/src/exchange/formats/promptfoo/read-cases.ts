@@ -25,12 +25,11 @@ function combinations(vars: Vars, limit: number): readonly Vars[] {
   return all
 }
 
-function casesOf(test: ReadTest, base: ReadTest, problems: ProblemList): readonly ReadCase[] {
+/** The cases of one test, `limit` at most; null where they would be more. */
+function casesOf(test: ReadTest, base: ReadTest, limit: number): readonly ReadCase[] | null {
   const vars = [...new Map([...base.vars, ...test.vars])]
-  const sets = test.keepsLists || base.keepsLists ? [vars] : combinations(vars, MAX_READ_ROWS)
-  if (sets.length === 0 && vars.every(([, value]) => !isList(value) || value.length > 0)) {
-    problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
-  }
+  const sets = test.keepsLists || base.keepsLists ? [vars] : combinations(vars, limit)
+  if (limit < 1 || (sets.length === 0 && vars.every(([, value]) => !isList(value) || value.length > 0))) return null
   const metadata = bareRecord([...base.metadata, ...test.metadata])
   return sets.map((set) => ({ vars: new Map(set.map(([name, value]) => [name, cellText(value)])), checks: test.checks, metadata }))
 }
@@ -45,7 +44,9 @@ function scenarioTests(scenario: JsonObject): readonly JsonObject[] {
   const tests = member(scenario, 'tests')
   const configs = isList(sets) ? sets.filter(isObject) : []
   const own = isList(tests) ? tests.filter(isObject) : [{}]
-  return configs.flatMap((config) => own.map((test) => joined(config, test)))
+  // As many as are refused are enough.
+  const most = configs.slice(0, Math.ceil((MAX_READ_ROWS + 1) / Math.max(1, own.length)))
+  return most.flatMap((config) => own.map((test) => joined(config, test)))
 }
 
 function testsOf(config: JsonObject, problems: ProblemList): readonly JsonObject[] {
@@ -63,5 +64,14 @@ function testsOf(config: JsonObject, problems: ProblemList): readonly JsonObject
 
 /** The cases of a configuration: its tests and scenarios, each with what `defaultTest` gives to all. */
 export function readCases(config: JsonObject, base: ReadTest, problems: ProblemList): readonly ReadCase[] {
-  return testsOf(config, problems).flatMap((test) => casesOf(readTest(test, problems), base, problems))
+  const cases: ReadCase[] = []
+  for (const test of testsOf(config, problems)) {
+    const made = casesOf(readTest(test, problems), base, MAX_READ_ROWS - cases.length)
+    if (made === null) {
+      problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
+      return []
+    }
+    for (const one of made) cases.push(one)
+  }
+  return cases
 }

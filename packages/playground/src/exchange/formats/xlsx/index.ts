@@ -1,6 +1,6 @@
 import { readTable } from '../../data/table-reading.ts'
 import type { FormatInput, FormatReader } from '../../import/format-reader.ts'
-import { MAX_CELLS, MAX_READ_ROWS, MAX_UNPACKED_BYTES } from '../../import/limits.ts'
+import { MAX_CELLS, MAX_READ_ROWS } from '../../import/limits.ts'
 import { withSpecialColumns } from '../../promptfoo/special-columns.ts'
 import { ZipFault, readZip } from './read-zip.ts'
 import { type SheetScan, scanSheet } from './scan-sheet.ts'
@@ -27,15 +27,15 @@ function valueText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-async function unpack({ bytes, problems }: FormatInput): Promise<ReadonlyMap<string, Uint8Array> | null> {
+async function unpack({ bytes, problems, limits: { unpackedBytes } }: FormatInput): Promise<ReadonlyMap<string, Uint8Array> | null> {
   try {
-    const files = await readZip(bytes ?? new Uint8Array(), (name) => /^xl\/.*\.(xml|rels)$/.test(name), MAX_UNPACKED_BYTES)
+    const files = await readZip(bytes ?? new Uint8Array(), (name) => /^xl\/.*\.(xml|rels)$/.test(name), unpackedBytes)
     const isWorkbook = [WORKBOOK, RELATIONS].every((name) => (files.get(name)?.byteLength ?? MAX_INDEX_BYTES) < MAX_INDEX_BYTES)
     if (isWorkbook) return files
     problems.add('error', 'not-a-spreadsheet', {})
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error
-    if (error.kind === 'too-large') problems.add('error', 'unpacked-too-large', { limitBytes: MAX_UNPACKED_BYTES })
+    if (error.kind === 'too-large') problems.add('error', 'unpacked-too-large', { limitBytes: unpackedBytes })
     else problems.add('error', 'spreadsheet-unreadable', { detail: error.message })
   }
   return null

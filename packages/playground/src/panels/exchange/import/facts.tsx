@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FORMAT_IDS } from '../../../exchange/import/format-id.ts'
-import { TEXT_ENCODINGS, type RecogniseOptions, type Recognition } from '../../../exchange/import/recognition.ts'
+import { TEXT_ENCODINGS, type RecogniseOptions } from '../../../exchange/import/recognition.ts'
+import type { ImportPreview, ReadOutcome } from '../../../exchange/reader/import-preview.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -15,7 +16,7 @@ const DELIMITERS = [
 const WITH_HEADER: ReadonlySet<string> = new Set(['csv', 'tsv', 'xlsx'])
 
 export interface FactsProps {
-  readonly recognition: Recognition
+  readonly recognition: ReadOutcome
   readonly options: RecogniseOptions
   readonly onCorrect: (options: RecogniseOptions) => void
 }
@@ -98,11 +99,11 @@ function Sheets({ recognition, onCorrect }: Pick<FactsProps, 'recognition' | 'on
   )
 }
 
-function Counts({ recognition }: { readonly recognition: Recognition & { readonly ok: true } }) {
+function Counts({ recognition }: { readonly recognition: ImportPreview }) {
   const say = useText('exchangeImport')
   const prompts = recognition.variants.filter(({ prompt }) => prompt !== undefined).length
   const counts = [
-    recognition.rows.length > 0 && say('foundCases', { count: recognition.rows.length }),
+    recognition.rowCount > 0 && say('foundCases', { count: recognition.rowCount }),
     recognition.columns.length > 0 && say('foundColumns', { count: recognition.columns.length }),
     prompts > 0 && say('foundPrompts', { count: prompts }),
     recognition.checks.length > 0 && say('foundChecks', { count: recognition.checks.length }),

@@ -1,14 +1,12 @@
-import type { ColumnRole, RecognisedColumn, RecognisedRow } from '../../../exchange/import/recognition.ts'
+import type { ColumnRole, RecognisedColumn } from '../../../exchange/import/recognition.ts'
+import type { ImportPreview } from '../../../exchange/reader/import-preview.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { nameOf } from './column-choice.ts'
 import css from './import-form.module.css'
 
-/** A cell may hold a whole book; nobody reads it here. */
-const MOST = 200
-
 export interface FirstRowsProps {
   readonly columns: readonly RecognisedColumn[]
-  readonly rows: readonly RecognisedRow[]
+  readonly rows: ImportPreview['firstRows']
   readonly roles: readonly ColumnRole[]
 }
 
@@ -37,7 +35,7 @@ export function FirstRows({ columns, rows, roles }: FirstRowsProps) {
               <tr key={place}>
                 {shown.map(({ index }) => (
                   <td key={index} dir="auto">
-                    {(row.cells[index] ?? '') === '' ? <i className={css.empty}>{say('emptyCell')}</i> : row.cells[index]?.slice(0, MOST)}
+                    {(row.cells[index] ?? '') === '' ? <i className={css.empty}>{say('emptyCell')}</i> : row.cells[index]}
                   </td>
                 ))}
               </tr>

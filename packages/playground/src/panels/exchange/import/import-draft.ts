@@ -1,18 +1,30 @@
-import type { RecogniseOptions, ImportSource, Recognition } from '../../../exchange/import/recognition.ts'
+import type { ReadingProgress } from '../../../exchange/import/reading-conditions.ts'
+import type { RecogniseOptions } from '../../../exchange/import/recognition.ts'
 import type { Mapping } from '../../../exchange/mapping/mapping.ts'
+import type { ReadOutcome } from '../../../exchange/reader/import-preview.ts'
+import type { UnreadSource } from '../../../exchange/reader/reading-session.ts'
 
 export type ImportStep = 'recognise' | 'map' | 'place'
 export type HowPlaced = 'append' | 'replace'
 
+/** Several files that came at once; each is an import of its own. */
+export interface FileQueue {
+  readonly files: readonly File[]
+  /** The one that is being imported; null until it was said which. */
+  readonly at: number | null
+  /** Whether those behind it come after it. */
+  readonly goesOn: boolean
+}
+
 /** Where an import stands; nothing of it is in the playground yet. */
 export interface ImportDraft {
   readonly step: ImportStep
-  readonly source: ImportSource | null
+  readonly queue: FileQueue | null
+  readonly source: UnreadSource | null
   readonly isReading: boolean
-  /** The name of a file that the browser could not read. */
-  readonly unreadable: string | null
+  readonly progress: ReadingProgress | null
   readonly options: RecogniseOptions
-  readonly recognition: Recognition | null
+  readonly recognition: ReadOutcome | null
   readonly mapping: Mapping | null
   /** Null until it was said. */
   readonly how: HowPlaced | null
@@ -20,9 +32,10 @@ export interface ImportDraft {
 
 export const NO_DRAFT: ImportDraft = {
   step: 'recognise',
+  queue: null,
   source: null,
   isReading: false,
-  unreadable: null,
+  progress: null,
   options: {},
   recognition: null,
   mapping: null,
@@ -32,3 +45,7 @@ export const NO_DRAFT: ImportDraft = {
 /** The steps that an import has: what has no columns has none to map. */
 export const stepsOf = ({ recognition }: ImportDraft): readonly ImportStep[] =>
   recognition?.ok === true && recognition.columns.length === 0 ? ['recognise', 'place'] : ['recognise', 'map', 'place']
+
+/** The place of the file that comes next; null where none does. */
+export const nextInQueue = ({ queue }: ImportDraft): number | null =>
+  queue !== null && queue.goesOn && queue.at !== null && queue.at + 1 < queue.files.length ? queue.at + 1 : null

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import css from './import-form.module.css'
 import { mappingFaults } from './column-choice.ts'
 import { type ImportDraft, type ImportStep, stepsOf } from './import-draft.ts'
+import { MAX_SHOWN_PASTE } from './max-shown-paste.ts'
 import { MapStep } from './map-step.tsx'
 import { PlaceStep } from './place-step.tsx'
 import { RecogniseStep } from './recognise-step.tsx'
@@ -12,27 +13,29 @@ import { useImportDraft } from './use-import-draft.ts'
 const TITLES = { recognise: 'stepRecognise', map: 'stepMap', place: 'stepPlace' } as const
 
 /** The three steps, one at a time. */
-export function ImportForm({ dropped, onDone }: { readonly dropped: File | null; readonly onDone: () => void }) {
+export function ImportForm({ dropped, onDone }: { readonly dropped: readonly File[]; readonly onDone: () => void }) {
   const say = useText('exchangeImport')
   const control = useImportDraft()
   const [isOver, setOver] = useState(false)
   const { draft } = control
   const steps = stepsOf(draft)
-  const begin = useEffectEvent(() => void (dropped !== null && control.takeFile(dropped)))
+  const begin = useEffectEvent(() => void (dropped.length > 0 && control.takeFiles(dropped)))
   useEffect(() => begin(), [])
 
   const onDrop = (event: DragEvent) => {
     setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
+    const files = [...event.dataTransfer.files]
+    if (files.length === 0) return
     event.preventDefault()
-    void control.takeFile(file)
+    control.takeFiles(files)
   }
   const onPaste = (event: ClipboardEvent) => {
-    const [file] = event.clipboardData.files
-    if (file === undefined) return
+    const files = [...event.clipboardData.files]
+    const text = event.clipboardData.getData('text/plain')
+    if (files.length === 0 && text.length <= MAX_SHOWN_PASTE) return
     event.preventDefault()
-    void control.takeFile(file)
+    if (files.length > 0) control.takeFiles(files)
+    else control.takeText(text)
   }
   return (
     <div
@@ -43,8 +46,9 @@ export function ImportForm({ dropped, onDone }: { readonly dropped: File | null;
       onPaste={onPaste}
       onDrop={onDrop}
       onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
-        setOver(event.dataTransfer.types.includes('Files'))
+        setOver(true)
       }}
       onDragLeave={() => setOver(false)}
     >
@@ -104,10 +108,11 @@ function Foot({ draft, onDone, onBack, onNext }: FootProps) {
 }
 
 /** Why it does not go on. */
-function useStop({ step, recognition, isReading, unreadable, mapping }: ImportDraft): string | undefined {
+function useStop({ step, queue, recognition, isReading, mapping }: ImportDraft): string | undefined {
   const say = useText('exchangeImport')
   if (isReading) return say('reading')
-  if (recognition?.ok === false || unreadable !== null) return say('refusedStop')
+  if (queue !== null && queue.at === null) return say('severalStop')
+  if (recognition?.ok === false) return say('refusedStop')
   if (recognition === null || mapping === null) return say('needsSource')
   return step === 'map' && mappingFaults(mapping.columns).some((fault) => fault !== null) ? say('mapFirst') : undefined
 }

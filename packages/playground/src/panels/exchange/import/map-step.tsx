@@ -6,9 +6,15 @@ import { FieldError } from '../../../ui/field-error.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { choiceOf, choicesFor, mappingFaults, nameOf, renamed, roleFor } from './column-choice.ts'
+import { Buckets } from './buckets.tsx'
+import { type Bucket, roleIn } from './column-bucket.ts'
+import { ColumnName } from './column-name.tsx'
 import { FirstRows } from './first-rows.tsx'
 import css from './import-form.module.css'
 import type { ImportControl } from './use-import-draft.ts'
+
+/** More names than anybody reads in a sentence. */
+const NAMED = 12
 
 /** The second step: what becomes of each column, with the first cases as they will be. */
 export function MapStep({ control }: { readonly control: ImportControl }) {
@@ -17,8 +23,15 @@ export function MapStep({ control }: { readonly control: ImportControl }) {
   if (recognition?.ok !== true || mapping === null) return null
   const faults = mappingFaults(mapping.columns)
   const set = (index: number, role: ColumnRole) => control.map({ ...mapping, columns: mapping.columns.with(index, role) })
+  const dropInto = (index: number, bucket: Bucket) => {
+    const column = recognition.columns[index]
+    const before = mapping.columns[index]
+    if (column !== undefined && before !== undefined) set(index, roleIn(bucket, column, before))
+  }
   return (
     <>
+      <p className={css.small}>{say('bucketHint')}</p>
+      <Buckets columns={recognition.columns} roles={mapping.columns} onDrop={dropInto} />
       <ul className={css.columns} aria-label={say('columns')}>
         {Object.entries(recognition.columns).map(([place, column]) => {
           const index = Number(place)
@@ -27,7 +40,7 @@ export function MapStep({ control }: { readonly control: ImportControl }) {
           const fault = faults[index] ?? null
           return (
             <li key={place}>
-              <bdi className={css.column}>{column.name}</bdi>
+              <ColumnName index={index} name={column.name} form="row" />
               <Select
                 label={say('roleOf', { column: column.name })}
                 value={choiceOf(role)}
@@ -53,7 +66,7 @@ export function MapStep({ control }: { readonly control: ImportControl }) {
         })}
       </ul>
       <Unused control={control} />
-      <FirstRows columns={recognition.columns} rows={recognition.rows.slice(0, 3)} roles={mapping.columns} />
+      <FirstRows columns={recognition.columns} rows={recognition.firstRows} roles={mapping.columns} />
     </>
   )
 }
@@ -67,5 +80,9 @@ function Unused({ control }: { readonly control: ImportControl }) {
   const isReplaced = recognition?.ok === true && mapping?.variants.some((index) => recognition.variants[index]?.prompt !== undefined)
   const names = (mapping?.columns ?? []).flatMap((role) => (role.kind === 'variable' && !used.has(role.name) ? [role.name] : []))
   if (isReplaced === true || names.length === 0) return null
-  return <p className={css.small}>{say('unused', { count: names.length, names: names.join(', ') })}</p>
+  return (
+    <p className={css.small}>
+      {say('unused', { count: names.length, names: `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? '…' : ''}` })}
+    </p>
+  )
 }

@@ -7,6 +7,11 @@ import css from './import-form.module.css'
 import type { ImportControl } from './use-import-draft.ts'
 
 const KEEP = 'keep'
+/** What is shown of a prompt before it is there: enough to know it by. */
+const SHOWN_MESSAGES = 50
+const SHOWN_CHARACTERS = 5000
+
+const beginning = (text: string): string => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
 
 /** What the prompt will become where the file holds one: chosen, and seen before. */
 export function PlacedPrompt({ control }: { readonly control: ImportControl }) {
@@ -45,12 +50,13 @@ function Outcome({ variant: { prompt, settings } }: { readonly variant: Imported
       ) : (
         // It scrolls where it is long, with the keyboard too.
         <div className={css.messages} role="group" aria-label={say('promptBecomes')} tabIndex={0} data-testid="import-prompt-preview">
-          {Object.entries(prompt.messages).map(([place, message]) => (
+          {Object.entries(prompt.messages.slice(0, SHOWN_MESSAGES)).map(([place, message]) => (
             <div key={place}>
               <RoleWord role={message.role} word={sayRole(message.role)} />
-              <p dir="auto">{messageText(message)}</p>
+              <p dir="auto">{beginning(messageText(message))}</p>
             </div>
           ))}
+          {prompt.messages.length > SHOWN_MESSAGES && <p>{say('bucketMore', { count: prompt.messages.length - SHOWN_MESSAGES })}</p>}
         </div>
       )}
       {settings !== undefined && (

@@ -1,6 +1,6 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { Problem } from '../../../exchange/import/problem.ts'
-import type { Recognition } from '../../../exchange/import/recognition.ts'
+import type { ReadOutcome } from '../../../exchange/reader/import-preview.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { useTexts } from '../../../messages/use-texts.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
@@ -12,7 +12,7 @@ import { inOrder, problemText } from './problem-text.ts'
 const ICONS = { error: CircleX, warning: TriangleAlert, notice: Info } as const
 
 /** What is wrong with a file, by line, and what to do about it. What stops the import stands first and apart. */
-export function Problems({ recognition: { ok, problems } }: { readonly recognition: Recognition }) {
+export function Problems({ recognition: { ok, problems } }: { readonly recognition: ReadOutcome }) {
   const say = useText('exchangeImport')
   const ordered = inOrder(problems)
   const fatal = ordered.filter(({ severity }) => severity === 'error')
