@@ -20,12 +20,16 @@ export const looksSecret = (text: string): boolean => SECRET_TEXT.test(text)
 /** A text with everything that looks like a key masked. */
 export const withoutSecretText = (text: string): string => text.replaceAll(new RegExp(SECRET_TEXT, 'g'), '***')
 
+/** Bytes in letters, which may spell anything: longer than any key, and nothing but such letters from the start. */
+const isAttachment = (text: string): boolean => text.length > 4096 && /^(data:[\w./+-]+;base64,|[A-Za-z0-9+/]{1024})/.test(text)
+
 /** A value without members that are named like keys or look like them; `tell` gets the name of each that was dropped, never its value. */
 export function dropSecrets(value: unknown, tell: (name: string) => void, name = ''): unknown {
   if (isList(value)) return value.map((item) => dropSecrets(item, tell, name))
   if (!isObject(value)) return value
   const kept = Object.entries(value).filter(([key, held]) => {
-    const isSecret = (isSecretName(key) && held !== null && !isObject(held)) || (typeof held === 'string' && looksSecret(held))
+    const isSecret =
+      (isSecretName(key) && held !== null && !isObject(held)) || (typeof held === 'string' && !isAttachment(held) && looksSecret(held))
     if (isSecret) tell(name === '' ? key : `${name}.${key}`)
     return !isSecret
   })

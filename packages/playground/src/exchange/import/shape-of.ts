@@ -16,8 +16,15 @@ function ownDocument(value: JsonObject): FormatId | null {
     : null
 }
 
+/** A request to Gemini: the model is in its address. */
+function isGeminiRequest(value: JsonObject): boolean {
+  const contents = member(value, 'contents')
+  const [first] = isList(contents) ? contents : [contents]
+  return isObject(first) && isList(member(first, 'parts'))
+}
+
 const isRequest = (value: JsonObject): boolean =>
-  typeof member(value, 'model') === 'string' && (isMessages(member(value, 'messages')) || has(value, 'input'))
+  isGeminiRequest(value) || (typeof member(value, 'model') === 'string' && (isMessages(member(value, 'messages')) || has(value, 'input')))
 
 function isPromptfoo(value: JsonObject): boolean {
   const named = ['prompts', 'providers', 'tests', 'scenarios', 'defaultTest'].filter((name) => has(value, name))

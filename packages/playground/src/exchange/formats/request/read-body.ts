@@ -7,6 +7,7 @@ import { readAnthropicRequest } from './anthropic-dialect.ts'
 import { readChatRequest } from './chat-dialect.ts'
 import { dropSecrets } from '../../data/drop-secrets.ts'
 import type { RequestDialect } from './request-dialect.ts'
+import { readGeminiRequest } from './gemini-dialect.ts'
 import { readResponsesRequest } from './responses-dialect.ts'
 
 /** Members that only the Messages API has, or whose form tells it. */
@@ -19,7 +20,11 @@ function isAnthropic(body: JsonObject): boolean {
   )
 }
 
+/** Nobody else calls the turns of a conversation `contents`. */
+const isGemini = (body: JsonObject): boolean => Object.hasOwn(body, 'contents') && !Object.hasOwn(body, 'messages')
+
 function dialectOf(body: JsonObject, url: string): RequestDialect {
+  if (/:(stream)?generateContent(?=[?#]|$)/i.test(url) || isGemini(body)) return readGeminiRequest
   const api = apiOfUrl(url)
   if (api === 'messages') return readAnthropicRequest
   if (api === 'responses') return readResponsesRequest
@@ -37,7 +42,7 @@ export function readBody(given: JsonObject, url: string, problems: ProblemList):
   const tell = (what: string) => void lost.add(what)
   const cleaned = dropSecrets(given, (name) => problems.add('warning', 'key-dropped', { name }))
   const body = isObject(cleaned) ? cleaned : {}
-  const { messages, settings, read } = dialectOf(body, url)(body, tell)
+  const { messages, settings, read } = dialectOf(body, url)(body, tell, url)
   const extra = Object.entries(body).filter(([name, value]) => !read.has(name) && value !== null)
   if (messages.length === 0) {
     problems.add('error', 'wrong-shape', { path: 'messages', detail: 'must hold at least one message' })

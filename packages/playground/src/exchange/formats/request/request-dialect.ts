@@ -9,4 +9,5 @@ export interface ReadRequest {
   readonly read: ReadonlySet<string>
 }
 
-export type RequestDialect = (body: JsonObject, tell: TellLost) => ReadRequest
+/** `url` is where it would go, which names the model where the body does not. */
+export type RequestDialect = (body: JsonObject, tell: TellLost, url?: string) => ReadRequest
