@@ -5,6 +5,7 @@ import { createTemplateCache } from '@vitrine/templating'
 import { emptyResource } from '@opentelemetry/resources'
 import { describe, expect, it } from 'vitest'
 import { type AppDeps, createApp } from './app.ts'
+import { createRunningBatches } from './completion/batch/running-batches.ts'
 import { createConcurrency } from './completion/concurrency.ts'
 import { showRequest } from './completion/show-request.ts'
 import { createCors } from './http/cors.ts'
@@ -79,6 +80,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     concurrency: createConcurrency(4),
     lifecycle: createLifecycle(),
     idempotency: createIdempotencyStore({ mostEntries: 10, mostCharacters: 100_000, ttlMs: 60_000, clock: () => 0 }),
+    batches: createRunningBatches(),
     maxBodyBytes: 100_000,
     deadlineMs: 60_000,
     heartbeatMs: 60_000,

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { type DevTokenDeps, giveDevToken } from './auth/dev-token.ts'
 import type { BatchDeps } from './completion/batch/batch-scope.ts'
 import { batchStage } from './completion/batch/batch-stage.ts'
+import { stopStage } from './completion/batch/stop-stage.ts'
 import { type PreviewDeps, previewStage } from './completion/preview-stage.ts'
 import { rawStage } from './completion/raw-stage.ts'
 import { testStage } from './completion/test-stage.ts'
@@ -43,6 +44,10 @@ export function createApp(deps: AppDeps): Hono {
     app.post(
       `/services/${mode}/batch`,
       respond(`/services/${mode}/batch`, (exchange) => batchStage(exchange, mode, deps), deps),
+    )
+    app.post(
+      `/services/${mode}/batch/stop`,
+      respond(`/services/${mode}/batch/stop`, (exchange) => stopStage(exchange, deps), deps),
     )
     app.post(
       `/services/${mode}/preview`,

@@ -23,6 +23,7 @@ import { loadApiKeys } from './auth/load-api-keys.ts'
 import { createTokenRules } from './auth/token-rules.ts'
 import { createSendOnce } from './completion/send-once.ts'
 import { showRequest } from './completion/show-request.ts'
+import { createRunningBatches } from './completion/batch/running-batches.ts'
 import { createConcurrency } from './completion/concurrency.ts'
 import type { Config } from './config/parse-config.ts'
 import type { ResponsesSettings } from './config/responses-settings.ts'
@@ -141,6 +142,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     concurrency: createConcurrency(config.concurrency),
     lifecycle: createLifecycle(),
     idempotency: createIdempotencyStore({ ...KEPT_RESULTS, clock: () => performance.now() }),
+    batches: createRunningBatches(),
     maxBodyBytes: config.maxBodyBytes,
     deadlineMs: config.deadlineMs,
     heartbeatMs: HEARTBEAT_MS,

@@ -14,6 +14,7 @@ import {
 import type { Transport } from '@vitrine/client'
 import type { StreamEvent } from '@vitrine/contracts'
 import { createInlineRunner } from '@vitrine/playground/inline-runner'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASKING, numberIn } from './batch-calls.ts'
 import { PROJECT, bearer } from './calls.ts'
@@ -80,13 +81,8 @@ function start(runner: ReturnType<typeof runnerOver>, count: number, runId: stri
 }
 const outcomesOf = (runs: readonly Told[]): Promise<readonly string[]> => Promise.all(runs.map(({ outcome }) => outcome))
 
-/** Whole answers that the provider gave since, by the number that it was asked for. */
-function answersSince(before: number, isWhole: (text: string) => boolean): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { text } of provider.requests.slice(before)) {
-    if (isWhole(text)) counts.set(numberIn(text), (counts.get(numberIn(text)) ?? 0) + 1)
-  }
-  return counts
+const untilAsked = async (count: number): Promise<void> => {
+  while (provider.requests.length < count) await sleep(5)
 }
 
 describe('a thousand runs of a group, three in ten of whose calls fail', () => {
@@ -153,16 +149,16 @@ describe('a connection that breaks in the middle of a group', () => {
     let ended = 0
     const runs = start(runner, 300, 'cut', () => ++ended === 100 && late.resolve())
     await late.promise
-    while (provider.requests.length - before < 120) await new Promise((resolve) => setTimeout(resolve, 5))
+    await untilAsked(before + 120)
     cut.abort()
     expect(new Set(await outcomesOf(runs))).toEqual(new Set(['ok']))
     expect(runs.map(({ ends }) => ends)).toEqual(runs.map((_run, at) => [`It is ${at}.`]))
     expect(runs.filter(({ sent }) => sent() === 2)).toHaveLength(20)
-    while (provider.ledger.open > 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const asks = answersSince(before, () => true)
-    const seen = provider.requests.slice(before).filter(({ abortedMs }) => abortedMs === null)
-    expect(seen.map(({ text }) => Number(numberIn(text))).toSorted((a, b) => a - b)).toEqual(runs.map((_run, at) => at))
-    expect([...asks.values()].filter((count) => count === 2)).toHaveLength(20)
+    while (provider.ledger.open > 0) await sleep(5)
+    const asks = provider.requests.slice(before)
+    const answered = asks.filter(({ abortedMs }) => abortedMs === null).map(({ text }) => Number(numberIn(text)))
+    expect(answered.toSorted((a, b) => a - b)).toEqual([...runs.keys()])
+    expect(asks.length - answered.length).toBe(20)
     runner.dispose()
   })
 })
@@ -174,13 +170,38 @@ describe('stopping', () => {
     const runner = runnerOver()
     runner.limit(20)
     const runs = start(runner, 200, 'stopped')
-    while (provider.requests.length - before < 20) await new Promise((resolve) => setTimeout(resolve, 5))
+    await untilAsked(before + 20)
     const stoppedMs = performance.now()
     for (const at of runs.keys()) runner.cancel('stopped', `row ${at}`)
     await Promise.all(provider.requests.slice(before).map(({ closed }) => closed))
     expect(performance.now() - stoppedMs).toBeLessThan(250)
     expect(new Set(await outcomesOf(runs))).toEqual(new Set(['cancelled']))
     expect(provider.requests.length - before).toBe(20)
+    runner.dispose()
+  })
+
+  it('of one run ends its call and leaves the others alone, and one that had not begun never does', async () => {
+    const before = provider.requests.length
+    const gate = Promise.withResolvers<void>()
+    provider.respond(async ({ text }) => {
+      if (numberIn(text) === '3') return SILENCE
+      await gate.promise
+      return chatCompletion(`It is ${numberIn(text)}.`)
+    })
+    const runner = runnerOver()
+    runner.limit(20)
+    const runs = start(runner, 60, 'single')
+    await untilAsked(before + 20)
+    const stoppedMs = performance.now()
+    runner.cancel('single', 'row 3')
+    runner.cancel('single', 'row 50')
+    await provider.requests.slice(before).find(({ text }) => numberIn(text) === '3')?.closed
+    expect(performance.now() - stoppedMs).toBeLessThan(250)
+    gate.resolve()
+    const outcomes = await outcomesOf(runs)
+    expect(outcomes.flatMap((outcome, at) => (outcome === 'ok' ? [] : [`${at} ${outcome}`]))).toEqual(['3 cancelled', '50 cancelled'])
+    expect(provider.requests.slice(before).map(({ text }) => numberIn(text))).not.toContain('50')
+    expect(runs[3]?.ends).toEqual([])
     runner.dispose()
   })
 })

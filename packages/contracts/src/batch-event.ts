@@ -36,7 +36,7 @@ export type BatchEvent =
   | {
       readonly type: 'batch-end'
       readonly counts: BatchCounts
-      /** The ids of the rows that were not started, in their order. */
+      /** The ids of the rows that were not started: those that the caller stopped before, and the others in their order. */
       readonly notStarted: readonly string[]
       readonly stoppedBy?: BatchStop
     }

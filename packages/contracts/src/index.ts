@@ -48,6 +48,7 @@ export {
   type CompletionBatchRow,
 } from './batch-request.ts'
 export type { BatchRow, BatchRunRequest } from './batch-run-request.ts'
+export type { StopRowsRequest, StopRowsResponse } from './stop-rows.ts'
 export { errorDetailFromWire } from './error-detail-from-wire.ts'
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type ErrorDetail } from './error.ts'
 export { isTestResponse } from './is-test-response.ts'

@@ -11,6 +11,7 @@ export { readBatchRequest, type ReadBatchRequest } from './read-batch-request.ts
 export { readChatRequest, readCompletionRequest, type ReadRequest } from './read-request.ts'
 export { availableModelSchema, devTokenResponseSchema, modelPriceSchema, modelsResponseSchema } from './service-documents.ts'
 export { spanNodeSchema } from './span-node.ts'
+export { readStopRows, stopRowsRequestSchema, type ReadStopRows } from './stop-rows.ts'
 export { streamEventDataSchemas } from './stream-event.ts'
 export { chatTestRequestSchema, completionTestRequestSchema } from './test-request.ts'
 export { previewResponseSchema, settingsReportSchema, testResponseSchema } from './test-response.ts'

@@ -4,6 +4,7 @@ import type { Message } from '../kernel/message.ts'
 import type { AvailableModel } from '../kernel/model.ts'
 import type { ModelSettings } from '../kernel/model-settings.ts'
 import type { BatchEvent, RowEvent } from '../batch-event.ts'
+import type { StopRowsRequest } from '../stop-rows.ts'
 import type { ChatBatchRequest, ChatBatchRow, CompletionBatchRequest, CompletionBatchRow } from '../batch-request.ts'
 import type { ErrorBody } from '../error.ts'
 import type { DevTokenResponse, ModelsResponse } from '../service-documents.ts'
@@ -16,6 +17,7 @@ import type { WireAttempt } from '../wire-attempt.ts'
 import type { Wire } from '../wire-naming.ts'
 import type { batchEventDataSchemas } from './batch-event.ts'
 import { chatBatchRequestSchema, completionBatchRequestSchema } from './batch-request.ts'
+import type { stopRowsRequestSchema } from './stop-rows.ts'
 import type { errorBodySchema } from './error-body.ts'
 import { messageSchema } from './message.ts'
 import { llmConfigSchema } from './model-settings.ts'
@@ -123,7 +125,9 @@ it('accepts every request that the types allow', () => {
     Fits<ChatTestRequest, ReadonlyDeep<z.input<typeof chatTestRequestSchema>>>,
     Fits<RawRequest, ReadonlyDeep<z.input<typeof rawRequestSchema>>>,
     Same<keyof typeof rawRequestSchema.shape, keyof RawRequest>,
-  ] = [true, true, true, true, true, true, true, true, true, true]
+    Fits<StopRowsRequest, ReadonlyDeep<z.input<typeof stopRowsRequestSchema>>>,
+    Same<keyof typeof stopRowsRequestSchema.shape, keyof StopRowsRequest>,
+  ] = [true, true, true, true, true, true, true, true, true, true, true, true]
   expect(claims).not.toContain(false)
 })
 

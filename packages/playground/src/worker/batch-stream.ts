@@ -1,4 +1,4 @@
-import { type ClientFailure, type Transport, openBatch } from '@vitrine/client'
+import { type ClientFailure, type Transport, openBatch, stopRows } from '@vitrine/client'
 import type { Realm } from '../execution/realm.ts'
 import type { Job } from './job.ts'
 import type { RunStep, RunnerRequest } from './protocol.ts'
@@ -40,6 +40,7 @@ export function openStream({
   latest,
   onEvent,
   onEnd,
+  onFree,
 }: Pick<Realm, 'setTimer'> & {
   readonly transport: Transport
   readonly jobs: readonly Job[]
@@ -48,8 +49,11 @@ export function openStream({
   readonly onEvent: (job: Job, event: RunStep['event']) => void
   /** `durationMs`: what the service took for the row, where it says so. */
   readonly onEnd: (job: Job, durationMs: number | null) => void
+  /** A row has ended, wanted or not. */
+  readonly onFree: () => void
 }): BatchStream {
   const abort = new AbortController()
+  const batch = toBatch(jobs, places, latest)
   /** Rows that have no end at the service, and the runs among them that somebody wants. */
   const open = new Map(jobs.map((job) => [job.rowId, job]))
   const wanted = new Set(jobs)
@@ -57,13 +61,21 @@ export function openStream({
   let isHeard = false
   let hasProgressed = false
   let hasAnswered = false
+  let unwanted: string[] = []
   let cancelWatch = watch()
 
   for (const job of jobs)
     job.drop = () => {
-      wanted.delete(job)
-      if (wanted.size === 0) abort.abort()
+      if (wanted.delete(job) && open.has(job.rowId) && unwanted.push(job.rowId) === 1) queueMicrotask(letGo)
     }
+
+  /** A connection that nobody listens to ends every row of it. Single ones are asked to be stopped: one that goes on is paid for nothing. */
+  function letGo(): void {
+    const rowIds = unwanted
+    unwanted = []
+    if (wanted.size === 0) abort.abort()
+    else void stopRows(transport, batch, rowIds)
+  }
 
   function watch(): () => void {
     return setTimer(() => {
@@ -76,6 +88,7 @@ export function openStream({
   function end(job: Job, event: RunStep['event'], durationMs: number | null): void {
     open.delete(job.rowId)
     hasProgressed = true
+    onFree()
     if (!wanted.delete(job)) return
     onEvent(job, event)
     onEnd(job, durationMs)
@@ -83,7 +96,6 @@ export function openStream({
 
   async function carry(): Promise<StreamEnd> {
     let failure: ClientFailure | null = null
-    const batch = toBatch(jobs, places, latest)
     for await (const event of openBatch(transport, { ...batch, options: { ...batch.options, signal: abort.signal } })) {
       isHeard = true
       if (event.type === 'failure') failure = event.failure

@@ -156,9 +156,8 @@ export function createCarrier({
     const onEnd = (job: Job, durationMs: number | null): void => {
       lane.learn(durationMs)
       settle(job, { ok: true })
-      pumpLater()
     }
-    const stream = openStream({ transport, setTimer, jobs: taken, places, latest, onEvent: tell, onEnd })
+    const stream = openStream({ transport, setTimer, jobs: taken, places, latest, onEvent: tell, onEnd, onFree: pumpLater })
     streams.set(stream, lane)
     const end = await stream.ended
     streams.delete(stream)

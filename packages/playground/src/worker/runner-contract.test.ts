@@ -282,8 +282,14 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
   /** A service that a test answers batch by batch. */
   function byHand() {
     const batches: { sent: Sent; batch: OpenBatch }[] = []
+    const stops: unknown[] = []
     const waiting: (() => void)[] = []
     const made = make((sent, answer) => {
+      if (sent.url.includes('/batch/stop')) {
+        stops.push(JSON.parse(sent.body))
+        answer.refuse(200, { stopped: 1 })
+        return
+      }
       batches.push({ sent, batch: answer.batch() })
       for (const go of waiting.splice(0)) go()
     })
@@ -295,7 +301,7 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
         await new Promise<void>((go) => waiting.push(go))
       }
     }
-    return { ...made, batches, nth }
+    return { ...made, batches, stops, nth }
   }
 
   it('go as one batch of their rows, with the token, a key for each, and what they have in common once', async () => {
@@ -582,8 +588,8 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     runner.dispose()
   })
 
-  it('that are cancelled before they were handed on are never sent, and those that run are heard of no more', async () => {
-    const { runner, nth } = byHand()
+  it('that are cancelled before they were handed on are never sent, and those that run are stopped and heard of no more', async () => {
+    const { runner, stops, nth } = byHand()
     runner.limit(2)
     const runs = collectAll(runner, grouped(60))
     const first = await nth(1)
@@ -593,6 +599,7 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     runner.cancel('run', 'r0')
     runner.cancel('run', 'r59')
     expect(await runs[0]?.outcome).toMatchObject({ failure: { code: 'cancelled' } })
+    while (stops.length === 0) await new Promise((resolve) => setTimeout(resolve, 1))
     first.batch.say(...ids.flatMap((id) => wholeRow(id)), batchEnds(ids.length))
     const rest: string[] = []
     for (let count = 2; ids.length + rest.length < 59; count++) {
@@ -605,11 +612,12 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     expect(codes.filter((code) => code === 'cancelled')).toHaveLength(2)
     expect(runs[0]?.events).toEqual([])
     expect(first.sent.signal?.aborted).toBe(false)
+    expect(stops).toEqual([{ run_id: 'run', row_ids: ['run r0'] }])
     runner.dispose()
   })
 
   it('let go of the connection when all of them are cancelled', async () => {
-    const { runner, batches, nth } = byHand()
+    const { runner, batches, stops, nth } = byHand()
     runner.limit(5)
     const runs = collectAll(runner, grouped(500))
     const { sent, batch } = await nth(1)
@@ -620,7 +628,7 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     expect(new Set(await codesOf(runs))).toEqual(new Set(['cancelled']))
     await gone
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(batches).toHaveLength(1)
+    expect([batches.length, stops]).toEqual([1, []])
     runner.dispose()
   })
 

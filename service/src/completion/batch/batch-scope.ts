@@ -7,10 +7,12 @@ import type { TestDeps } from '../test-stage.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import type { BatchPlan } from './plan-batch.ts'
 import type { BatchReading } from './read-batch.ts'
+import type { RunningBatches } from './running-batches.ts'
 
 export interface BatchDeps extends TestDeps {
   readonly time: TimeSource
   readonly newId: () => string
+  readonly batches: RunningBatches
 }
 
 /** A batch that runs, and what surrounds it. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BatchCounts, BatchStop } from '@vitrine/contracts'
 import type { Ticket } from '../concurrency.ts'
 import { waitForTurn } from '../wait-for-turn.ts'
-import type { BatchScope } from './batch-scope.ts'
+import type { BatchScope, PlacedRow } from './batch-scope.ts'
 import { createBatchTally } from './batch-tally.ts'
 import { runRow } from './run-row.ts'
 
@@ -19,6 +19,12 @@ class BatchRun {
   readonly #halt = new AbortController()
   #running = 0
   #next = 0
+  /** What ends the rows that run, by their ids. */
+  readonly #stops = new Map<string, () => void>()
+  /** Rows that are not to run, or not to go on. */
+  readonly #stopped = new Set<string>()
+  /** Those of them whose turn has passed. */
+  readonly #skipped: string[] = []
   #wake: (() => void) | null = null
 
   constructor(scope: BatchScope) {
@@ -27,21 +33,55 @@ class BatchRun {
 
   async go(): Promise<BatchCounts> {
     const { batch, signal, writer } = this.#scope
-    const { rows, concurrency } = batch.request
+    const { concurrency } = batch.request
+    const leave = this.#enter()
     const onLeave = (): void => this.#halt.abort()
     signal.addEventListener('abort', onLeave, { once: true })
-    while (this.#next < rows.length) {
+    while (this.#nextRow() !== null) {
       const room = writer.roomToStart()
       if (room !== null) await room
       while (this.#running >= concurrency) await this.#rowEnds()
       if (this.#stopsNow()) break
       const ticket = await this.#place()
       if (ticket === null) break
-      void this.#start(ticket)
+      const placed = this.#nextRow()
+      if (placed === null) ticket.release()
+      else void this.#start(placed, ticket)
     }
     while (this.#running > 0) await this.#rowEnds()
     signal.removeEventListener('abort', onLeave)
+    leave()
     return this.#end()
+  }
+
+  /** A batch that names its run can be told to end rows. */
+  #enter(): () => void {
+    const { deps, exchange, options } = this.#scope
+    const { runId } = options
+    if (runId === null) return () => {}
+    const { projectId, principal } = exchange
+    return deps.batches.enter({ projectId, subjectHash: principal.subjectHash, runId }, (rowIds) => this.#stop(rowIds))
+  }
+
+  #stop(rowIds: readonly string[]): number {
+    const { rows } = this.#scope.batch.request
+    const waiting = new Set(rows.slice(this.#next).map(({ rowId }) => rowId))
+    const stopped = rowIds.filter((rowId) => !this.#stopped.has(rowId) && (waiting.has(rowId) || this.#stops.has(rowId)))
+    for (const rowId of stopped) {
+      this.#stopped.add(rowId)
+      this.#stops.get(rowId)?.()
+    }
+    return stopped.length
+  }
+
+  /** Whose turn it is; null after the last one. */
+  #nextRow(): PlacedRow | null {
+    const { rows } = this.#scope.batch.request
+    for (let row = rows[this.#next]; row !== undefined; row = rows[++this.#next]) {
+      if (!this.#stopped.has(row.rowId)) return { row, at: this.#next }
+      this.#skipped.push(row.rowId)
+    }
+    return null
   }
 
   /** A place among the calls of the provider's key; null where none is wanted any more. A batch waits for one at a time, so that others find room to wait too. */
@@ -60,16 +100,15 @@ class BatchRun {
     }
   }
 
-  async #start(ticket: Ticket): Promise<void> {
-    const at = this.#next++
-    const { rows, stopOnError } = this.#scope.batch.request
-    const row = rows[at]
-    if (row === undefined) throw new Error('no row where one was to begin')
+  async #start(placed: PlacedRow, ticket: Ticket): Promise<void> {
+    const { rowId } = placed.row
+    this.#next = placed.at + 1
     this.#running++
-    const outcome = await runRow(this.#scope, { row, at }, ticket)
+    const outcome = await runRow(this.#scope, placed, ticket, (stop) => this.#stops.set(rowId, stop))
     this.#running--
+    this.#stops.delete(rowId)
     this.#tally.add(outcome)
-    if (outcome === 'failed' && stopOnError) this.#halt.abort()
+    if (outcome === 'failed' && this.#scope.batch.request.stopOnError && !this.#stopped.has(rowId)) this.#halt.abort()
     this.#wake?.()
   }
 
@@ -86,10 +125,11 @@ class BatchRun {
 
   #end(): BatchCounts {
     const { batch, writer, deps } = this.#scope
-    const notStarted = batch.request.rows.slice(this.#next).map(({ rowId }) => rowId)
+    const left = batch.request.rows.slice(this.#next).map(({ rowId }) => rowId)
+    const notStarted = [...this.#skipped, ...left]
     const counts = this.#tally.toCounts(notStarted.length)
     const stoppedBy: BatchStop = deps.lifecycle.draining && !this.#halt.signal.aborted ? 'draining' : 'first-error'
-    writer.put({ type: 'batch-end', counts, notStarted, ...(notStarted.length === 0 ? {} : { stoppedBy }) })
+    writer.put({ type: 'batch-end', counts, notStarted, ...(left.some((rowId) => !this.#stopped.has(rowId)) ? { stoppedBy } : {}) })
     writer.end()
     return counts
   }

@@ -33,6 +33,9 @@ function startTrace(
   })
 }
 
+/** Is given what ends the row before its time. */
+export type RowListener = (stop: () => void) => void
+
 /** One row on its way, from its turn to its end. */
 class RowRun {
   readonly #scope: BatchScope
@@ -40,11 +43,13 @@ class RowRun {
   readonly #clock: RequestClock
   readonly #trace: RequestTrace
   readonly #requestId: string
+  readonly #onStart: RowListener
 
-  constructor(scope: BatchScope, placed: PlacedRow) {
+  constructor(scope: BatchScope, placed: PlacedRow, onStart: RowListener) {
     const { deps } = scope
     this.#scope = scope
     this.#placed = placed
+    this.#onStart = onStart
     this.#clock = startRequestClock(deps.time)
     this.#requestId = deps.newId()
     this.#trace = startTrace(scope, placed.row.rowId, this.#requestId, this.#clock)
@@ -89,6 +94,7 @@ class RowRun {
   async #run(plan: RunPlan, ticket: Ticket, { claim }: Extract<RunClaim, { kept: null }>): Promise<RowOutcome> {
     const { deps, options, signal, writer } = this.#scope
     const abort = createRunAbort({ client: signal, lifecycle: deps.lifecycle.signal, deadlineMs: options.deadlineMs })
+    this.#onStart(() => abort.abort({ code: 'cancelled' }))
     const note = { requestId: this.#requestId, traceId: this.#trace.traceId }
     const events = run(plan, {
       trace: this.#trace,
@@ -149,4 +155,5 @@ class RowRun {
 }
 
 /** Runs one row: it is prepared now that its turn has come, and whatever becomes of it is told as its own. It never rejects. */
-export const runRow = (scope: BatchScope, placed: PlacedRow, ticket: Ticket): Promise<RowOutcome> => new RowRun(scope, placed).go(ticket)
+export const runRow = (scope: BatchScope, placed: PlacedRow, ticket: Ticket, onStart: RowListener): Promise<RowOutcome> =>
+  new RowRun(scope, placed, onStart).go(ticket)
