@@ -83,7 +83,7 @@ function AttachForm({ owner, model, onFiles, onDone }: AttachFormProps) {
         model={name}
         refusal={refusal}
         onAdd={(part) => {
-          owner.write(withAttachments(owner.content, [part]))
+          owner.update((content) => withAttachments(content, [part]))
           onDone()
         }}
       />

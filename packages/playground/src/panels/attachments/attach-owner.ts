@@ -4,8 +4,8 @@ import type { Message, MessageRole } from '@vitrine/contracts'
 export interface AttachOwner {
   readonly content: Message['content']
   readonly role: MessageRole
-  /** Replaces the content; one undo step where there is undo. */
-  readonly write: (content: NonNullable<Message['content']>) => void
+  /** Replaces the content as it is by now: files take their time to be read. One undo step where there is undo. */
+  readonly update: (change: (content: Message['content']) => NonNullable<Message['content']>) => void
   /** What the dialog is called: the name of its text, and the number of the message. */
   readonly title: { readonly key: 'ofMessage' | 'ofTurn' | 'ofNext'; readonly number: number }
   /** Messages that are sent besides those of the prompt: a conversation. They count for the size of the request. */

@@ -52,10 +52,10 @@ export function Attachments({ owner, isOpen, onOpenChange, reading, problems, on
       <AttachmentList
         content={content}
         actionsAt={(at, isFirst, isLast) => ({
-          onUp: isFirst ? undefined : () => owner.write(withAttachmentMoved(content, at, -1)),
-          onDown: isLast ? undefined : () => owner.write(withAttachmentMoved(content, at, 1)),
+          onUp: isFirst ? undefined : () => owner.update((now) => withAttachmentMoved(now, at, -1)),
+          onDown: isLast ? undefined : () => owner.update((now) => withAttachmentMoved(now, at, 1)),
           onRemove() {
-            owner.write(withoutAttachment(content, at))
+            owner.update((now) => withoutAttachment(now, at))
             if (owner.hasUndo) offerUndo(say('removed'))
           },
         })}

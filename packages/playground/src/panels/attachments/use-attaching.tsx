@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { attachmentsOf } from '../../attachments/message-content.ts'
+import { takes } from '../../attachments/model-takes.ts'
 import { sentBytes } from '../../attachments/sent-bytes.ts'
 import type { AttachProblem } from '../../attachments/take-files.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -25,6 +26,9 @@ export interface Attaching {
 }
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files')
+/** As the browser guesses by the name; enough to tell whose they are. */
+const arePicturesOrSound = ({ dataTransfer }: DragEvent): boolean =>
+  [...dataTransfer.items].some(({ type }) => /^(?:image|audio)\//.test(type))
 
 /**
  * The ways by which images, sound and files get into a message. `fallback` stands in while the code for what is there loads.
@@ -46,16 +50,20 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
     }
   })
 
+  const modelNow = () => {
+    const { model } = state.store.get(state.prompt.draftAtom).llmConfig
+    return data?.models.find(({ id, name }) => id === model || name === model) ?? null
+  }
   const receive = async (files: readonly File[]): Promise<void> => {
     setReading((count) => count + files.length)
-    const { messages, llmConfig } = state.store.get(state.prompt.draftAtom)
-    const model = data?.models.find(({ id, name }) => id === llmConfig.model || name === llmConfig.model) ?? null
+    const { messages } = state.store.get(state.prompt.draftAtom)
+    const model = modelNow()
     try {
       const { takeFiles, withAttachments } = await import('./late-rules.ts')
       const before = attachmentsOf(latest.current?.content)
       const taken = await takeFiles(files, { model, count: before.length, sentBytes: sentBytes([...messages, ...owner.besides]) })
-      // The message may have been changed meanwhile, or be gone.
-      if (taken.parts.length > 0) latest.current?.write(withAttachments(latest.current.content, taken.parts))
+      // The message may be gone meanwhile.
+      if (taken.parts.length > 0) latest.current?.update((content) => withAttachments(content, taken.parts))
       setProblems(taken.problems)
     } catch {
       setProblems(files.map(({ name }) => ({ code: 'unreadable', name })))
@@ -68,13 +76,15 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
     event.stopPropagation()
     void receive(files)
   }
+  // A table that is dropped where the model takes no files is a file to import, as anywhere else on the page.
+  const isOurs = (event: DragEvent): boolean => holdsFiles(event) && (arePicturesOrSound(event) || takes(modelNow(), 'file'))
   const hasAny = attachmentsOf(owner.content).length > 0
   return {
     isOver,
     open: () => setOpen(true),
     zone: {
       onDragOverCapture(event) {
-        if (!holdsFiles(event)) return
+        if (!isOurs(event)) return
         event.preventDefault()
         event.stopPropagation()
         setOver(true)
@@ -82,7 +92,7 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
       onDragLeave: () => setOver(false),
       onDropCapture(event) {
         setOver(false)
-        if (holdsFiles(event)) take(event, [...event.dataTransfer.files])
+        if (isOurs(event)) take(event, [...event.dataTransfer.files])
       },
       onPasteCapture(event) {
         const { files, types } = event.clipboardData

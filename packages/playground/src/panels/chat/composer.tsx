@@ -40,7 +40,7 @@ export function Composer({ at, cell, history, onChange }: ComposerProps) {
     title: { key: 'ofNext', number: history.length + 1 },
     besides: [...history, { content }],
     hasUndo: false,
-    write: setContent,
+    update: setContent,
   })
   const text = messageText({ content })
   const said = answerMessage(cell)

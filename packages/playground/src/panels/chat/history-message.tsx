@@ -10,6 +10,7 @@ import { RoleSelect } from '../prompt-editor/role-select.tsx'
 import prose from '../../ui/prose.module.css'
 import css from './conversation.module.css'
 import { edited, type History } from './history-edit.ts'
+import type { ChangeHistory } from './use-history.ts'
 import { MessageActions } from './message-actions.tsx'
 
 export interface HistoryMessageProps {
@@ -19,7 +20,7 @@ export interface HistoryMessageProps {
   readonly isEditing: boolean
   readonly onEdit: (on: boolean) => void
   readonly onInsert: (at: number) => void
-  readonly onChange: (history: History) => void
+  readonly onChange: ChangeHistory
 }
 
 /** Editing begins where one can type. */
@@ -42,7 +43,7 @@ export function HistoryMessage({ message, index, history, isEditing, onEdit, onI
       title: { key: 'ofTurn', number },
       besides: history,
       hasUndo: true,
-      write: (content) => onChange(edited(history, id, { content })),
+      update: (replace) => onChange((now) => edited(now, id, { content: replace(now.find((one) => one.id === id)?.content) })),
     },
     <p className={css.note}>{say('parts', { kinds: others.join(', ') })}</p>,
   )

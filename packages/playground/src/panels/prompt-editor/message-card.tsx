@@ -49,9 +49,9 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
       besides: [],
       hasUndo: true,
       // Not typing, so a step of its own.
-      write(content) {
+      update(change) {
         const { messages } = state.store.get(state.prompt.draftAtom)
-        const changed = messages.map((one) => (one.id === message.id ? editedMessage(one, { content }) : one))
+        const changed = messages.map((one) => (one.id === message.id ? editedMessage(one, { content: change(one.content) }) : one))
         state.prompt.patch({ messages: changed }, 'message-edit')
       },
     },
