@@ -7,8 +7,11 @@ import { toBatch } from './to-batch.ts'
 /** The service gives a sign of life every fifteen seconds. Milliseconds. */
 const SILENCE_MS = 45_000
 
-/** The service runs a row already, for a connection that it does not know yet to be gone. */
-const IN_FLIGHT = 'idempotency_in_flight'
+/**
+ * A row that is wanted ends so where the service still runs it for a connection that is gone, or where the word to stop an earlier run of it
+ * came late. It is no end: the row is sent again.
+ */
+const NO_END: ReadonlySet<string> = new Set(['idempotency_in_flight', 'cancelled'])
 
 /** How a batch is over, and what it leaves behind. */
 export interface StreamEnd {
@@ -111,7 +114,7 @@ export function openStream({
         const { response } = event
         end(job, { type: 'result', response }, response.tree.nodes[0]?.metrics.acc.duration.total ?? null)
       } else if (event.type === 'row-error') {
-        if (event.error.code === IN_FLIGHT) open.delete(job.rowId)
+        if (wanted.has(job) && NO_END.has(event.error.code)) open.delete(job.rowId)
         else end(job, { type: 'error', error: event.error }, null)
       }
     }

@@ -151,6 +151,7 @@ export function createCarrier({
 
   async function carryTogether(lane: Lane, taken: readonly Job[], places: number): Promise<void> {
     lane.take(taken)
+    lane.hasBatches = true
     lane.refusedToken = null
     const { latest } = lane
     const onEnd = (job: Job, durationMs: number | null): void => {

@@ -4,6 +4,8 @@ import type { RunnerRequest } from './protocol.ts'
 
 /** From so many runs of a group on they go as batches. */
 const LEAST_BATCH = 21
+/** Runs that are handed over one by one, as places become free, are not worth a batch each. */
+const LEAST_TOGETHER = 3
 /** What the last row counts among those before it. */
 const WEIGHT = 0.2
 
@@ -18,6 +20,7 @@ export class Lane {
   latest: RunnerRequest
   /** What a row takes; null while none has ended. Milliseconds. */
   rowMs: number | null = null
+  hasBatches = false
   /** Whether the service ever answered a batch of it. */
   hasAnswered = false
   /** Batches that broke one after another without a row that ended. */
@@ -32,9 +35,10 @@ export class Lane {
     this.latest = latest
   }
 
-  /** Whether its runs go as batches. */
+  /** Whether its runs go as batches. Once some did, all do: their keys are known there and nowhere else. */
   get isBatch(): boolean {
-    return this.group !== null && this.#seen >= LEAST_BATCH
+    const isLarge = this.#seen >= LEAST_BATCH && this.waiting.size >= LEAST_TOGETHER
+    return this.group !== null && (isLarge || this.hasBatches)
   }
 
   /** Whether nothing of it may begin now. */

@@ -390,6 +390,23 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     runner.dispose()
   })
 
+  it('go one by one where they are handed over one by one', async () => {
+    const urls: string[] = []
+    const { runner } = make((sent, answer) => {
+      urls.push(sent.url)
+      answer.events(...sampleStream('x'))
+    })
+    runner.limit(8)
+    const rest = grouped(40).toReversed()
+    const work = async (): Promise<void> => {
+      for (let next = rest.pop(); next !== undefined; next = rest.pop()) await collect(runner, next).outcome
+    }
+    await Promise.all(Array.from({ length: 8 }, work))
+    expect(urls).toHaveLength(40)
+    expect(urls.filter((url) => url.includes('/batch'))).toEqual([])
+    runner.dispose()
+  })
+
   it('may be of the same row several times', async () => {
     const { runner, nth } = byHand()
     const requests = Array.from({ length: 30 }, (_run, index) => request('r', `repetition ${index}`, { group: 'g' }))
@@ -539,6 +556,20 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     second.batch.say(...wholeRow(id), batchEnds(1))
     expect(new Set(await codesOf(runs))).toEqual(new Set(['ok']))
     expect(runs[0]?.events.map(({ type }) => type)).not.toContain('error')
+    runner.dispose()
+  })
+
+  it('run again where the word to stop an earlier run of theirs came late', async () => {
+    const { runner, nth } = byHand()
+    const runs = collectAll(runner, grouped(21))
+    const first = await nth(1)
+    const [id = '', ...ids] = idsIn(first.sent)
+    const cancelled = { type: 'row-error', rowId: id, error: { code: 'cancelled', message: 'm' } } as const
+    first.batch.say(...ids.flatMap((other) => wholeRow(other)), rowBegins(id), cancelled, batchEnds(21))
+    const second = await nth(2)
+    expect(idsIn(second.sent)).toEqual([id])
+    second.batch.say(...wholeRow(id), batchEnds(1))
+    expect(new Set(await codesOf(runs))).toEqual(new Set(['ok']))
     runner.dispose()
   })
 
