@@ -19,6 +19,7 @@ import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
 import type { settings } from './en/settings.ts'
 import type { tools } from './en/tools.ts'
+import type { variants } from './en/variants.ts'
 
 /** The texts that a page begins with, in English. */
 export const english = { frame, run, cases, output, promptEditor, modelConfig, chat, errors, keys } as const
@@ -34,9 +35,10 @@ interface LateTexts {
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
-  readonly report: typeof report
   readonly settings: typeof settings
+  readonly report: typeof report
   readonly tools: typeof tools
+  readonly variants: typeof variants
 }
 
 /** Every text of the interface: what other languages are measured by. */

@@ -1,12 +1,13 @@
-import { atom, useAtom, useAtomValue } from 'jotai'
+import { useAtom, useAtomValue } from 'jotai'
 import { Braces, Menu, PanelLeft, SlidersHorizontal } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useId, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ResizeHandle } from '../../ui/resize-handle.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
-import { VariantKey } from '../../ui/variant-key.tsx'
+import { useVariantLetter } from '../variants/use-variant-letter.ts'
+import { VariantTabs } from '../variants/variant-tabs.tsx'
 import css from './config-panel.module.css'
 import { DETAILS_LEAST, LIST_LEAST, useFrameSize } from './frame-size.ts'
 import { Part } from './part.tsx'
@@ -31,7 +32,9 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
   const isDrawerOpen = drawer !== null
   const [beside, setBeside] = useState(false)
   const [width, setWidth] = useState(WIDTH.usual)
-  const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftAtom).llmConfig.model), [state]))
+  const sectionsId = useId()
+  const activeId = useAtomValue(state.prompt.variants.activeIdAtom)
+  const letter = useVariantLetter(activeId)
   const hasRoomForThree = frameWidth >= WIDTH.usual + LIST_LEAST + DETAILS_LEAST
   const isRail = !isNarrow && (isCollapsed || (isDrawerOpen && !(beside && hasRoomForThree)))
 
@@ -63,10 +66,7 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
       {!isNarrow && (
         <>
           <header className={css.head}>
-            <span className={css.variant}>
-              <VariantKey letter="A" />
-              <bdi>{model}</bdi>
-            </span>
+            <VariantTabs panelId={sectionsId} />
             <IconButton
               size={24}
               icon={PanelLeft}
@@ -96,11 +96,16 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
           </Part>
         </div>
       )}
-      <div className={css.sections}>
+      {isNarrow && (
+        <div className={css.narrowTabs}>
+          <VariantTabs panelId={sectionsId} />
+        </div>
+      )}
+      <div id={sectionsId} role="tabpanel" aria-label={say('configurationOf', { letter })} className={css.sections}>
         {[panels.ModelPicker, panels.PromptEditor, panels.Settings].map(
           (Section) =>
             Section && (
-              <Part key={Section.displayName ?? Section.name}>
+              <Part key={`${activeId} ${Section.displayName ?? Section.name}`}>
                 <Section />
               </Part>
             ),

@@ -1,5 +1,8 @@
 import type { ParameterName } from '@vitrine/contracts'
+import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
 import { LogprobsParameters } from './logprobs-parameters.tsx'
 import { numberIn, NumberParameter } from './number-parameter.tsx'
@@ -12,12 +15,16 @@ import { ThinkingParameter } from './thinking-parameter.tsx'
 import { useFieldNotes } from './use-field-notes.ts'
 import { useSettings } from './use-settings.ts'
 
+const VariantDifferences = lazy(async () => ({ default: (await import('../variants/variant-differences.tsx')).VariantDifferences }))
+
 type NumberName = 'temperature' | 'topP' | 'frequencyPenalty' | 'presencePenalty' | 'seed'
 
 /** What the model takes besides the messages. Blank is not sent. */
 export function Parameters() {
   const say = useText('modelConfig')
   const { settings, change } = useSettings()
+  const { variants } = usePlayground().state.prompt
+  const isFirst = useAtomValue(variants.idsAtom)[0] === useAtomValue(variants.activeIdAtom)
   const notes = useFieldNotes()
   const parameters = parametersOf(useModel(settings.model), settings)
   const { maxCompletionTokens } = settings
@@ -51,7 +58,13 @@ export function Parameters() {
     <section className={css.section} aria-label={say('parameters')} data-part="parameters">
       <div className={css.head}>
         <h2>{say('parameters')}</h2>
-        <span className={css.summary}>{say('blankNotSent')}</span>
+        {isFirst ? (
+          <span className={css.summary}>{say('blankNotSent')}</span>
+        ) : (
+          <Suspense>
+            <VariantDifferences />
+          </Suspense>
+        )}
       </div>
       {number('temperature')}
       {number('topP')}

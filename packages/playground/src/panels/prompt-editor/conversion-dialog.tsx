@@ -13,12 +13,12 @@ export function ConversionDialog({ conversion, onClose }: { readonly conversion:
   const { to, texts, broken } = conversion
   const notes = texts.flatMap(({ messageId, notes: found }) => found.map((note) => ({ ...note, at: `${messageId} ${note.span.offset}` })))
   const keep = () => {
-    state.prompt.patch({ templateFormat: to }, 'format')
+    state.prompt.variants.convert(to, new Map())
     onClose()
   }
   const convert = () => {
-    const { messages } = state.store.get(state.prompt.draftAtom)
-    state.prompt.patch({ templateFormat: to, messages: convertedMessages(messages, conversion) }, 'format')
+    const { listAtom, convert: convertAll } = state.prompt.variants
+    convertAll(to, new Map(state.store.get(listAtom).map(({ id, messages }) => [id, convertedMessages(messages, conversion)])))
     onClose()
   }
   return (

@@ -21,12 +21,21 @@ export interface PromptConversion {
   readonly broken: readonly { readonly number: number; readonly message: string }[]
 }
 
-export function conversionOf(prompt: Pick<EnhancedPrompt, 'messages' | 'templateFormat'>, to: TemplateFormat): PromptConversion {
-  const from = prompt.templateFormat
-  const converted = prompt.messages.map((message, index) => {
-    const before = messageText(message)
-    return { number: index + 1, messageId: message.id, before, result: convertTemplate(before, from, to) }
-  })
+/** Of several variants a text that is in more than one stands in the list once. */
+export function conversionOf(
+  variants: readonly Pick<EnhancedPrompt, 'messages'>[],
+  from: TemplateFormat,
+  to: TemplateFormat,
+): PromptConversion {
+  const seen = new Set<string>()
+  const converted = variants.flatMap(({ messages }) =>
+    messages.flatMap((message, index) => {
+      const before = messageText(message)
+      if (seen.has(before)) return []
+      seen.add(before)
+      return { number: index + 1, messageId: message.id, before, result: convertTemplate(before, from, to) }
+    }),
+  )
   return {
     from,
     to,
@@ -41,6 +50,7 @@ export function conversionOf(prompt: Pick<EnhancedPrompt, 'messages' | 'template
 
 export const convertedMessages = (messages: readonly EnhancedMessage[], { texts }: PromptConversion): readonly EnhancedMessage[] =>
   messages.map((message) => {
-    const text = texts.find(({ messageId }) => messageId === message.id)
+    const before = messageText(message)
+    const text = texts.find((one) => one.before === before)
     return text ? { ...message, content: withText(message.content, text.after) } : message
   })

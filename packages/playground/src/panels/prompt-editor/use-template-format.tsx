@@ -13,7 +13,7 @@ export function useTemplateFormat(): { readonly choose: (to: TemplateFormat) => 
   const choose = async (to: TemplateFormat) => {
     if (to === store.get(prompt.draftAtom).templateFormat) return
     const [{ conversionOf }] = await Promise.all([import('./conversion.ts'), loadFormat(to)])
-    const conversion = conversionOf(store.get(prompt.draftAtom), to)
+    const conversion = conversionOf(store.get(prompt.variants.listAtom), store.get(prompt.draftAtom).templateFormat, to)
     if (conversion.texts.length === 0 && conversion.broken.length === 0) prompt.patch({ templateFormat: to }, 'format')
     else setOffered(conversion)
   }

@@ -31,6 +31,8 @@ export function OutputHead({ variantId, isFolded }: { readonly variantId: string
   const formats = useFormats()
   const { state } = usePlayground()
   const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftOf(variantId)).llmConfig.model), [state, variantId]))
+  const letter = useVariantLetter(variantId)
+  const isActive = useAtomValue(state.prompt.variants.activeIdAtom) === variantId
   const isRunning = useAtomValue(state.execution.isRunningAtom)
   const progress = useAtomValue(state.execution.progressAtom)
   const aggregates = useAggregates(variantId)
@@ -39,7 +41,7 @@ export function OutputHead({ variantId, isFolded }: { readonly variantId: string
   return (
     <>
       <span className={css.name}>
-        <VariantKey letter={useVariantLetter(variantId)} />
+        <VariantKey letter={letter} isOn={isActive} />
         <bdi className={css.model}>{model}</bdi>
         {isRunning && <ProgressRing share={share} />}
       </span>

@@ -1,0 +1,20 @@
+/** What is said of variants beside each other. */
+export const variants = {
+  menu: 'Actions for variant {{letter}}',
+  duplicate: 'Duplicate',
+  moveBack: 'Move back',
+  moveOn: 'Move on',
+  makeFirst: 'Make it A, which the others are compared with',
+  remove: 'Delete the variant',
+  removed: 'Variant {{letter}} is deleted.',
+  differs_one: '{{count}} differs from A',
+  differs_other: '{{count}} differ from A',
+  differsFromA: 'What differs from A',
+  sameAsA: 'As in A',
+  unset: 'not set',
+  inA: 'A: {{value}}',
+  inThis: '{{letter}}: {{value}}',
+  takeFromA: 'Take all from A',
+  takenFromA: 'Variant {{letter}} is set as A is.',
+  messagesDiffer: 'The messages differ from A.',
+} as const
