@@ -42,6 +42,11 @@ export type CheckReason =
   | { readonly code: 'not-reported'; readonly measure: LimitedMeasure['measure'] }
   | { readonly code: 'only-estimated'; readonly limit: number; readonly actual: number; readonly of: LimitedMeasure }
   | { readonly code: 'no-judge' }
+  /** There is nothing to judge by. */
+  | { readonly code: 'no-rubric' }
+  /** Nobody was asked yet: a judge is paid, so somebody has to want it. */
+  | { readonly code: 'not-judged' }
+  | { readonly code: 'judging' }
   | { readonly code: 'unknown-kind'; readonly name: string }
   | { readonly code: 'empty-value' }
   | { readonly code: 'bad-limit' }
@@ -57,8 +62,8 @@ export type CheckReason =
 export interface CheckResult {
   readonly outcome: CheckOutcome
   readonly reason: CheckReason
-  /** What a judge was paid; never part of the answer's own cost. `costUsd` is null where nobody said. */
-  readonly judging?: { readonly costUsd: number | null }
+  /** Who judged and what that was paid; never part of the answer's own cost. `costUsd` is null where nobody said. */
+  readonly judging?: { readonly costUsd: number | null; readonly model: string }
 }
 
 export const passed = (reason: CheckReason): CheckResult => ({ outcome: 'pass', reason })

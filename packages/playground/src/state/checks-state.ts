@@ -1,7 +1,9 @@
 import type { Atom } from 'jotai'
 import type { Check } from '../checks/check.ts'
 import type { CheckResult } from '../checks/check-result.ts'
+import type { Judgements } from '../checks/judge/judgements.ts'
 import type { Cell } from './cell.ts'
+import type { JudgingState } from './judging-state.ts'
 import type { LoadableRow } from './row.ts'
 
 /**
@@ -17,6 +19,8 @@ export interface Verdict {
   readonly common: readonly Check[]
   readonly checks: readonly Check[]
   readonly results: readonly CheckResult[]
+  /** What judges had said of the answer when it was evaluated. */
+  readonly judgements: Judgements
 }
 
 /** What answers are held against, and what came of it. Changing it makes no result stale. */
@@ -29,6 +33,9 @@ export interface ChecksState {
   readonly verdictsAtom: Atom<ReadonlyMap<string, Verdict>>
   /** The rows whose answer failed some check. */
   readonly unmetAtom: Atom<ReadonlySet<string>>
+  /** Whether a judge may be asked anything, of any row. */
+  readonly isJudgedAtom: Atom<boolean>
+  readonly judging: JudgingState
   /** Whether there is a column for what is expected: some row expects something, or it was asked for. */
   readonly hasExpectedAtom: Atom<boolean>
   /** Asks for the column. */

@@ -1,8 +1,12 @@
 import { type Atom, atom } from 'jotai'
+import type { Check } from '../checks/check.ts'
 import type { ChecksState, Verdict } from './checks-state.ts'
+import { createJudgingState } from './create-judging-state.ts'
 import type { Document } from './document.ts'
 import type { ExecutionState, PromptState, Store } from './playground-state.ts'
 import type { LoadableRow } from './row.ts'
+
+const hasRubric = (checks: readonly Check[] | undefined): boolean => checks?.some(({ type }) => type === 'rubric') ?? false
 
 interface ChecksOptions {
   readonly store: Store
@@ -21,8 +25,10 @@ export function createChecksState({ store, document, prompt, execution, clock }:
       return false
     })
   const someCheckedAtom = someRowAtom(({ checks }) => checks !== undefined)
+  const someJudgedAtom = someRowAtom(({ checks }) => hasRubric(checks))
   const someExpectedAtom = someRowAtom(({ expected }) => expected !== undefined)
   const askedAtom = atom(false)
+  const judging = createJudgingState(store)
 
   const verdictsAtom = atom<ReadonlyMap<string, Verdict>>(new Map())
   /** Loaded by whoever checks something, and nobody else. */
@@ -36,7 +42,8 @@ export function createChecksState({ store, document, prompt, execution, clock }:
       entries,
       idsAtom,
       commonAtom,
-      causes: [commonAtom, revisionAtom, idsAtom, execution.standingsAtom],
+      causes: [commonAtom, revisionAtom, idsAtom, execution.standingsAtom, judging.revisionAtom],
+      judgementsOf: judging.judgementsOf,
       clock,
       publish,
     })
@@ -53,6 +60,8 @@ export function createChecksState({ store, document, prompt, execution, clock }:
   return {
     commonAtom,
     isCheckingAtom: atom((get) => get(commonAtom).length > 0 || get(someCheckedAtom)),
+    isJudgedAtom: atom((get) => hasRubric(get(commonAtom)) || get(someJudgedAtom)),
+    judging,
     verdictsAtom,
     unmetAtom: atom((get) => {
       const unmet = [...get(verdictsAtom).values()].filter(({ results }) => results.some(({ outcome }) => outcome === 'fail'))

@@ -1,5 +1,6 @@
 import type { Atom } from 'jotai'
 import type { Check } from '../checks/check.ts'
+import { type Judgements, recalling } from '../checks/judge/judgements.ts'
 import { runChecks } from '../checks/run-checks.ts'
 import type { Cell } from './cell.ts'
 import type { Verdict } from './checks-state.ts'
@@ -18,6 +19,8 @@ export interface VerdictSource {
   readonly idsAtom: Atom<readonly string[]>
   /** The checks of every row. */
   readonly commonAtom: Atom<readonly Check[]>
+  /** What judges said of an answer; the same object until something new is said. */
+  readonly judgementsOf: (cell: Cell) => Judgements
   /** What tells that a verdict may be another one now. */
   readonly causes: readonly Atom<unknown>[]
   /** Monotonic, milliseconds. */
@@ -26,7 +29,7 @@ export interface VerdictSource {
 }
 
 /** Keeps the verdict of every finished answer until it is told to stop. Only what changed is evaluated again. */
-export function keepVerdicts({ store, entries, idsAtom, commonAtom, causes, clock, publish }: VerdictSource): () => void {
+export function keepVerdicts({ store, entries, idsAtom, commonAtom, judgementsOf, causes, clock, publish }: VerdictSource): () => void {
   const held = new Map<string, Verdict>()
   let isOver = false
   let isAsked = false
@@ -35,7 +38,7 @@ export function keepVerdicts({ store, entries, idsAtom, commonAtom, causes, cloc
   /** Whether anything was forgotten. */
   function forget(answers: ReadonlyMap<string, Answered>, common: readonly Check[]): boolean {
     const before = held.size
-    for (const [key, verdict] of held) if (!isCurrent(verdict, answers.get(key), common)) held.delete(key)
+    for (const [key, verdict] of held) if (!isCurrent(verdict, answers.get(key), common, judgementsOf)) held.delete(key)
     return held.size < before
   }
 
@@ -46,7 +49,7 @@ export function keepVerdicts({ store, entries, idsAtom, commonAtom, causes, cloc
     let begunMs = clock()
     for (const [key, answered] of answers) {
       if (held.has(key)) continue
-      held.set(key, await verdictOf(answered, common))
+      held.set(key, await verdictOf(answered, common, judgementsOf(answered.cell)))
       hasNews = true
       if (clock() - begunMs < TURN_MS) continue
       publish(new Map(held))
@@ -109,14 +112,23 @@ function answersOf(
   return answers
 }
 
-const isCurrent = (verdict: Verdict, answered: Answered | undefined, common: readonly Check[]): boolean =>
-  answered !== undefined && verdict.cell === answered.cell && verdict.row === answered.row && verdict.common === common
+const isCurrent = (
+  verdict: Verdict,
+  answered: Answered | undefined,
+  common: readonly Check[],
+  judgementsOf: VerdictSource['judgementsOf'],
+): boolean =>
+  answered !== undefined &&
+  verdict.cell === answered.cell &&
+  verdict.row === answered.row &&
+  verdict.common === common &&
+  verdict.judgements === judgementsOf(answered.cell)
 
-async function verdictOf({ variantId, cell, row }: Answered, common: readonly Check[]): Promise<Verdict> {
+async function verdictOf({ variantId, cell, row }: Answered, common: readonly Check[], judgements: Judgements): Promise<Verdict> {
   const checks = [...common, ...(row.checks ?? [])]
   const { text, parsed, toolCalls, usage, cost, times } = cell
   const latencyMs = times.endMs === null ? null : times.endMs - (times.sentMs ?? 0)
   const answer = { text, toolCalls, usage, cost, latencyMs, ...(parsed !== undefined && { parsed }) }
-  const results = await runChecks(checks, row.data, { answer, expected: row.expected ?? null, judge: null })
-  return { variantId, cell, row, common, checks, results }
+  const results = await runChecks(checks, row.data, { answer, expected: row.expected ?? null, judge: recalling(judgements) })
+  return { variantId, cell, row, common, checks, results, judgements }
 }

@@ -86,6 +86,7 @@ export function createStatelessBindings(
       executor.dispose()
       tokenCounter.dispose()
       state.edited.dispose()
+      state.checks.judging.dispose()
     },
     state,
     service: { client, projectId },

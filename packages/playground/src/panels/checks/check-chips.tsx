@@ -10,6 +10,8 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import { checkText } from './check-text.ts'
 import css from './checks.module.css'
 import { chipOrder } from './chip-order.ts'
+import { judgedBy } from './judging/judged-by.ts'
+import { isNamedState, outcomeWord } from './outcome-word.ts'
 import { OUTCOMES } from './outcome.ts'
 import { reasonText } from './reason-text.ts'
 import { useVerdict } from './use-verdict.ts'
@@ -36,10 +38,12 @@ export function CheckChips({ at, cell }: { readonly at: OutputRef; readonly cell
 function ResultChip({ check, result }: { readonly check: Check; readonly result: CheckResult }) {
   const say = useText('checks')
   const formats = useFormats()
-  const { icon, tone, word } = OUTCOMES[result.outcome]
+  const { icon, tone } = OUTCOMES[result.outcome]
+  const word = say(outcomeWord(result))
+  const why = [`${word}: ${reasonText(result.reason, say, formats)}`, judgedBy(result, say, formats)].filter((text) => text !== null)
   return (
-    <Chip tone={tone} icon={icon} title={`${say(word)}: ${reasonText(result.reason, say, formats)}`}>
-      <span className="vitrine-unseen">{say(word)}: </span>
+    <Chip tone={tone} icon={icon} title={why.join('\n')}>
+      <span className={isNamedState(result) ? css.state : 'vitrine-unseen'}>{word}: </span>
       <bdi className={css.chipText}>{checkText(check, say, formats)}</bdi>
     </Chip>
   )

@@ -4,6 +4,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import css from './checks.module.css'
 import { PatternFields } from './pattern-fields.tsx'
+import { RubricFields } from './rubric-fields.tsx'
 import { SchemaField } from './schema-field.tsx'
 import { TextFields } from './text-fields.tsx'
 
@@ -63,7 +64,7 @@ export function CheckFields({ check, onChange }: CheckFieldsProps) {
     case 'is-json':
       return <p className={css.help}>{say('isJsonHelp')}</p>
     case 'rubric':
-      return <p className={css.help}>{say('rubricHelp')}</p>
+      return <RubricFields check={check} onChange={onChange} />
     case 'unknown':
       return <p className={css.help}>{say('unknownHelp')}</p>
     default:

@@ -52,7 +52,7 @@ export function checkText(check: Check, say: Say<'checks'>, formats: CheckFormat
     case 'max-latency':
       return say('maxLatency', { duration: formats.duration(check.maxLatencyMs) })
     case 'rubric':
-      return say('rubric', { text: quoted(check.rubric) })
+      return check.rubric.trim() === '' ? say('rubricBlank') : say('rubric', { text: quoted(check.rubric) })
     case 'unknown':
       return say('unknown', { name: check.name })
     default:

@@ -36,7 +36,8 @@ describe('checkText', () => {
     [{ type: 'max-tokens', maxTokens: 5, count: 'total' }, '≤ 5 tokens in all'],
     [{ type: 'max-cost', maxCostUsd: 0.01 }, 'costs ≤ $0.0100'],
     [{ type: 'max-latency', maxLatencyMs: 5000 }, 'takes ≤ 5.0s'],
-    [{ type: 'rubric', rubric: 'Polite?' }, 'judged: “Polite?”'],
+    [{ type: 'rubric', rubric: 'Polite?' }, 'rubric “Polite?”'],
+    [{ type: 'rubric', rubric: ' ' }, 'a rubric'],
     [{ type: 'unknown', name: 'similar', source: null }, 'similar'],
   ] as const satisfies readonly (readonly [Check, string])[])('says of %j: %s', (check, words) => {
     expect(checkText(check, say, formats)).toBe(words)

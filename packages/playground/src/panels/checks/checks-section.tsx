@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Check } from '../../checks/check.ts'
 import { checks as texts } from '../../messages/en/checks.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
@@ -16,13 +16,17 @@ import css from './checks.module.css'
 import { keyedChecks } from './keyed-checks.ts'
 import { ADDABLE, newCheck } from './new-check.ts'
 
+const JudgeBar = lazy(async () => ({ default: (await import('./judging/judge-bar.tsx')).JudgeBar }))
+
 /** What every answer is held against. Changing it asks no model again. */
 export function ChecksSection() {
   useLateTexts('checks', texts)
   const say = useText('checks')
-  const { checks } = usePlayground().state
+  const { bindings, state } = usePlayground()
+  const { checks } = state
   const list = useAtomValue(checks.commonAtom)
   const hasExpected = useAtomValue(checks.hasExpectedAtom)
+  const isJudged = useAtomValue(checks.isJudgedAtom)
   const [openAt, setOpenAt] = useState<number | null>(null)
   const kept = useKeptFocus<HTMLElement>((element) => element.querySelector('button'))
   const change = (at: number, check: Check) => checks.setCommon(list.with(at, check))
@@ -38,7 +42,7 @@ export function ChecksSection() {
             </Button>
           }
         >
-          {ADDABLE.map((type) => (
+          {ADDABLE.filter((type) => type !== 'rubric' || bindings.service !== undefined).map((type) => (
             <MenuItem
               key={type}
               onSelect={() => {
@@ -67,6 +71,11 @@ export function ChecksSection() {
           />
         ))}
       </ul>
+      {isJudged && (
+        <Suspense fallback={null}>
+          <JudgeBar />
+        </Suspense>
+      )}
       {!hasExpected && (
         <TextButton className={css.expect} onClick={() => checks.showExpected()}>
           {say('showExpected')}

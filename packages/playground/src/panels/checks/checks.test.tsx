@@ -85,7 +85,7 @@ describe('checks in the configuration', () => {
     ])
     await section.getByRole('button', { name: 'Check: similar' }).click()
     await expect.element(section.getByText('A file brought it', { exact: false })).toBeVisible()
-    await section.getByRole('button', { name: 'Check: judged: “Polite?”' }).click()
+    await section.getByRole('button', { name: 'Check: rubric “Polite?”' }).click()
     await expect.element(section.getByText('No model is asked to judge here', { exact: false })).toBeVisible()
   })
 

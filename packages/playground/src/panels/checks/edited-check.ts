@@ -22,3 +22,13 @@ export function readCheckSchema(text: string): JsonSchema | null {
     return null
   }
 }
+
+/** Judged by another model; without one by the service's choice. */
+export function withJudge({ model: _before, ...rest }: CheckOf<'rubric'>, model: string | undefined): CheckOf<'rubric'> {
+  return model === undefined ? rest : { ...rest, model }
+}
+
+/** Null asks for no score: the judge's own word decides. */
+export function withThreshold({ threshold: _before, ...rest }: CheckOf<'rubric'>, threshold: number | null): CheckOf<'rubric'> {
+  return threshold === null ? rest : { ...rest, threshold }
+}

@@ -12,10 +12,11 @@ export const ADDABLE = [
   'max-tokens',
   'max-cost',
   'max-latency',
+  'rubric',
 ] as const satisfies readonly CheckType[]
 type Addable = (typeof ADDABLE)[number]
 
-/** What each begins as: complete, so that it can be evaluated before anything is typed. */
+/** What each begins as: so complete that evaluating it is no error before anything is typed. */
 const BEGINNINGS: { readonly [Type in Addable]: Extract<Check, { readonly type: Type }> } = {
   equals: { type: 'equals' },
   contains: { type: 'contains' },
@@ -27,6 +28,8 @@ const BEGINNINGS: { readonly [Type in Addable]: Extract<Check, { readonly type: 
   'max-tokens': { type: 'max-tokens', maxTokens: 200 },
   'max-cost': { type: 'max-cost', maxCostUsd: 0.01 },
   'max-latency': { type: 'max-latency', maxLatencyMs: 5000 },
+  // A rubric is nobody's but its author's: without one it is undecided.
+  rubric: { type: 'rubric', rubric: '' },
 }
 
 export const newCheck = (type: Addable): Check => BEGINNINGS[type]

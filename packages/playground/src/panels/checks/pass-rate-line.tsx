@@ -8,7 +8,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 
-/** How the variant does in its checks, in the head of its column. Nothing while nothing is decided. */
+/** How the variant does in its checks, in the head of its column, and what judges were paid, apart from its cost. Nothing while there is nothing to say. */
 export function PassRateLine({ variantId }: { readonly variantId: string }) {
   useLateTexts('checks', texts)
   const say = useText('checks')
@@ -23,17 +23,28 @@ export function PassRateLine({ variantId }: { readonly variantId: string }) {
       })
     }, [checks, variantId]),
   )
-  if (rate.rate === null) return null
-  const { integer } = formats
+  const { integer, money } = formats
   const why = {
     passed: integer(rate.passed),
     failed: integer(rate.failed),
     errors: integer(rate.errors),
     unknown: integer(rate.unknown),
   }
+  const { judgingUsd, unknownJudging } = rate
   return (
-    <span data-part="pass-rate" title={say('rateWhy', why)}>
-      {say('rate', { percent: formats.percent(rate.rate) })}
-    </span>
+    <>
+      {rate.rate !== null && (
+        <span data-part="pass-rate" title={say('rateWhy', why)}>
+          {say('rate', { percent: formats.percent(rate.rate) })}
+        </span>
+      )}
+      {(judgingUsd > 0 || unknownJudging > 0) && (
+        <span data-part="judging-rate" title={say('judgingRateWhy')}>
+          {unknownJudging > 0
+            ? say('judgingRatePartly', { money: money(judgingUsd), count: unknownJudging })
+            : say('judgingRate', { money: money(judgingUsd) })}
+        </span>
+      )}
+    </>
   )
 }

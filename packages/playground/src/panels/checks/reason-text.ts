@@ -44,6 +44,12 @@ export function reasonText(reason: CheckReason, say: Say<'checks'>, formats: Che
       return say('onlyEstimated', { actual: figure(reason.actual, reason.of) })
     case 'no-judge':
       return say('noJudge')
+    case 'no-rubric':
+      return say('noRubric')
+    case 'not-judged':
+      return say('notJudged')
+    case 'judging':
+      return say('judging')
     case 'unknown-kind':
       return say('unknownKind', { name: reason.name })
     case 'empty-value':

@@ -10,6 +10,9 @@ import { Icon } from '../../../ui/icon.tsx'
 import { checkText } from '../../checks/check-text.ts'
 import css from '../../checks/checks.module.css'
 import { type CheckedLine, checkedLines } from '../../checks/chip-order.ts'
+import { judgedBy } from '../../checks/judging/judged-by.ts'
+import { JudgeThis } from '../../checks/judging/judge-this.tsx'
+import { outcomeWord } from '../../checks/outcome-word.ts'
 import { OUTCOMES } from '../../checks/outcome.ts'
 import { reasonText } from '../../checks/reason-text.ts'
 import { useVerdict } from '../../checks/use-verdict.ts'
@@ -45,6 +48,7 @@ function Results({ verdict }: { readonly verdict: Verdict }) {
       <p className={css.summary} role="status">
         {say('passedOf', { passed: integer(passed), total: integer(results.length) })}
       </p>
+      {verdict.checks.some(({ type }) => type === 'rubric') && <JudgeThis verdict={verdict} />}
       <ul className={css.results}>
         {checkedLines(verdict).map((line) => (
           <Line key={line.at} line={line} isOwn={line.at >= common.length} />
@@ -64,17 +68,19 @@ function Line({ line: { check, result }, isOwn }: { readonly line: CheckedLine; 
   const say = useText('checks')
   const formats = useFormats()
   const { outcome, reason } = result
-  const { icon, word } = OUTCOMES[outcome]
+  const { icon } = OUTCOMES[outcome]
+  const judged = judgedBy(result, say, formats)
   return (
     <li data-testid="check-result" data-check={check.type} data-outcome={outcome}>
       <Icon of={icon} size={14} className={css[outcome]} />
       <span>
-        <span className={css[outcome]}>{say(word)}:</span> <bdi>{checkText(check, say, formats)}</bdi>
+        <span className={css[outcome]}>{say(outcomeWord(result))}:</span> <bdi>{checkText(check, say, formats)}</bdi>
         {isOwn && <span className={css.own}>{say('ownCheck')}</span>}
       </span>
       <p className={css.why} dir="auto">
         {reasonText(reason, say, formats)}
       </p>
+      {judged !== null && <p className={css.why}>{judged}</p>}
       {reason.code === 'schema-violated' && <ViolationList violations={reason.violations} />}
     </li>
   )
