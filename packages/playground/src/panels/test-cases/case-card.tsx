@@ -1,23 +1,19 @@
 import { useAtomValue } from 'jotai'
 import { Ellipsis } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { lazy, memo, Suspense, useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
-import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EXPECTED } from '../../state/expected-column.ts'
 import { useMode } from '../frame/use-mode.ts'
-import output from '../output/output-place.module.css'
-import { OutputBody } from '../output/output-body.tsx'
-import { OutputTools } from '../output/output-tools.tsx'
-import type { OutputRef } from '../../state/output-ref.ts'
-import { useOutput } from '../output/use-output.ts'
-import { useVariantLetter } from '../variants/use-variant-letter.ts'
+import { CardOutput } from './card-output.tsx'
 import { CardValue } from './card-value.tsx'
 import css from './case-cards.module.css'
 import { RowMenu } from './row-menu.tsx'
 import type { RowActions } from './use-row-actions.ts'
+
+const CardVariants = lazy(async () => ({ default: (await import('./card-variants.tsx')).CardVariants }))
 
 export interface CaseCardProps {
   readonly rowId: string
@@ -85,26 +81,13 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
           trigger={<IconButton size={32} icon={Ellipsis} tooltip={false} label={say('rowMenu', { number: index + 1 })} />}
         />
       </div>
-      {variantIds.map((variantId) => (
-        <CardOutput key={variantId} at={{ rowId, variantId }} />
-      ))}
+      {variantIds.length === 1 ? (
+        <CardOutput at={{ rowId, variantId: variantIds[0] ?? '' }} />
+      ) : (
+        <Suspense>
+          <CardVariants rowId={rowId} variantIds={variantIds} />
+        </Suspense>
+      )}
     </div>
   )
 })
-
-function CardOutput({ at }: { readonly at: OutputRef }) {
-  const shown = useOutput(at)
-  const letter = useVariantLetter(at.variantId)
-  return (
-    <div
-      className={classNames(output.place, css.output)}
-      data-testid="output"
-      data-row-id={at.rowId}
-      data-variant={letter}
-      data-state={shown.state}
-    >
-      <OutputBody shown={shown} tabIndex={0} />
-      {shown.state === 'done' && <OutputTools at={shown.at} cell={shown.cell} tabIndex={0} isOnCard />}
-    </div>
-  )
-}

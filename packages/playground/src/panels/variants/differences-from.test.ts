@@ -3,7 +3,12 @@ import { differencesFrom } from './differences-from.ts'
 
 describe('differencesFrom', () => {
   it('finds nothing where everything is alike, however it is written', () => {
-    expect(differencesFrom({ model: 'm', thinking: { type: 'enabled', budgetTokens: 5 } }, { model: 'm', thinking: { budgetTokens: 5, type: 'enabled' } })).toEqual([])
+    expect(
+      differencesFrom(
+        { model: 'm', thinking: { type: 'enabled', budgetTokens: 5 } },
+        { model: 'm', thinking: { budgetTokens: 5, type: 'enabled' } },
+      ),
+    ).toEqual([])
   })
 
   it('names what is other, what is set here alone and what is not set any more, in the order of the panel', () => {

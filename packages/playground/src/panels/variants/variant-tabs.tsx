@@ -38,7 +38,7 @@ export function VariantTabs({ panelId }: { readonly panelId: string }) {
 
   return (
     <>
-      <div ref={tabs} role="tablist" aria-label={say('variants')} className={css.tabs} onKeyDown={onKeyDown}>
+      <div ref={tabs} role="tablist" tabIndex={-1} aria-label={say('variants')} className={css.tabs} onKeyDown={onKeyDown}>
         {list.map(({ id: variantId, llmConfig: { model } }, index) => (
           <button
             key={variantId}
