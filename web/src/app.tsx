@@ -87,7 +87,7 @@ function Workplace({ origin, session, onRetry, ...chosen }: WorkplaceProps) {
           <ModelsPage bindings={opened.bindings} />
         </Route>
         <Route path={/^\/(playground)?$/}>
-          <PlaygroundPage bindings={opened.bindings} {...chosen} />
+          <PlaygroundPage origin={origin} bindings={opened.bindings} {...chosen} />
         </Route>
         <Route>
           <NotFoundPage />

@@ -11,6 +11,10 @@ export {
   type UriInfo,
 } from './bindings.ts'
 export { type FallbackReason, type PlaygroundEvent, type PlaygroundEvents, createEvents } from './events.ts'
+export { decodeLink } from './exchange/link/decode-link.ts'
+export { type EncodedLink, encodeLink } from './exchange/link/encode-link.ts'
+export { isLink } from './exchange/link/link-prefix.ts'
+export type { LinkReading } from './exchange/link/link-reading.ts'
 export { FIRST_VISIT } from './example/first-visit.ts'
 export type { CatalogueOverrides } from './messages/catalogue.ts'
 export { type MountHandle, type MountOptions, mount } from './mount.tsx'

@@ -33,7 +33,12 @@ export function mount(target: string | HTMLElement, options: MountOptions): Moun
   place.append(container)
   const root = createRoot(container)
   const handle = createRef<PlaygroundHandle>()
-  const draw = () => root.render(<Playground {...props} ref={handle} />)
+  const drawn = Promise.withResolvers<PlaygroundHandle>()
+  const take = (next: PlaygroundHandle | null) => {
+    handle.current = next
+    if (next !== null) drawn.resolve(next)
+  }
+  const draw = () => root.render(<Playground {...props} ref={take} />)
   draw()
 
   let isDestroyed = false
@@ -41,6 +46,8 @@ export function mount(target: string | HTMLElement, options: MountOptions): Moun
     run: async (rowIds) => handle.current?.run(rowIds),
     cancel: (rowId) => handle.current?.cancel(rowId),
     focus: () => handle.current?.focus(),
+    // A link is opened as soon as a host is there, which may be before anything is drawn.
+    openLink: async (reading, how) => (await drawn.promise).openLink(reading, how),
     update(next) {
       if (isDestroyed) return
       stateOf(next.bindings ?? props.bindings)

@@ -4,6 +4,7 @@ import type { PlaygroundBindings } from './bindings.ts'
 import type { Commander } from './commands/create-commander.ts'
 import type { OpenTool } from './panels/frame/tools.ts'
 import type { Panels } from './panels/panels.ts'
+import type { OpenedLink } from './panels/share/opened-link.ts'
 import type { SettingsState } from './settings/create-settings.ts'
 import type { ThemeChoice } from './settings/settings.ts'
 import type { OutputPlace, PlaygroundState } from './state/playground-state.ts'
@@ -40,6 +41,10 @@ export interface Mounted {
   readonly commander: Commander
   /** Which dialog is open over the playground. */
   readonly toolAtom: PrimitiveAtom<OpenTool | null>
+  /** The link that the host gave last, until it is dealt with. */
+  readonly linkAtom: PrimitiveAtom<OpenedLink | null>
+  /** The whole address of a link; null where the host opens none. */
+  readonly linkTo: ((fragment: string) => string) | null
   readonly settings: SettingsState
   readonly theme: MountedTheme
   /** Whether the host leaves the language to the person. */

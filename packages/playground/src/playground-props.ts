@@ -2,6 +2,8 @@ import type { Ref } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
 import type { CatalogueOverrides } from './messages/catalogue.ts'
 import type { PlaygroundEvent } from './events.ts'
+import type { LinkReading } from './exchange/link/link-reading.ts'
+import type { HowOpened } from './panels/share/opened-link.ts'
 import type { SettingsBinding, ThemeChoice } from './settings/settings.ts'
 import type { Store } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
@@ -41,6 +43,11 @@ export interface PlaygroundHandle {
   cancel(rowId?: string): void
   /** Puts the focus on the grid of cases. */
   focus(): void
+  /**
+   * Opens what `decodeLink` found: at once with `load`, for whoever came by the link, else after a question. It is one step to undo, and
+   * nothing is run by it. A link that was refused is said to be.
+   */
+  openLink(reading: LinkReading, how?: HowOpened): Promise<void>
 }
 
 export interface PlaygroundProps {
@@ -70,6 +77,8 @@ export interface PlaygroundProps {
   readonly autoFocus?: boolean
   /** Offered where there is nothing: a prompt with cases to try. */
   readonly example?: PlaygroundSnapshot
+  /** The whole address behind which the host opens a link, from its fragment; without it people share files. */
+  readonly linkTo?: (fragment: string) => string
   readonly onEvent?: (event: PlaygroundEvent) => void
   readonly ref?: Ref<PlaygroundHandle>
 }

@@ -71,7 +71,7 @@ export interface CommandContext extends CommandFacts, FirstContext {
   readonly messages: MessageActions
   readonly goTo: (place: Place) => void
   /** Opens a dialog by the id of its tool. */
-  readonly open: (tool: 'import' | 'export' | 'code' | 'palette' | 'settings' | 'keys') => void
+  readonly open: (tool: 'import' | 'export' | 'code' | 'share' | 'palette' | 'settings' | 'keys') => void
   /** Presses a control of the page by its test id, as soon as it is drawn. */
   readonly press: (testId: string) => void
   /** Puts the focus on the cell that the cursor is on, as soon as it is drawn. */

@@ -18,6 +18,7 @@ import { promptEditor } from './en/prompt-editor.ts'
 import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
 import type { settings } from './en/settings.ts'
+import type { sharing } from './en/sharing.ts'
 import type { tools } from './en/tools.ts'
 import type { variants } from './en/variants.ts'
 
@@ -36,6 +37,7 @@ interface LateTexts {
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
   readonly settings: typeof settings
+  readonly sharing: typeof sharing
   readonly report: typeof report
   readonly tools: typeof tools
   readonly variants: typeof variants

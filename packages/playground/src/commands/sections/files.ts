@@ -7,6 +7,7 @@ export const files: readonly Command[] = [
   command('import', 'import', ({ open }) => open('import')),
   command('export', 'export', ({ open }) => open('export')),
   command('code', 'code', ({ open }) => open('code')),
+  command('share', 'share', ({ open }) => open('share')),
   command('save', 'save', ({ save }) => save()),
   command('download-snapshot', 'downloadSnapshot', ({ download }) => download()),
 ]

@@ -1,5 +1,5 @@
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
-import { looksSecret } from '../data/drop-secrets.ts'
+import { isSecretName, looksSecret } from '../data/drop-secrets.ts'
 import { isList, isObject } from '../data/json-object.ts'
 
 /** Where something stands that looks like a key. Numbers count from 1. */
@@ -11,9 +11,12 @@ export type SecretPlace =
 
 type Path = readonly (string | number)[]
 
+/** A text that settings call a key is one, whatever it looks like. */
+const isKeyOfSettings = (path: Path): boolean => path.includes('llmConfig') && isSecretName(String(path.at(-1)))
+
 function* secretPaths(value: unknown, path: Path): Generator<Path> {
   if (typeof value === 'string') {
-    if (looksSecret(value)) yield path
+    if (looksSecret(value) || isKeyOfSettings(path)) yield path
   } else if (isList(value)) for (const [index, item] of value.entries()) yield* secretPaths(item, [...path, index])
   else if (isObject(value)) for (const [name, held] of Object.entries(value)) yield* secretPaths(held, [...path, name])
 }

@@ -100,6 +100,7 @@ export const commands = {
 
   import: 'Import',
   export: 'Export',
+  share: 'Share',
   code: 'Code',
   downloadSnapshot: 'Download a snapshot of the work',
   save: 'Save the work where it is kept, else download it',

@@ -54,6 +54,7 @@ export const frame = {
   import: 'Import',
   export: 'Export',
   code: 'Code',
+  share: 'Share',
   commands: 'Commands',
   settings: 'Settings',
 } as const

@@ -4,6 +4,7 @@ import { usePlayground } from '../../playground-context.ts'
 import type { PlaygroundEvent } from '../../events.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { RunAnnouncer } from '../run-bar/run-announcer.tsx'
+import { LinkPlace } from '../share/link-place.tsx'
 import { ConfigPanel } from './config-panel.tsx'
 import { DetailDrawer } from './detail-drawer.tsx'
 import { FrameSize, sizeOf } from './frame-size.ts'
@@ -40,6 +41,7 @@ export function Frame({ onEvent }: FrameProps) {
         {width !== null && (
           <>
             <Head />
+            <LinkPlace />
             <div className={css.body}>
               {(!isNarrow || part === 'prompt') && (
                 <Part onError={tell}>

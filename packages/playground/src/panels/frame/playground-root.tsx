@@ -16,6 +16,7 @@ import { ToastProvider } from '../../ui/toast.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { useEvents } from '../../use-events.ts'
 import { panels } from '../registry.ts'
+import type { OpenedLink } from '../share/opened-link.ts'
 import { problemPlace } from '../run-bar/problem-place.ts'
 import { Frame } from './frame.tsx'
 import css from './playground-root.module.css'
@@ -46,6 +47,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
     shortcuts = 'root',
     autoFocus = false,
     example = null,
+    linkTo = null,
   } = props
   const say = useText('frame')
   const store = useStore()
@@ -63,7 +65,14 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   const ownTheme = useAtomValue(settings.atom).theme
   const theme = props.theme ?? ownTheme
   const isThemeOpen = props.theme === undefined
-  const ofMount = useMemo(() => ({ commander: createCommander(lateCommands.load), toolAtom: atom<OpenTool | null>(null) }), [])
+  const ofMount = useMemo(
+    () => ({
+      commander: createCommander(lateCommands.load),
+      toolAtom: atom<OpenTool | null>(null),
+      linkAtom: atom<OpenedLink | null>(null),
+    }),
+    [],
+  )
   const isLanguageOpen = locale === undefined
   const mounted = useMemo(() => {
     const goTo = createPlaces(state, store, root)
@@ -85,12 +94,13 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       goTo,
       root,
       ...ofMount,
+      linkTo,
       settings,
       theme: { value: theme, change: onThemeChange ?? (isThemeOpen ? (next: ThemeChoice) => settings.change({ theme: next }) : null) },
       isLanguageOpen,
       shortcuts,
     }
-  }, [bindings, state, store, example, root, ofMount, settings, theme, onThemeChange, isThemeOpen, isLanguageOpen, shortcuts])
+  }, [bindings, state, store, example, root, ofMount, settings, theme, onThemeChange, isThemeOpen, isLanguageOpen, shortcuts, linkTo])
   useImperativeHandle(
     ref,
     () => ({
@@ -98,8 +108,12 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
         runRows(bindings, rowIds ?? store.get(state.execution.targetsAtom).runnable, store.get(state.execution.concurrencyAtom)),
       cancel: (rowId) => bindings.cancel?.(rowId),
       focus: () => focusIn(root),
+      openLink: async (reading, how = 'ask') => {
+        const { openLink } = await import('../share/open-link.ts')
+        await openLink({ state, store, stop: mounted.stop, linkAtom: mounted.linkAtom }, reading, how)
+      },
     }),
-    [bindings, state, store, root],
+    [bindings, state, store, root, mounted],
   )
   useLayoutEffect(() => {
     if (autoFocus && overlay !== null) focusIn(root)

@@ -1,4 +1,4 @@
-import { Code, Download, type LucideIcon, Upload } from 'lucide-react'
+import { Code, Download, type LucideIcon, Share2, Upload } from 'lucide-react'
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 
 interface ToolDialogProps {
@@ -9,7 +9,7 @@ interface ToolDialogProps {
 }
 interface Tool {
   /** Its test id, and the name of its text. */
-  readonly id: 'import' | 'export' | 'code'
+  readonly id: 'import' | 'export' | 'code' | 'share'
   readonly icon: LucideIcon
   readonly Dialog: LazyExoticComponent<ComponentType<ToolDialogProps>>
 }
@@ -19,6 +19,7 @@ export const TOOLS: readonly Tool[] = [
   { id: 'import', icon: Upload, Dialog: lazy(async () => ({ default: (await import('../exchange/import-dialog.tsx')).ImportDialog })) },
   { id: 'export', icon: Download, Dialog: lazy(async () => ({ default: (await import('../exchange/export-dialog.tsx')).ExportDialog })) },
   { id: 'code', icon: Code, Dialog: lazy(async () => ({ default: (await import('../code/code-dialog.tsx')).CodeDialog })) },
+  { id: 'share', icon: Share2, Dialog: lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog })) },
 ]
 
 /** What is open over the playground: a tool, or one of those that belong to the commands. */

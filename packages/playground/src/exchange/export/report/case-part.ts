@@ -59,8 +59,8 @@ export function casePart(shown: ReportCase, words: ReportWords): Markup {
 <summary><span class="number">${number}</span><span class="values">${values.map(
     ([name, value]) => markup`<span class="value" dir="auto"><code>${name}</code> ${excerpt(value)}</span>`,
   )}${values.length === 0 && markup`<span class="note">${say('noValues')}</span>`}</span><span class="lines">${linesOf(shown, words)}</span></summary>
-<div class="inside">${values.length > 0 && markup`<h4>${say('values')}</h4>${factsOf(values)}`}${
-    row.expected !== undefined && markup`<h4>${say('expected')}</h4>${proseOf(row.expected)}`
+<div class="inside">${values.length > 0 && markup`<h3 class="label">${say('values')}</h3>${factsOf(values)}`}${
+    row.expected !== undefined && markup`<h3 class="label">${say('expected')}</h3>${proseOf(row.expected)}`
   }${row.metadata !== undefined && foldedOf(say('metadata'), factsOf(Object.entries(row.metadata)))}${
     row.history.length > 0 && foldedOf(say('conversation'), messagesOf(row.history, words))
   }${results.map(({ variant, result }) =>

@@ -46,7 +46,7 @@ const ELEMENTS = new Set(
   ),
 )
 const ATTRIBUTES = new Set(
-  'aria-label charset checked class content data-failed data-unmet dir html http-equiv id lang name role title type'.split(' '),
+  'aria-label charset checked class content data-failed data-unmet dir html http-equiv id lang name role tabindex title type'.split(' '),
 )
 
 /** Whether a page is what was written and nothing that anybody put in. */

@@ -50,7 +50,7 @@ function answerPart(cell: Cell, words: ReportWords): readonly Markup[] {
     ...(thinking === '' ? [] : [foldedOf(say('thinking'), proseOf(thinking))]),
     ...(text === '' ? [] : [proseOf(text)]),
     ...(refusal === '' ? [] : [markup`<h4>${say('refusal')}</h4>`, proseOf(refusal)]),
-    ...(toolCalls.length === 0 ? [] : [markup`<h4>${say('calls')}</h4>`, codeOf(JSON.stringify(toolCalls, null, 2))]),
+    ...(toolCalls.length === 0 ? [] : [markup`<h4>${say('calls')}</h4>`, codeOf(say('calls'), JSON.stringify(toolCalls, null, 2))]),
     ...(state === 'done' && text === '' && toolCalls.length === 0 && refusal === ''
       ? [markup`<p class="note">${say('emptyAnswer')}</p>`]
       : []),
@@ -60,8 +60,8 @@ function answerPart(cell: Cell, words: ReportWords): readonly Markup[] {
 
 function requestPart({ wire, request }: Cell, { say }: ReportWords): Markup | null {
   const last = wire.at(-1)
-  if (last !== undefined) return foldedOf(say('request'), codeOf(redactedJson(last.request)))
-  return request === null ? null : foldedOf(say('serviceRequest'), codeOf(redactedJson(request)))
+  if (last !== undefined) return foldedOf(say('request'), codeOf(say('request'), redactedJson(last.request)))
+  return request === null ? null : foldedOf(say('serviceRequest'), codeOf(say('serviceRequest'), redactedJson(request)))
 }
 
 function costPart({ cost }: Cell, { say, formats }: ReportWords): Markup | null {

@@ -5,7 +5,9 @@ import type { ReportWords } from './report-words.ts'
 /** What people wrote, in the direction of its own letters. */
 export const proseOf = (text: string): Markup => markup`<div class="text" dir="auto">${text}</div>`
 
-export const codeOf = (text: string): Markup => markup`<div class="code" dir="ltr">${text}</div>`
+/** It scrolls where it is long, with the keyboard too. */
+export const codeOf = (name: string, text: string): Markup =>
+  markup`<div class="code" dir="ltr" role="region" aria-label="${name}" tabindex="0">${text}</div>`
 
 /** Names and what stands under them. */
 export const factsOf = (facts: readonly (readonly [name: string, value: string | Markup])[]): Markup =>
@@ -26,6 +28,6 @@ export const messagesOf = (messages: readonly Message[], words: ReportWords): Ma
   markup`<div class="messages">${messages.map(
     (message) =>
       markup`<section><h4 class="role ${message.role}">${words.sayRole(message.role)}</h4>${contentOf(message, words)}${
-        message.toolCalls !== undefined && codeOf(JSON.stringify(message.toolCalls, null, 2))
+        message.toolCalls !== undefined && codeOf(words.say('calls'), JSON.stringify(message.toolCalls, null, 2))
       }</section>`,
   )}</div>`

@@ -53,7 +53,7 @@ export function topPart(source: ExportSource, words: ReportWords): Markup {
       words,
     )}<h4>${say('prompt')} <span class="aside">${variant.templateFormat}</span></h4>${
       variant.messages.length === 0 ? markup`<p class="note">${say('noMessages')}</p>` : messagesOf(variant.messages, words)
-    }${Object.keys(settings).length > 0 && foldedOf(say('settings'), codeOf(redactedJson(settings)))}</article>`
+    }${Object.keys(settings).length > 0 && foldedOf(say('settings'), codeOf(say('settings'), redactedJson(settings)))}</article>`
   })
   return markup`<header class="top"><h1>${say('title', { name: source.name })}</h1><p class="note">${say('made')}</p>${generalOf(
     source,
