@@ -9,6 +9,10 @@ import { type RunOutcome, type RunRef, type RunStep, type RunnerRequest, runKey 
 import { sharePlaces } from './share-places.ts'
 import { fitting } from './to-batch.ts'
 
+/** Places that become free within this part of a row's time are taken by one batch; milliseconds at most. */
+const GATHER = 0.05
+const LONGEST_GATHER_MS = 50
+
 /** Before all that are handed over the usual way. */
 const FIRST_IN_LINE = -1e12
 
@@ -61,11 +65,14 @@ export function createCarrier({
     })
   }
   /** Rows that end together make room for one batch and not for many. */
-  function pumpLater(): void {
-    cancelPlan ??= setTimer(() => {
-      cancelPlan = null
-      pump()
-    }, 0)
+  function pumpLater({ rowMs }: Lane): void {
+    cancelPlan ??= setTimer(
+      () => {
+        cancelPlan = null
+        pump()
+      },
+      Math.min(LONGEST_GATHER_MS, GATHER * (rowMs ?? 0)),
+    )
   }
 
   function placesOf(isMeant: (lane: Lane) => boolean): number {
@@ -158,12 +165,12 @@ export function createCarrier({
       lane.learn(durationMs)
       settle(job, { ok: true })
     }
-    const stream = openStream({ transport, setTimer, jobs: taken, places, latest, onEvent: tell, onEnd, onFree: pumpLater })
+    const stream = openStream({ transport, setTimer, jobs: taken, places, latest, onEvent: tell, onEnd, onFree: () => pumpLater(lane) })
     streams.set(stream, lane)
     const end = await stream.ended
     streams.delete(stream)
     conclude(lane, end, latest)
-    pumpLater()
+    pumpLater(lane)
   }
 
   function conclude(lane: Lane, end: StreamEnd, { token }: RunnerRequest): void {
