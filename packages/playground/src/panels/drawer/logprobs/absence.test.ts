@@ -53,7 +53,8 @@ describe('absenceOf', () => {
     })
     const settings: ModelSettings = { model: 'm', thinking: { type: 'enabled' } }
     expect(why({ request: request({}) }, thinker, settings)).toEqual({ kind: 'notGiven', reason: 'thinking is on' })
-    expect(why({ request: request({}) }, thinker)).toEqual({ kind: 'notAsked' })
+    const off: ModelSettings = { model: 'm', thinking: { type: 'disabled' } }
+    expect(why({ request: request({}) }, thinker, off)).toEqual({ kind: 'notAsked' })
   })
   it('says that the setting was left out, or perhaps was, with the reason', () => {
     expect(why({ settings: { ...report, dropped: [{ name: 'logprobs', reason: 'refused' }] } })).toEqual({

@@ -1,14 +1,17 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { usePlayground } from '../../../playground-context.ts'
 import { isActive } from '../../../state/cell-lifecycle.ts'
 import { CutOff } from '../../output/cut-off.tsx'
 import { useOutputActions } from '../../output/use-output-actions.ts'
 import type { ShownOutput } from '../../output/use-output.ts'
+import { type Comparable, useComparables } from '../diff/use-comparables.ts'
 import css from '../drawer.module.css'
 import { EmptyTab } from '../empty-tab.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
 import { AnswerText } from './answer-text.tsx'
+import { CompareWith } from './compare-with.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import { isInRounds, Rounds } from './rounds.tsx'
 import { SchemaVerdict } from './schema-verdict.tsx'
@@ -20,6 +23,8 @@ export interface TabProps {
   readonly shown: ShownOutput
 }
 
+const AnswerDiff = lazy(async () => ({ default: (await import('../diff/answer-diff.tsx')).AnswerDiff }))
+
 const FINISH_TEXTS = { 'content-filter': 'finish_contentFilter', pause: 'finish_pause' } as const
 
 /** The whole answer: thoughts, text, calls, and whether it is what was asked for. */
@@ -28,6 +33,9 @@ export function OutputTab({ shown }: TabProps) {
   const actions = useOutputActions(shown.at)
   const { cell, state } = shown
   const { mode } = useAtomValue(usePlayground().state.prompt.draftAtom)
+  const comparables = useComparables(shown.at)
+  const [chosen, setAgainst] = useState<Comparable['id'] | null>(null)
+  const against = comparables.find(({ id }) => id === chosen)
   const hasSaid = cell.text !== '' || cell.thinking !== '' || cell.refusal !== '' || cell.toolCalls.length > 0
   const isOver = !isActive(state)
   if (cell.runId === null || (!hasSaid && !isOver)) return <EmptyTab shown={shown} />
@@ -39,7 +47,12 @@ export function OutputTab({ shown }: TabProps) {
       {state === 'failed' && hasSaid && <p className={css.muted}>{say('interrupted')}</p>}
       {cell.thinking !== '' && <ThinkingPanel cell={cell} isStreaming={state === 'streaming' && cell.text === ''} />}
       {cell.refusal !== '' && <RefusalNote text={cell.refusal} />}
-      {isInRounds(cell) ? (
+      {isOver && cell.text !== '' && <CompareWith comparables={comparables} chosen={against?.id ?? null} onChoose={setAgainst} />}
+      {against && isOver && cell.text !== '' ? (
+        <Suspense>
+          <AnswerDiff before={against.text} after={cell.text} beforeName={against.name} afterName={say('comparedAnswer')} />
+        </Suspense>
+      ) : isInRounds(cell) ? (
         <Rounds cell={cell} isStreaming={state === 'streaming'} />
       ) : (
         <>
