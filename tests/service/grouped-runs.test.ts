@@ -43,8 +43,8 @@ function runnerOver(fetchIt: Transport['fetch'] = fetchFromService) {
   })
 }
 
-const requestOf = (at: number, runId: string) => ({
-  prefix: `${service.url}/services`,
+const requestOf = (at: number, runId: string, url: string) => ({
+  prefix: `${url}/services`,
   projectId: PROJECT,
   mode: 'completion' as const,
   body: { ag_config: { prompt: { ...ASKING, messages: [{ role: 'user' as const, content: 'Say {{n}}.' }] } }, inputs: { n: String(at) } },
@@ -60,7 +60,12 @@ interface Told {
 }
 
 /** Hands all of them over at once, as a page does. */
-function start(runner: ReturnType<typeof runnerOver>, count: number, runId: string, onEnd: () => void = () => undefined): readonly Told[] {
+function start(
+  runner: ReturnType<typeof runnerOver>,
+  count: number,
+  runId: string,
+  { url = service.url, onEnd = () => undefined }: { readonly url?: string; readonly onEnd?: () => unknown } = {},
+): readonly Told[] {
   return Array.from({ length: count }, (_, at) => {
     const ends: string[] = []
     let sent = 0
@@ -73,7 +78,7 @@ function start(runner: ReturnType<typeof runnerOver>, count: number, runId: stri
       else if (event.type === 'result') end(event.response.message.content ?? '')
       else if (event.type === 'error') end(event.error.code)
     }
-    const outcome = runner.run(requestOf(at, runId), (steps) => {
+    const outcome = runner.run(requestOf(at, runId, url), (steps) => {
       for (const { event } of steps) hear(event)
     })
     return { ends, sent: () => sent, outcome: outcome.then((ended) => (ended.ok ? 'ok' : ended.failure.code)) }
@@ -147,7 +152,7 @@ describe('a connection that breaks in the middle of a group', () => {
     })
     runner.limit(20)
     let ended = 0
-    const runs = start(runner, 300, 'cut', () => ++ended === 100 && late.resolve())
+    const runs = start(runner, 300, 'cut', { onEnd: () => ++ended === 100 && late.resolve() })
     await late.promise
     await untilAsked(before + 120)
     cut.abort()
@@ -160,6 +165,44 @@ describe('a connection that breaks in the middle of a group', () => {
     expect(answered.toSorted((a, b) => a - b)).toEqual([...runs.keys()])
     expect(asks.length - answered.length).toBe(20)
     runner.dispose()
+  })
+})
+
+describe('a service that is killed and started again while a group runs', () => {
+  it('is waited for, and every run ends once', async () => {
+    const first = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
+    const before = provider.requests.length
+    let isKilled = false
+    let failed = 0
+    const restarted = Promise.withResolvers<void>()
+    provider.respond(({ text }, count) => (count - before > 50 && !isKilled ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
+    const runner = runnerOver(async (url, init) => {
+      // Nobody is there at first; how long it stays so is not what is tested.
+      if (isKilled && ++failed > 2) await restarted.promise
+      return fetchFromService(url, init)
+    })
+    runner.limit(10)
+    let ended = 0
+    const all = Promise.withResolvers<void>()
+    const runs = start(runner, 150, 'killed', { url: first.url, onEnd: () => ++ended === 50 && all.resolve() })
+    await all.promise
+    await untilAsked(before + 60)
+    first.child.kill('SIGKILL')
+    await first.exited
+    isKilled = true
+    while (failed < 3) await sleep(5)
+    const second = await spawnService({
+      OPENAI_API_KEY: 'sk-test-key-0123456789',
+      OPENAI_BASE_URL: provider.baseUrl,
+      PORT: new URL(first.url).port,
+    })
+    restarted.resolve()
+    expect(new Set(await outcomesOf(runs))).toEqual(new Set(['ok']))
+    expect(runs.map(({ ends }) => ends)).toEqual(runs.map((_run, at) => [`It is ${at}.`]))
+    const answered = provider.requests.slice(before).filter(({ abortedMs }) => abortedMs === null)
+    expect(answered.map(({ text }) => Number(numberIn(text))).toSorted((a, b) => a - b)).toEqual([...runs.keys()])
+    runner.dispose()
+    await second.stop()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ClientFailure } from '@vitrine/client'
 import { describe, expect, it } from 'vitest'
-import { MOST_BREAKS, afterStream } from './after-stream.ts'
+import { MOST_BEGINNINGS, MOST_BREAKS, afterStream } from './after-stream.ts'
 import type { StreamEnd } from './batch-stream.ts'
 import { type Job, toJob } from './job.ts'
 
@@ -73,7 +73,7 @@ describe('after a batch', () => {
 
   it('goes on with what has no end where the connection broke, later each time', () => {
     const left = jobs(2)
-    for (const [breaks, holdMs] of [250, 500, 1000, 2000].entries()) {
+    for (const [breaks, holdMs] of [250, 500, 1000, 2000, 4000, 4000].entries()) {
       expect(afterStream(endOf(CUT, left), { ...answered, breaks })).toEqual({
         over: [],
         again: left,
@@ -117,7 +117,7 @@ describe('after a batch', () => {
   it('gives up the row under which connections break, and not those that had not begun', () => {
     const left = jobs(2)
     const [bad, good] = left
-    for (let count = 1; count < MOST_BREAKS; count++) {
+    for (let count = 1; count < MOST_BEGINNINGS; count++) {
       const begun = new Set(bad ? [bad] : [])
       expect(afterStream(endOf(CUT, left, { begun, hasProgressed: true }), answered).again).toEqual(left)
     }

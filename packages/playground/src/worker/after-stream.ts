@@ -2,9 +2,12 @@ import type { ClientFailure } from '@vitrine/client'
 import type { StreamEnd } from './batch-stream.ts'
 import type { Job } from './job.ts'
 
-/** Connections that may break one after another without a row that ends, and those that may break under one run. */
-export const MOST_BREAKS = 5
+/** Connections that may break one after another without a row that ends: a service that is started anew is back by then. */
+export const MOST_BREAKS = 7
+/** Connections that may break under one run: each may have been paid for. */
+export const MOST_BEGINNINGS = 4
 const FIRST_WAIT_MS = 250
+const LONGEST_BREAK_MS = 4000
 const LONGEST_WAIT_MS = 60_000
 /** How long the page may take for a new token. */
 const RENEWAL_MS = 10_000
@@ -65,12 +68,12 @@ export function afterStream(
   const breaks = hasProgressed ? 1 : lane.isHeld ? lane.breaks : lane.breaks + 1
   for (const job of begun) job.breaks++
   const isGivenUp = breaks >= MOST_BREAKS
-  const isOver = (job: Job) => isGivenUp || job.breaks >= MOST_BREAKS
-  const last = isPassing && failure?.status !== undefined ? failure : interrupted(MOST_BREAKS)
+  const isOver = (job: Job) => isGivenUp || job.breaks >= MOST_BEGINNINGS
+  const last = isPassing && failure?.status !== undefined ? failure : interrupted(isGivenUp ? MOST_BREAKS : MOST_BEGINNINGS)
   return {
     over: asOf(last, left.filter(isOver)),
     again: left.filter((job) => !isOver(job)),
-    holdMs: Math.min(LONGEST_WAIT_MS, failure?.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (breaks - 1)),
+    holdMs: Math.min(LONGEST_WAIT_MS, failure?.retryAfterMs ?? Math.min(LONGEST_BREAK_MS, FIRST_WAIT_MS * 2 ** (breaks - 1))),
     breaks,
     givenUp: isGivenUp ? last : null,
   }
