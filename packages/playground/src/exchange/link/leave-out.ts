@@ -1,5 +1,6 @@
 import type { Message } from '@vitrine/contracts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
+import { bareRecord } from '../data/json-object.ts'
 import { messageLists } from './message-lists.ts'
 
 /** What people may leave out of what they share. */
@@ -10,10 +11,18 @@ export interface Choice {
 
 const attachmentsOf = ({ content }: Message): number => (Array.isArray(content) ? content.filter(({ type }) => type !== 'text').length : 0)
 
-export const countAttachments = (snapshot: PlaygroundSnapshot): number =>
-  messageLists(snapshot)
-    .flat()
-    .reduce((sum, message) => sum + attachmentsOf(message), 0)
+type Row = PlaygroundSnapshot['rows'][number]
+
+/** The columns whose values are images or files. */
+const attachedColumns = ({ columns = [] }: PlaygroundSnapshot): ReadonlySet<string> =>
+  new Set(columns.filter(({ type }) => type === 'image' || type === 'file').map(({ name }) => name))
+
+export function countAttachments(snapshot: PlaygroundSnapshot): number {
+  const attached = attachedColumns(snapshot)
+  const inMessages = messageLists(snapshot).flat().map(attachmentsOf)
+  const inRows = snapshot.rows.map(({ data }) => Object.keys(data).filter((name) => attached.has(name)).length)
+  return [...inMessages, ...inRows].reduce((sum, count) => sum + count, 0)
+}
 
 function withoutAttachments(message: Message): Message {
   const { content } = message
@@ -22,13 +31,25 @@ function withoutAttachments(message: Message): Message {
     : { ...message, content: content.filter(({ type }) => type === 'text') }
 }
 
+function withoutAttached({ data, history, ...row }: Row, attached: ReadonlySet<string>): Row {
+  return {
+    ...row,
+    data: bareRecord(Object.entries(data).filter(([name]) => !attached.has(name))),
+    ...(history && { history: history.map(withoutAttachments) }),
+  }
+}
+
 /** A snapshot with as much of it as was chosen. Without cases there is one, which is empty: a playground has always one. */
 export function chosenOf(snapshot: PlaygroundSnapshot, { cases, attachments }: Choice): PlaygroundSnapshot {
+  const { prompt, variants } = snapshot
   const rows = cases ? snapshot.rows : [{ data: {} }]
   if (attachments) return { ...snapshot, rows }
   return {
     ...snapshot,
-    prompt: { ...snapshot.prompt, messages: snapshot.prompt.messages.map(withoutAttachments) },
-    rows: rows.map((row) => (row.history === undefined ? row : Object.assign({}, row, { history: row.history.map(withoutAttachments) }))),
+    prompt: { ...prompt, messages: prompt.messages.map(withoutAttachments) },
+    ...(variants && {
+      variants: variants.map(({ messages, llmConfig }) => ({ messages: messages.map(withoutAttachments), llmConfig })),
+    }),
+    rows: rows.map((row) => withoutAttached(row, attachedColumns(snapshot))),
   }
 }

@@ -52,6 +52,8 @@ const snapshots: fc.Arbitrary<PlaygroundSnapshot> = fc.record({
     }),
     templateFormat: fc.constantFrom('curly' as const, 'jinja2' as const),
   }),
+  variants: fc.array(fc.record({ messages: fc.array(message, { maxLength: 2 }), llmConfig: fc.record({ model: text }) }), { maxLength: 5 }),
+  columns: fc.array(fc.record({ name, type: fc.constantFrom('number' as const, 'image' as const) }), { maxLength: 2 }),
   checks: fc.array(fc.constantFrom({ type: 'is-json' as const }, { type: 'contains' as const, value: '</script>' }), { maxLength: 2 }),
   rows: fc.array(fc.record({ data: texts, history: fc.array(message, { maxLength: 2 }), expected: text, metadata: texts }), {
     maxLength: 5,
@@ -171,6 +173,9 @@ describe('a link made by an enemy', () => {
     ['a list', [], 'wrong-shape'],
     ['without a prompt', { v: 1, mode: 'chat', rows: [] }, 'wrong-shape'],
     ['with a message that is none', { ...good, prompt: { ...EMPTY_SNAPSHOT.prompt, messages: [{ role: 'root' }] } }, 'wrong-shape'],
+    ['with a column of no kind', { ...good, columns: [{ name: 'a', type: 'code' }] }, 'wrong-shape'],
+    ['with a variant that is none', { ...good, variants: [{ messages: [], llmConfig: 7 }] }, 'wrong-shape'],
+    ['with a mark that is none', { ...good, rows: [{ data: {}, isDisabled: 'no' }] }, 'wrong-shape'],
     ['with too many cases', { ...good, rows: Array.from({ length: 10_001 }, () => ({ data: {} })) }, 'too-many-rows'],
     [
       'with too many columns',
@@ -183,6 +188,20 @@ describe('a link made by an enemy', () => {
       'too-many-messages',
     ],
   ])('is refused where it is %s', async (_, value, code) => expect(await codesOf(await linkOf(value))).toContain(code))
+
+  it('brings as many variants as there is room for, without what is no good in any of them', async () => {
+    const variant = (at: number) => ({
+      messages: [{ role: 'user', content: `variant ${at}` }],
+      llmConfig: { model: 'm', extraBody: { api_key: 'k', at } },
+    })
+    const reading = await decodeLink(
+      await linkOf({ ...good, variants: Array.from({ length: 9 }, (_, at) => variant(at)), rows: [{ data: {}, isDisabled: true }] }),
+    )
+    if (reading?.ok !== true) throw new Error('It was refused.')
+    expect(reading.snapshot.variants?.map(({ llmConfig }) => llmConfig.extraBody)).toEqual([0, 1, 2, 3, 4].map((at) => ({ at })))
+    expect(reading.snapshot.rows).toEqual([{ data: {}, isDisabled: true }])
+    expect(reading.problems.map(({ code }) => code)).toContain('not-carried')
+  })
 
   it('is refused where it is nested beyond any stack', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`

@@ -32,7 +32,20 @@ describe('what is shared', () => {
     expect(countAttachments(chosen)).toBe(0)
     expect(chosen.prompt.messages).toEqual([{ role: 'user', content: [{ type: 'text', text: 'Look' }] }])
     expect(chosen.rows[0]?.history?.[1]).toEqual({ role: 'assistant', content: 'A cat.' })
-    expect(chosen.rows[1]).toBe(snapshot.rows[1])
+    expect(chosen.rows[1]).toEqual(snapshot.rows[1])
+  })
+  it('is without the images of variants and of columns too', () => {
+    const wide: PlaygroundSnapshot = {
+      ...snapshot,
+      variants: [{ messages: [{ role: 'user', content: [image] }], llmConfig: { model: 'm' } }],
+      columns: [{ name: 'picture', type: 'image' }],
+      rows: [{ data: { picture: 'data:image/png;base64,AAAA', a: '1' } }],
+    }
+    expect(countAttachments(wide)).toBe(3)
+    const chosen = chosenOf(wide, { cases: true, attachments: false })
+    expect(countAttachments(chosen)).toBe(0)
+    expect(chosen.rows).toEqual([{ data: { a: '1' } }])
+    expect(chosen.variants).toEqual([{ messages: [{ role: 'user', content: [] }], llmConfig: { model: 'm' } }])
   })
   it('has one empty case where the cases stay', () => {
     expect(chosenOf(snapshot, { cases: false, attachments: true }).rows).toEqual([{ data: {} }])

@@ -1,7 +1,9 @@
+import { COLUMN_TYPES, type ColumnSetting } from '../../state/column-setting.ts'
+import { MAX_VARIANTS } from '../../state/prompt.ts'
 import { EMPTY_SNAPSHOT, type PlaygroundSnapshot } from '../../state/snapshot.ts'
 import { type JsonObject, bareRecord, isObject, member } from '../data/json-object.ts'
 import type { ProblemList } from '../import/problem-list.ts'
-import { readOrTell } from './document-fault.ts'
+import { DocumentFault, readOrTell } from './document-fault.ts'
 import { isNewer } from './is-newer.ts'
 import { readChecks } from './read-check.ts'
 import { listAt, objectAt, oneOf, textAt, textsAt } from './read-members.ts'
@@ -17,31 +19,70 @@ function tellUnknown(value: unknown, known: readonly string[], path: string, pro
   for (const name of Object.keys(value)) if (!known.includes(name)) problems.add('warning', 'not-carried', { what: `${path}${name}` })
 }
 
+/** A mark that is there or not. */
+function isSet(value: JsonObject, name: string, path: string): boolean {
+  const held = member(value, name)
+  if (held === undefined || typeof held === 'boolean') return held === true
+  throw new DocumentFault(`${path}.${name}`, 'must be true or false')
+}
+
 function readRow(given: unknown, index: number, problems: ProblemList): PlaygroundSnapshot['rows'][number] {
   const path = `rows[${index}]`
   const row = objectAt(given, path)
   const has = (name: string) => member(row, name) !== undefined
-  tellUnknown(row, ['data', 'history', 'expected', 'checks', 'metadata'], `${path}.`, problems)
+  tellUnknown(row, ['data', 'history', 'expected', 'checks', 'metadata', 'isDisabled'], `${path}.`, problems)
   return {
     data: bareRecord(textsAt(row, 'data', path)),
     ...(has('history') ? { history: readMessages(row, 'history', path) } : {}),
     ...(has('expected') ? { expected: textAt(row, 'expected', path) } : {}),
     ...(has('checks') ? { checks: readChecks(row, 'checks', path) } : {}),
     ...(has('metadata') ? { metadata: bareRecord(textsAt(row, 'metadata', path)) } : {}),
+    ...(isSet(row, 'isDisabled', path) ? { isDisabled: true } : {}),
+  }
+}
+
+function readVariant(given: unknown, index: number, problems: ProblemList) {
+  const path = `variants[${index}]`
+  const variant = objectAt(given, path)
+  tellUnknown(variant, ['messages', 'llmConfig'], `${path}.`, problems)
+  return {
+    messages: readMessages(variant, 'messages', path),
+    llmConfig: readSettings(member(variant, 'llmConfig'), `${path}.llmConfig`),
+  }
+}
+
+/** Those that stand beside the first, as many as a playground shows. */
+function readVariants(value: JsonObject, problems: ProblemList) {
+  const all = listAt(value, 'variants', '')
+  if (all.length >= MAX_VARIANTS) problems.add('warning', 'not-carried', { what: `variants[${MAX_VARIANTS - 1}]` })
+  return all.slice(0, MAX_VARIANTS - 1).map((variant, index) => readVariant(variant, index, problems))
+}
+
+function readColumn(given: unknown, index: number, problems: ProblemList): ColumnSetting {
+  const path = `columns[${index}]`
+  const column = objectAt(given, path)
+  tellUnknown(column, ['name', 'type', 'isHidden'], `${path}.`, problems)
+  return {
+    name: textAt(column, 'name', path),
+    ...(member(column, 'type') === undefined ? {} : { type: oneOf(column, 'type', COLUMN_TYPES, path) }),
+    ...(isSet(column, 'isHidden', path) ? { isHidden: true } : {}),
   }
 }
 
 function read(value: JsonObject, problems: ProblemList): PlaygroundSnapshot | null {
   if (isNewer(value, EMPTY_SNAPSHOT.v, problems)) return null
   const given = objectAt(member(value, 'prompt'), 'prompt')
-  tellUnknown(value, ['v', 'mode', 'prompt', 'checks', 'rows'], '', problems)
+  tellUnknown(value, ['v', 'mode', 'prompt', 'variants', 'columns', 'checks', 'rows'], '', problems)
   tellUnknown(given, ['messages', 'llmConfig', 'templateFormat'], 'prompt.', problems)
   const { mode, ...prompt } = readPrompt(given, oneOf(value, 'mode', MODES, ''), 'prompt')
+  const has = (name: string) => member(value, name) !== undefined
   return {
     v: EMPTY_SNAPSHOT.v,
     mode,
     prompt: { ...prompt, llmConfig: readSettings(member(given, 'llmConfig'), 'prompt.llmConfig') },
-    ...(member(value, 'checks') === undefined ? {} : { checks: readChecks(value, 'checks', '') }),
+    ...(has('variants') ? { variants: readVariants(value, problems) } : {}),
+    ...(has('columns') ? { columns: listAt(value, 'columns', '').map((column, index) => readColumn(column, index, problems)) } : {}),
+    ...(has('checks') ? { checks: readChecks(value, 'checks', '') } : {}),
     rows: listAt(value, 'rows', '').map((row, index) => readRow(row, index, problems)),
   }
 }

@@ -77,8 +77,10 @@ export const checks = {
   judgingOf: 'Judging: {{done}} of {{total}}',
   stopJudging: 'Stop judging',
   judgingPaid: 'Judging these answers cost {{money}}, apart from what they cost themselves.',
-  judgingPaidPartly_one: 'Judging these answers cost {{money}} and more, apart from what they cost themselves: of {{count}} verdict nobody said what it cost.',
-  judgingPaidPartly_other: 'Judging these answers cost {{money}} and more, apart from what they cost themselves: of {{count}} verdicts nobody said what they cost.',
+  judgingPaidPartly_one:
+    'Judging these answers cost {{money}} and more, apart from what they cost themselves: of {{count}} verdict nobody said what it cost.',
+  judgingPaidPartly_other:
+    'Judging these answers cost {{money}} and more, apart from what they cost themselves: of {{count}} verdicts nobody said what they cost.',
   judgingPaidThis: 'The answer cost {{answer}}; judging it cost {{judging}} more.',
   judgedBy: 'Judged by {{model}} for {{money}}.',
   judgedByUnpriced: 'Judged by {{model}}; nobody said what it cost.',

@@ -45,6 +45,8 @@ export const sharing = {
   loadedMore: 'Nothing has run. What was here before comes back with one undo.',
   holdsMessages_one: '{{count}} message',
   holdsMessages_other: '{{count}} messages',
+  holdsVariants_one: '{{count}} variant',
+  holdsVariants_other: '{{count}} variants',
   holdsCases_one: '{{count}} case',
   holdsCases_other: '{{count}} cases',
   holdsModel: 'Model {{model}}',

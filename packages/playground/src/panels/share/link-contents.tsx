@@ -8,14 +8,18 @@ import css from './share.module.css'
 /** What a link holds, in figures. */
 export function LinkContents({ reading }: { readonly reading: LinkReading & { readonly ok: true } }) {
   const say = useText('sharing')
-  const { prompt, rows } = reading.snapshot
+  const { prompt, variants = [], rows } = reading.snapshot
+  const models = new Set([prompt, ...variants].map(({ llmConfig }) => llmConfig.model))
   return (
     <ul className={css.contents}>
       <li>{say('holdsMessages', { count: prompt.messages.length })}</li>
+      {variants.length > 0 && <li>{say('holdsVariants', { count: variants.length + 1 })}</li>}
       <li>{say('holdsCases', { count: rows.length })}</li>
-      <li>
-        <bdi>{say('holdsModel', { model: prompt.llmConfig.model })}</bdi>
-      </li>
+      {[...models].map((model) => (
+        <li key={model}>
+          <bdi>{say('holdsModel', { model })}</bdi>
+        </li>
+      ))}
     </ul>
   )
 }

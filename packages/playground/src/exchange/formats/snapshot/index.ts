@@ -29,8 +29,12 @@ export function snapshotReading(given: unknown, problems: ProblemList): Reading 
   const table = snapshot === null ? null : tableOf(snapshot.rows, problems)
   if (snapshot === null || table === null) return null
   const { mode, checks = [] } = snapshot
-  const { llmConfig, ...prompt } = snapshot.prompt
-  return { ...table, variants: [{ prompt: { mode, ...prompt }, settings: llmConfig }], checks }
+  const { templateFormat } = snapshot.prompt
+  const variants = [snapshot.prompt, ...(snapshot.variants ?? [])].map(({ messages, llmConfig }) => ({
+    prompt: { mode, messages, templateFormat },
+    settings: llmConfig,
+  }))
+  return { ...table, variants, checks }
 }
 
 /** Prompt and cases as a playground of ours gave them out. */
