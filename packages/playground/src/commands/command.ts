@@ -14,6 +14,7 @@ export const SECTIONS = [
   'sectionRun',
   'sectionCases',
   'sectionPrompt',
+  'sectionVariants',
   'sectionDetails',
   'sectionView',
   'sectionFiles',

@@ -20,7 +20,7 @@ const runOrStop: FirstAction = ({ state: { execution }, store, run, stop }) => {
 
 const runCase: FirstAction = ({ state, store, run }) => {
   const rowId = currentCase(store.get, state)
-  if (rowId !== null) run([rowId])
+  if (rowId !== null) run(store.get(state.prompt.variants.idsAtom).map((variantId) => ({ rowId, variantId })))
   return true
 }
 

@@ -6,10 +6,13 @@ export interface NamedCommand {
   /** In the reader's language. */
   readonly title: string
   readonly section: string
+  readonly isAvailable: boolean
 }
 
 /** A section's name finds what stands in it, behind what is called so itself. */
 const BY_SECTION = 0.1
+/** What can be done comes before what fits a little better and cannot. */
+const UNAVAILABLE = 0.75
 
 /**
  * The commands that fit what was typed, the best first. Without anything typed: those used last, then all in their order.
@@ -31,7 +34,7 @@ export function rankCommands<Named extends NamedCommand>(
     const title = plainText(named.title)
     const own = matchScore(plain, title)
     const score = own ?? scaled(matchScore(plain, `${title} ${plainText(named.section)}`))
-    return score === null ? [] : [{ named, score }]
+    return score === null ? [] : [{ named, score: named.isAvailable ? score : score * UNAVAILABLE }]
   })
   return scored.toSorted((left, right) => right.score - left.score || recency(left.named) - recency(right.named)).map(({ named }) => named)
 }

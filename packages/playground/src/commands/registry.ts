@@ -6,6 +6,7 @@ import { placeKeys } from './sections/place-keys.ts'
 import { playground } from './sections/playground.ts'
 import { prompt } from './sections/prompt.ts'
 import { run } from './sections/run.ts'
+import { variants } from './sections/variants.ts'
 import { view } from './sections/view.ts'
 
 /**
@@ -20,4 +21,14 @@ import { view } from './sections/view.ts'
  * alone, which hears it itself, is a line in `sections/place-keys.ts`. A new dialog over the playground is a tool in
  * `panels/frame/tools.ts` and opens with `context.open(id)`.
  */
-export const COMMANDS: readonly Command[] = [...run, ...cases, ...prompt, ...details, ...view, ...files, ...playground, ...placeKeys]
+export const COMMANDS: readonly Command[] = [
+  ...run,
+  ...cases,
+  ...prompt,
+  ...variants,
+  ...details,
+  ...view,
+  ...files,
+  ...playground,
+  ...placeKeys,
+]

@@ -30,10 +30,6 @@ const isNotFirst = holds((facts) => casePlace(facts) !== 0, 'whyFirst')
 const isNotLast = holds((facts) => casePlace(facts) !== facts.get(facts.state.rows.idsAtom).length - 1, 'whyLast')
 const hasBeside = (by: 1 | -1) => holds((facts) => beside(facts, by) !== null, by === 1 ? 'whyLast' : 'whyFirst')
 const isInSight = holds(({ get, state }) => get(state.view.visibleRowIdsAtom).length > 0, 'whyNoCase')
-/** Each case has one answer, so there is no other version of it to go to. */
-const hasVersions = () => 'whyOneVersion' as const
-const toVersion = () => undefined
-
 export const cases: readonly Command[] = [
   command(
     'add-case',
@@ -91,6 +87,4 @@ export const cases: readonly Command[] = [
   command('paste-cases', 'pasteCases', ({ press }) => press('paste-cases')),
   command('next-case', 'nextCase', step(1), { when: [hasCase, hasBeside(1)] }),
   command('previous-case', 'previousCase', step(-1), { when: [hasCase, hasBeside(-1)] }),
-  command('previous-version', 'previousVersion', toVersion, { when: hasVersions }),
-  command('next-version', 'nextVersion', toVersion, { when: hasVersions }),
 ]

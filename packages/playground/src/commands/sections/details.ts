@@ -1,6 +1,6 @@
 import type { DrawerTab } from '../../state/playground-state.ts'
-import type { Command, CommandContext } from '../command.ts'
-import { hasCase, hasDetails } from '../conditions.ts'
+import type { Command, CommandContext, CommandFacts } from '../command.ts'
+import { hasCase, hasDetails, holds } from '../conditions.ts'
 import { currentOutput } from '../current-case.ts'
 import { commandsOf } from '../define-command.ts'
 
@@ -12,6 +12,22 @@ const open = (tab: DrawerTab) => (context: CommandContext) => {
   if (at !== null) store.set(state.view.drawerAtom, { ...at, tab })
 }
 
+/** Which of the answers of the current output is looked at, and how many there are. */
+const answers = ({ get, state }: CommandFacts) => {
+  const at = currentOutput(get, state)
+  return at === null ? null : { count: get(state.execution.cellsAtom(at)).length, shown: get(state.execution.shownAtom(at)), at }
+}
+const toAnswer = (by: 1 | -1) => (context: CommandContext) => {
+  const found = answers(context)
+  if (found !== null) context.store.set(context.state.execution.shownAtom(found.at), found.shown + by)
+}
+const hasAnswers = holds((facts) => (answers(facts)?.count ?? 0) > 1, 'whyOneVersion')
+const hasAnswerBefore = holds((facts) => (answers(facts)?.shown ?? 0) > 0, 'whyFirst')
+const hasAnswerAfter = holds((facts) => {
+  const found = answers(facts)
+  return found !== null && found.shown < found.count - 1
+}, 'whyLast')
+
 export const details: readonly Command[] = [
   command('open-details', 'openDetails', open('output'), { when: hasCase }),
   command('close-details', 'closeDetails', ({ store, state }) => store.set(state.view.drawerAtom, null), { when: hasDetails }),
@@ -21,5 +37,8 @@ export const details: readonly Command[] = [
   command('tab-trace', 'tabTrace', open('trace'), { when: hasCase }),
   command('tab-checks', 'tabChecks', open('checks'), { when: hasCase }),
   command('tab-cost', 'tabCost', open('cost'), { when: hasCase }),
+  command('tab-logprobs', 'tabLogprobs', open('logprobs'), { when: hasCase }),
   command('tab-code', 'tabCode', open('code'), { when: hasCase }),
+  command('previous-version', 'previousVersion', toAnswer(-1), { when: [hasCase, hasAnswers, hasAnswerBefore] }),
+  command('next-version', 'nextVersion', toAnswer(1), { when: [hasCase, hasAnswers, hasAnswerAfter] }),
 ]

@@ -1,5 +1,5 @@
 import type { RunTargets } from '../../state/playground-state.ts'
-import type { Command, CommandFacts, Reason } from '../command.ts'
+import type { Command, CommandContext, CommandFacts, Reason } from '../command.ts'
 import { hasCase, hasSelection, holds, isIdle, isOther, isRunning } from '../conditions.ts'
 import { commandsOf } from '../define-command.ts'
 import { FIRST_ACTIONS } from '../first-actions.ts'
@@ -14,6 +14,11 @@ const selectedOf = (facts: CommandFacts) => {
 }
 const hasRunnableSelected = holds((facts) => selectedOf(facts).length > 0, 'whyNothingToRun')
 
+const setNumber = (name: 'concurrencyAtom' | 'repetitionsAtom', value: number) => (context: CommandContext) =>
+  context.store.set(context.state.execution[name], value)
+const isPolicyOther = (name: 'concurrencyAtom' | 'repetitionsAtom' | 'stopsOnErrorAtom', value: number | boolean) =>
+  isOther(({ get, state }) => get<number | boolean>(state.execution[name]), value)
+
 export const run: readonly Command[] = [
   command('run-all', 'runAll', FIRST_ACTIONS['run-all'], { when: [isIdle, some('runnable', 'whyNothingToRun')], keyText: 'runAllKey' }),
   command('run-case', 'runCase', FIRST_ACTIONS['run-case'], { when: hasCase }),
@@ -23,13 +28,19 @@ export const run: readonly Command[] = [
   command('run-missing', 'runMissing', (context) => context.run(targets(context).missing), { when: some('missing', 'whyNoneMissing') }),
   command('stop', 'stop', ({ stop }) => stop(), { when: isRunning }),
   ...[1, 2, 4, 8, 16, 20].map((count) =>
-    command(
-      `at-once-${count}`,
-      (say) => say('atOnce', { count }),
-      ({ store, state }) => store.set(state.execution.concurrencyAtom, count),
-      {
-        when: isOther(({ get, state }) => get(state.execution.concurrencyAtom), count),
-      },
-    ),
+    command(`at-once-${count}`, (say) => say('atOnce', { count }), setNumber('concurrencyAtom', count), {
+      when: isPolicyOther('concurrencyAtom', count),
+    }),
   ),
+  ...[1, 3, 5, 10].map((count) =>
+    command(`answers-${count}`, (say) => say('answersEach', { count }), setNumber('repetitionsAtom', count), {
+      when: isPolicyOther('repetitionsAtom', count),
+    }),
+  ),
+  command('stop-on-error', 'stopOnError', ({ store, state }) => store.set(state.execution.stopsOnErrorAtom, true), {
+    when: isPolicyOther('stopsOnErrorAtom', true),
+  }),
+  command('go-on-after-error', 'goOnAfterError', ({ store, state }) => store.set(state.execution.stopsOnErrorAtom, false), {
+    when: isPolicyOther('stopsOnErrorAtom', false),
+  }),
 ]

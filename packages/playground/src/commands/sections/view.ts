@@ -1,18 +1,22 @@
 import { LANGUAGES, languageName } from '../../messages/languages.ts'
 import { type PlaygroundSettings, THEMES } from '../../settings/settings.ts'
+import type { RowFilter } from '../../state/playground-state.ts'
 import type { Command, CommandFacts } from '../command.ts'
 import { hasCase, holds, isOther } from '../conditions.ts'
 import { currentCase } from '../current-case.ts'
-import { commandsOf } from '../define-command.ts'
+import { commandsOf, type Condition } from '../define-command.ts'
 import { showCase } from '../show-case.ts'
 
 const command = commandsOf('sectionView')
 
-const FILTERS = { all: 'filterAll', failed: 'filterFailed', stale: 'filterStale', unmet: 'filterUnmet' } as const
+const FILTERS = { all: 'filterAll', failed: 'filterFailed', stale: 'filterStale', differs: 'filterDiffers', unmet: 'filterUnmet' } as const
 const DENSITIES = ['densityCompact', 'densityNormal', 'densityTall'] as const
 const THEME_TEXTS = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const
 
 const isChecking = holds(({ get, state }) => get(state.checks.isCheckingAtom), 'whyNoChecks')
+const hasVariants = holds(({ get, state }) => get(state.prompt.variants.idsAtom).length > 1, 'whyOneVariant')
+/** A filter that can keep nothing is not offered. */
+const FILTER_NEEDS: { readonly [Status in RowFilter['status']]?: Condition } = { differs: hasVariants, unmet: isChecking }
 const isThemeOpen = holds(({ theme }) => theme.change !== null, 'whyHostTheme')
 const isLanguageOpen = holds((facts) => facts.isLanguageOpen, 'whyHostLanguage')
 const isCollapsed = ({ get, state }: CommandFacts) => get(state.view.configCollapsedAtom)
@@ -31,9 +35,12 @@ const goToCases = (text: 'goToGrid') =>
 
 export const view: readonly Command[] = [
   goToCases('goToGrid'),
-  ...(['all', 'failed', 'stale', 'unmet'] as const).map((status) =>
+  ...(['all', 'failed', 'stale', 'differs', 'unmet'] as const).map((status) =>
     command(`filter-${status}`, FILTERS[status], ({ store, state }) => store.set(state.view.filterAtom, (now) => ({ ...now, status })), {
-      when: [isOther(({ get, state }) => get(state.view.filterAtom).status, status), ...(status === 'unmet' ? [isChecking] : [])],
+      when: [
+        isOther(({ get, state }) => get(state.view.filterAtom).status, status),
+        ...(FILTER_NEEDS[status] ? [FILTER_NEEDS[status]] : []),
+      ],
     }),
   ),
   ...([0, 1, 2] as const satisfies readonly PlaygroundSettings['density'][]).map((density) =>

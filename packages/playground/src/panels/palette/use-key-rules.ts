@@ -1,4 +1,5 @@
 import { useAtomValue } from 'jotai'
+import { useMemo } from 'react'
 import type { KeyRules } from '../../commands/active-keys.ts'
 import { usePlayground } from '../../playground-context.ts'
 
@@ -6,5 +7,5 @@ import { usePlayground } from '../../playground-context.ts'
 export function useKeyRules(): KeyRules {
   const { settings, shortcuts } = usePlayground()
   const { singleKeys, enterSends } = useAtomValue(settings.atom)
-  return { shortcuts, singleKeys, enterSends }
+  return useMemo(() => ({ shortcuts, singleKeys, enterSends }), [shortcuts, singleKeys, enterSends])
 }

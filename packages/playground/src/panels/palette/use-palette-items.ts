@@ -36,27 +36,20 @@ export function usePaletteItems(context: CommandContext, recent: readonly string
   )
   const all = useMemo(
     () =>
-      COMMANDS.filter(({ id, run }) => run !== undefined && id !== 'palette').map((command) => ({
-        command,
-        title: typeof command.text === 'function' ? command.text(say) : say(command.text),
-        section: say(command.section),
-      })),
-    [say],
+      COMMANDS.filter(({ id, run }) => run !== undefined && id !== 'palette').map((command) => {
+        const answer = availability.get(command.id) ?? true
+        const title = typeof command.text === 'function' ? command.text(say) : say(command.text)
+        const reason = answer === true ? null : say(answer)
+        return { command, title, section: say(command.section), isAvailable: reason === null, reason, keys: activeKeys(command, rules) }
+      }),
+    [say, availability, rules],
   )
   return useCallback(
     (query) => {
       const isBlank = plainText(query) === ''
-      const commands = rankCommands(query, all, recent).map(({ command, title, section }): Found => {
-        const isAvailable = availability.get(command.id) ?? true
-        return {
-          kind: 'command',
-          key: command.id,
-          command,
-          title,
-          group: isBlank && recent.includes(command.id) ? say('recent') : section,
-          reason: isAvailable === true ? null : say(isAvailable),
-          keys: activeKeys(command, rules),
-        }
+      const commands = rankCommands(query, all, recent).map(({ command, title, section, reason, keys }): Found => {
+        const group = isBlank && recent.includes(command.id) ? say('recent') : section
+        return { kind: 'command', key: command.id, command, title, group, reason, keys }
       })
       if (isBlank) return commands
       const { get, state } = context
@@ -76,6 +69,6 @@ export function usePaletteItems(context: CommandContext, recent: readonly string
       })
       return /^[\s#]*\d/.test(query) ? [...cases, ...commands, ...messages] : [...commands, ...messages, ...cases]
     },
-    [all, recent, availability, rules, say, sayRole, context],
+    [all, recent, say, sayRole, context],
   )
 }
