@@ -33,7 +33,16 @@ export function useJudging(only?: Verdict): Judging {
   const { checks, execution, prompt } = state
   const store = useStore()
   const { data } = useModels()
-  const verdictsAtom = useMemo(() => atom((get) => (only === undefined ? [...get(checks.verdictsAtom).values()] : [only])), [checks, only])
+  const verdictsAtom = useMemo(
+    () =>
+      atom((get) => {
+        const common = get(checks.commonAtom)
+        const all = only === undefined ? [...get(checks.verdictsAtom).values()] : [only]
+        // A rubric that was typed a moment ago is in no verdict yet, and nobody is asked about the one before.
+        return all.filter((verdict) => verdict.common === common)
+      }),
+    [checks, only],
+  )
   const verdicts = useDeferredValue(useAtomValue(verdictsAtom))
   const asked = useAtomValue(useMemo(() => atom((get) => get(prompt.draftAtom).llmConfig.model), [prompt]))
   const defaultModel = data?.defaultModelId ?? asked
@@ -52,8 +61,6 @@ export function useJudging(only?: Verdict): Judging {
       unknownPaid: unknownJudging,
     }
   }, [verdicts, defaultModel, factsOf])
-  // A rubric that was typed a moment ago is in no verdict yet, and nobody is asked about the one before.
-  const current = () => store.get(verdictsAtom).filter(({ common }) => common === store.get(checks.commonAtom))
   const client = bindings.service?.client
   return {
     ...told,
@@ -66,7 +73,7 @@ export function useJudging(only?: Verdict): Judging {
             void judgeAnswers({
               store,
               judging: checks.judging,
-              questions: unjudgedIn(current()).flatMap((one) => questionOf(one) ?? []),
+              questions: unjudgedIn(store.get(verdictsAtom)).flatMap((one) => questionOf(one) ?? []),
               concurrency: store.get(execution.concurrencyAtom),
               client,
               defaultModel,
