@@ -3,6 +3,7 @@ import type { Check } from '../../checks/check.ts'
 import { type RowValues, rowValues } from '../../state/row-values.ts'
 import { bareRecord } from '../data/json-object.ts'
 import type { ColumnRole, RecognisedColumn, RecognisedRow } from '../import/recognition.ts'
+import { thresholdFor } from '../promptfoo/threshold-for.ts'
 import { readTypedCheck } from '../promptfoo/typed-check.ts'
 
 /** A row that an import makes. *Shape*: `checks` hold for this row beside those of all rows. `metadata` has no prototype. */
@@ -12,13 +13,6 @@ export interface NewRow {
   readonly expected?: string
   readonly checks?: readonly Check[]
   readonly metadata?: Readonly<Record<string, string>>
-}
-
-/** A threshold that a column of its own gives to a check of the row. */
-function thresholdFor(column: string, roles: readonly ColumnRole[], cells: readonly string[]): number | undefined {
-  const at = roles.findIndex((role) => role.kind === 'check-option' && role.column === column)
-  const threshold = Number(cells[at])
-  return at < 0 || (cells[at] ?? '').trim() === '' || !Number.isFinite(threshold) ? undefined : threshold
 }
 
 /** A typed text that wants equality is the expected value, and the check compares with that. */

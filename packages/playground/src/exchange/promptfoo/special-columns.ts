@@ -2,6 +2,9 @@ import { headOfVariable, isResultHead, RESULT_COLUMNS, variableOfHead } from '..
 import type { ReadTable } from '../data/table-reading.ts'
 import type { ProblemList } from '../import/problem-list.ts'
 import type { ColumnRole, RecognisedRow } from '../import/recognition.ts'
+import { tellUnknownCheck } from './tell-unknown-check.ts'
+import { thresholdFor } from './threshold-for.ts'
+import { readTypedCheck } from './typed-check.ts'
 
 const resultColumns: ReadonlySet<string> = new Set(RESULT_COLUMNS)
 
@@ -38,13 +41,24 @@ function oncePerCase(rows: readonly RecognisedRow[], column: number): readonly R
   })
 }
 
+/** What typed cells ask for that is not carried out, by row. */
+function tellUnknownChecks({ columns, rows }: ReadTable, problems: ProblemList): void {
+  const roles = columns.map(({ role }) => role)
+  const typed = columns.flatMap(({ name, role }, index) => (role?.kind === 'expected' && role.typed ? [{ name, index }] : []))
+  for (const { line, cells } of rows)
+    for (const { name, index } of typed) {
+      const text = cells[index] ?? ''
+      if (text !== '') tellUnknownCheck(readTypedCheck(text, thresholdFor(name, roles, cells)), line, problems)
+    }
+}
+
 /** The table with the roles that its heads have by themselves; what no role can carry is told. */
 export function withSpecialColumns({ columns, rows }: ReadTable, problems: ProblemList): ReadTable {
   const names = columns.map(({ name }) => name)
   const isResults = isResultHead(names)
   const kept = isResults ? oncePerCase(rows, names.indexOf('case')) : rows
   if (kept.length < rows.length) problems.add('notice', 'repeated-results', { count: rows.length - kept.length })
-  return {
+  const table: ReadTable = {
     rows: kept,
     columns: columns.map((column) => {
       const role = roleOfHead(column.name) ?? roleBesideMark(column.name, names) ?? (isResults ? roleOfResultHead(column.name) : null)
@@ -52,4 +66,6 @@ export function withSpecialColumns({ columns, rows }: ReadTable, problems: Probl
       return role === null ? column : { ...column, role }
     }),
   }
+  tellUnknownChecks(table, problems)
+  return table
 }

@@ -32,6 +32,8 @@ export interface ImportReaderOptions {
   readonly loadingMs?: number
 }
 
+type ReadRequest = Extract<ReaderRequest, { readonly kind: 'read' }>
+
 /** How an exchange with a worker ended, if not with an answer: it was taken back, took too long, broke, or never began. */
 type Failure = 'cancelled' | 'late' | 'lost' | 'refused'
 interface Asked {
@@ -106,8 +108,7 @@ export function createImportReader({ start, setTimer, patienceMs = 60_000, loadi
     })
   }
 
-  async function readOnPage(source: UnreadSource, options: RecogniseOptions, onProgress: Asked['onProgress']): Promise<ReadOutcome | null> {
-    const own = turn
+  async function readOnPage(own: number, { source, options }: ReadRequest, onProgress: Asked['onProgress']): Promise<ReadOutcome | null> {
     const { createReadingSession } = await import('./reading-session.ts')
     const breathe = () => new Promise<void>((resolve) => void setTimer(resolve, 0))
     const session = createReadingSession({ limits: PAGE_LIMITS, breathe, onProgress: (progress) => own === turn && onProgress(progress) })
@@ -136,10 +137,11 @@ export function createImportReader({ start, setTimer, patienceMs = 60_000, loadi
     cancel,
     async read(source, options, onProgress) {
       cancel()
-      if (isRefused) return readOnPage(source, options, onProgress)
-      const answer = await ask({ kind: 'read', source, options }, onProgress)
+      const own = turn
+      const request: ReadRequest = { kind: 'read', source, options }
+      const answer = isRefused ? 'refused' : await ask(request, onProgress)
       if (answer === 'cancelled') return null
-      if (answer === 'refused') return readOnPage(source, options, onProgress)
+      if (answer === 'refused') return readOnPage(own, request, onProgress)
       if (answer === 'late') return refusal('took-too-long', { seconds: patienceMs / 1000 })
       return answer !== 'lost' && answer.kind === 'read' ? answer.outcome : refusal('reading-broke', {})
     },

@@ -8,21 +8,22 @@ export interface ImportDialogProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
   /** What was dropped on the playground; others begin anew. */
-  readonly dropped?: readonly File[] | File | null
+  readonly dropped?: readonly File[]
 }
 
+const NONE: readonly File[] = []
+
 /** Brings cases and prompts in from a file or a paste: what it is, what becomes of it, where it goes. Until the last button nothing changes. */
-export function ImportDialog({ open, onOpenChange, dropped = null }: ImportDialogProps) {
+export function ImportDialog({ open, onOpenChange, dropped = NONE }: ImportDialogProps) {
   useLateTexts('exchangeImport', exchangeImport)
   const say = useText('exchangeImport')
   const sayFrame = useText('frame')
-  const files = dropped === null ? [] : dropped instanceof File ? [dropped] : dropped
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={say('title')} closeLabel={sayFrame('close')} wide data-testid="import-dialog">
       {open && (
         <ImportForm
-          key={files.map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`).join()}
-          dropped={files}
+          key={dropped.map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`).join()}
+          dropped={dropped}
           onDone={() => onOpenChange(false)}
         />
       )}

@@ -17,13 +17,13 @@ export function HeadTools({ isNarrow }: { readonly isNarrow: boolean }) {
   /** What was open once stays, so that it can fade. */
   const [opened, setOpened] = useState<readonly OpenTool[]>([])
   if (open !== null && !opened.includes(open)) setOpened([...opened, open])
-  const [dropped, setDropped] = useState<File | null>(null)
+  const [dropped, setDropped] = useState<readonly File[]>([])
   const close = () => {
     setOpen(null)
-    setDropped(null)
+    setDropped([])
   }
-  useFileDrop(root, (file) => {
-    setDropped(file)
+  useFileDrop(root, (files) => {
+    setDropped(files)
     setOpen('import')
   })
   return (

@@ -4,8 +4,8 @@ import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 interface ToolDialogProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
-  /** The last file that was dropped on the playground. */
-  readonly dropped?: File | null
+  /** What was dropped on the playground last. */
+  readonly dropped?: readonly File[]
 }
 interface Tool {
   /** Its test id, and the name of its text. */

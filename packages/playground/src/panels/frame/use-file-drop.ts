@@ -3,19 +3,19 @@ import { useEffect, useEffectEvent } from 'react'
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true
 
 /**
- * Takes a file that is dropped anywhere in an element, before an editor in it makes text of it or the browser leaves the page for it.
+ * Takes files that are dropped anywhere in an element, before an editor in it makes text of them or the browser leaves the page for them.
  * What is dropped on a dialog is the dialog's.
  */
-export function useFileDrop(element: HTMLElement | null, onFile: (file: File) => void): void {
-  const take = useEffectEvent(onFile)
+export function useFileDrop(element: HTMLElement | null, onFiles: (files: readonly File[]) => void): void {
+  const take = useEffectEvent(onFiles)
   useEffect(() => {
     const listen = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
       if (event.target instanceof Element && event.target.closest('[role=dialog]') !== null) return
       event.stopPropagation()
-      const file = event.type === 'drop' ? event.dataTransfer?.files[0] : undefined
-      if (file !== undefined) take(file)
+      const files = event.type === 'drop' ? [...(event.dataTransfer?.files ?? [])] : []
+      if (files.length > 0) take(files)
     }
     element?.addEventListener('dragover', listen, true)
     element?.addEventListener('drop', listen, true)

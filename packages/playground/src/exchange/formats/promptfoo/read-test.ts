@@ -1,9 +1,11 @@
 import type { Check } from '../../../checks/check.ts'
 import { cellText } from '../../data/cell-text.ts'
-import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
+import { plainNumbers } from '../../data/plain-numbers.ts'
+import { type JsonObject, isList, isObject, member } from '../../data/json-object.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import { namesAFile } from '../../promptfoo/names-a-file.ts'
 import { checkOfAssert } from '../../promptfoo/check-of-assert.ts'
+import { tellUnknownCheck } from '../../promptfoo/tell-unknown-check.ts'
 
 /** A test as it stands in a configuration. `vars` may hold lists, each of whose items makes a case. */
 export interface ReadTest {
@@ -14,7 +16,6 @@ export interface ReadTest {
 }
 
 const CARRIED: ReadonlySet<string> = new Set(['description', 'vars', 'assert', 'metadata', 'options', 'threshold'])
-const RUNS: ReadonlySet<string> = new Set(['javascript', 'python', 'ruby', 'webhook'])
 
 export const readObject = (value: unknown): JsonObject => (isObject(value) ? value : {})
 
@@ -22,15 +23,13 @@ function checkOf(value: unknown, problems: ProblemList): Check {
   const assert = isObject(value) ? value : typeof value === 'string' ? { type: value } : {}
   const { check, dropped } = checkOfAssert(assert)
   for (const name of dropped) problems.add('notice', 'not-carried', { what: `assert.${name}` })
-  if (check.type !== 'unknown') return check
-  const runs = RUNS.has(check.name.replace(/^not-/, '')) || textMember(assert, 'value')?.startsWith('file://') === true
-  problems.add('warning', runs ? 'not-executed' : 'check-unknown', runs ? { what: check.name } : { name: check.name })
+  tellUnknownCheck(check, null, problems)
   return check
 }
 
 export function readAsserts(test: JsonObject, problems: ProblemList): readonly Check[] {
   const given = member(test, 'assert')
-  return isList(given) ? given.map((value) => checkOf(value, problems)) : []
+  return isList(given) ? given.map((value) => checkOf(plainNumbers(value), problems)) : []
 }
 
 function varsOf(test: JsonObject, problems: ProblemList): ReadTest['vars'] {

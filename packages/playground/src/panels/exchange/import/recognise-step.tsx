@@ -4,7 +4,6 @@ import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Facts } from './facts.tsx'
 import { FileChoice } from './file-choice.tsx'
-import { nextInQueue } from './import-draft.ts'
 import css from './import-form.module.css'
 import { MAX_SHOWN_PASTE } from './max-shown-paste.ts'
 import { Problems } from './problems.tsx'
@@ -35,7 +34,6 @@ export function RecogniseStep({ control }: { readonly control: ImportControl }) 
         )}
         {recognition !== null && <Problems recognition={recognition} />}
       </div>
-      {nextInQueue(control.draft) !== null && recognition !== null && <Button onClick={() => control.takeNext()}>{say('skipFile')}</Button>}
       <input
         ref={file}
         type="file"

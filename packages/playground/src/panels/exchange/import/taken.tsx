@@ -1,6 +1,7 @@
 import { useText } from '../../../messages/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFormats } from '../../../ui/format/use-formats.ts'
+import { nextInQueue } from './import-draft.ts'
 import css from './import-form.module.css'
 import type { ImportControl } from './use-import-draft.ts'
 
@@ -20,6 +21,7 @@ export function Taken({ control, onChoose }: { readonly control: ImportControl; 
       {queue !== null && queue.at !== null && queue.goesOn && (
         <span className={css.quiet}>{say('fileOf', { number: integer(queue.at + 1), total: integer(queue.files.length) })}</span>
       )}
+      {nextInQueue(control.draft) !== null && <Button onClick={() => control.takeNext()}>{say('skipFile')}</Button>}
       {source.name === '' ? (
         <Button onClick={control.clear}>{say('pasteAnother')}</Button>
       ) : (

@@ -47,6 +47,8 @@ export function usePlacement({ draft, reader, refuse }: ImportControl): PlacedIm
       if (outline.prompt) await loadFormat(outline.prompt.templateFormat)
       const read = await reader.rows(mapping.columns, outline.added, onProgress)
       if (read.kind === 'stopped') return false
+      // The last portion was one piece of work, putting everything in its place is another.
+      await new Promise((resolve) => void setTimeout(resolve, 0))
       // What is there may have changed meanwhile: a host may write too.
       const made = outlined()
       if (read.kind !== 'rows' || made === null) {
