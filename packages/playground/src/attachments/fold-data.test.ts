@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldData } from './fold-data.ts'
+import { countData, foldData } from './fold-data.ts'
 
 const long = 'A'.repeat(4000)
 
@@ -24,6 +24,10 @@ describe('foldData', () => {
         expect(foldData(padded)).toBe(padded)
       }),
     )
+  })
+  it('is counted', () => {
+    expect(countData(`data:image/png;base64,${long} {"data": "${long}", "file_data": "short"}`)).toBe(2)
+    expect(countData(long)).toBe(0)
   })
   it('folds many megabytes', () => {
     expect(foldData(`"data": "data:image/png;base64,${'A'.repeat(40_000_000)}"`)).toBe('"data": "<image/png 30000 kB>"')

@@ -25,6 +25,8 @@ export const exporting = {
   making: 'Making the file…',
   failed: 'This file could not be made: {{message}}',
   losses: 'What it does not hold',
+  attachments_one: 'Holds {{count}} attachment in full, as base64. Whoever gets the file gets it too.',
+  attachments_other: 'Holds {{count}} attachments in full, as base64. Whoever gets the file gets them too.',
   nothingLost: 'Nothing is lost.',
   companions: 'Saved along with it: {{names}}',
   save: 'Save',

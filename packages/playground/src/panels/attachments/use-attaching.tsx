@@ -1,7 +1,6 @@
 import { type ClipboardEvent, type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { attachmentsOf } from '../../attachments/message-content.ts'
 import { takes } from '../../attachments/model-takes.ts'
-import { sentBytes } from '../../attachments/sent-bytes.ts'
 import type { AttachProblem } from '../../attachments/take-files.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModels } from '../../queries/use-models.ts'
@@ -59,12 +58,8 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
     const { messages } = state.store.get(state.prompt.draftAtom)
     const model = modelNow()
     try {
-      const { takeFiles, withAttachments } = await import('./late-rules.ts')
-      const before = attachmentsOf(latest.current?.content)
-      const taken = await takeFiles(files, { model, count: before.length, sentBytes: sentBytes([...messages, ...owner.besides]) })
-      // The message may be gone meanwhile.
-      if (taken.parts.length > 0) latest.current?.update((content) => withAttachments(content, taken.parts))
-      setProblems(taken.problems)
+      const { receiveFiles } = await import('./receive-files.ts')
+      setProblems(await receiveFiles(files, { model, prompt: messages, owner: () => latest.current }))
     } catch {
       setProblems(files.map(({ name }) => ({ code: 'unreadable', name })))
     } finally {

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { countData } from '../../attachments/fold-data.ts'
 import type { ExportFile } from '../../exchange/export/export-file.ts'
 import type { Loss } from '../../exchange/export/loss.ts'
 import { useTexts } from '../../messages/use-texts.ts'
@@ -10,8 +12,10 @@ import css from './export-dialog.module.css'
 export function ExportPreview({ file }: { readonly file: ExportFile }) {
   const say = useText('exporting')
   const formats = useFormats()
-  const length = (file.pieces ?? [file.text]).reduce((sum, piece) => sum + piece.length, 0)
+  const pieces = file.pieces ?? [file.text]
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
   const size = formats.integer(Math.max(1, Math.round(length / 1000)))
+  const attachments = useMemo(() => (file.pieces ?? [file.text]).reduce((sum, piece) => sum + countData(piece), 0), [file])
   return (
     <>
       <p className={css.name}>
@@ -20,6 +24,7 @@ export function ExportPreview({ file }: { readonly file: ExportFile }) {
       <pre className={css.lines} tabIndex={0} role="region" aria-label={say(file.pieces === undefined ? 'preview' : 'outline')} dir="ltr">
         {file.previewLines.join('\n')}
       </pre>
+      {attachments > 0 && <p className={css.small}>{say('attachments', { count: attachments })}</p>}
       {file.companions.length > 0 && (
         <p className={css.small}>{say('companions', { names: file.companions.map(({ fileName }) => fileName).join(', ') })}</p>
       )}
