@@ -1,5 +1,6 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
+import { type ColumnSetting, withSetting } from './column-setting.ts'
 import type { Change, RowChange } from './change.ts'
 import { type EnhancedPrompt, MAX_VARIANTS, type PromptDocument, type PromptVariant } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
@@ -29,6 +30,8 @@ export interface Imported {
   }
   readonly settings?: Partial<ModelSettings>
   readonly checks?: readonly Check[]
+  /** What is said of columns from now on; of others nothing changes. */
+  readonly columnSettings?: readonly ColumnSetting[]
   /** The variants after the first: they take the place of all variants that are there. */
   readonly variants?: readonly { readonly messages: readonly Message[]; readonly llmConfig: ModelSettings }[]
 }
@@ -42,7 +45,7 @@ interface Before {
 }
 
 function promptAfter(before: PromptDocument, variantId: string, imported: Imported, ids: () => string): PromptDocument {
-  const { prompt, settings, checks, variants: others } = imported
+  const { prompt, settings, checks, columnSettings = [], variants: others } = imported
   const identified = (messages: readonly Message[]) => messages.map((message) => ({ ...message, id: ids() }))
   const held = variantOf(before, variantId)
   const replaced: PromptVariant = {
@@ -58,6 +61,7 @@ function promptAfter(before: PromptDocument, variantId: string, imported: Import
     ...before,
     ...(prompt && { mode: prompt.mode, templateFormat: prompt.templateFormat }),
     ...(checks && { checks }),
+    columns: columnSettings.reduce((columns, setting) => withSetting(columns, setting), before.columns),
     variants: beside ? [replaced, ...beside].slice(0, MAX_VARIANTS) : staysAlone ? [replaced] : all,
   }
 }
@@ -77,7 +81,9 @@ export function importChange(imported: Imported, before: Before, ids: () => stri
     ...gone.map((entry): RowChange => ({ entry, before: entry.row, after: null })),
     ...coming.map(({ entry }): RowChange => ({ entry, before: null, after: entry.row })),
   ]
-  const changesPrompt = [imported.prompt, imported.settings, imported.checks, imported.variants].some((part) => part !== undefined)
+  const changesPrompt = [imported.prompt, imported.settings, imported.checks, imported.columnSettings, imported.variants].some(
+    (part) => part !== undefined,
+  )
   if (changes.length === 0 && !changesPrompt) return null
   return {
     label: 'import',

@@ -1,5 +1,6 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
+import type { ColumnSetting } from '../../state/column-setting.ts'
 import type { FormatId } from './format-id.ts'
 import type { Problem } from './problem.ts'
 
@@ -33,10 +34,11 @@ export type ColumnRole =
   | { readonly kind: 'check-option'; readonly option: 'threshold'; readonly column: string }
   | { readonly kind: 'ignore' }
 
-/** `role` is there where the format itself says what the column is. */
+/** `role` is there where the format itself says what the column is, and `setting` where it says what is to be known of it. */
 export interface RecognisedColumn {
   readonly name: string
   readonly role?: ColumnRole
+  readonly setting?: Omit<ColumnSetting, 'name'>
 }
 
 /** *Shape*: `cells` by column; an empty text is no value. `line` is where the row starts, null where lines mean nothing. */
@@ -46,6 +48,7 @@ export interface RecognisedRow {
   readonly history?: readonly Message[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly checks?: readonly Check[]
+  readonly isDisabled?: true
 }
 
 export interface ImportedPrompt {

@@ -13,6 +13,7 @@ export interface NewRow {
   readonly expected?: string
   readonly checks?: readonly Check[]
   readonly metadata?: Readonly<Record<string, string>>
+  readonly isDisabled?: true
 }
 
 /** A typed text that wants equality is the expected value, and the check compares with that. */
@@ -50,5 +51,6 @@ export function newRow(row: RecognisedRow, roles: readonly ColumnRole[], columns
     ...(expected === undefined ? {} : { expected }),
     ...(checks.length > 0 ? { checks } : {}),
     ...(metadata.length > 0 ? { metadata: bareRecord(metadata) } : {}),
+    ...(row.isDisabled && { isDisabled: true }),
   }
 }

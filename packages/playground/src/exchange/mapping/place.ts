@@ -1,8 +1,9 @@
 import type { Message, ModelSettings } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
+import type { ColumnSetting } from '../../state/column-setting.ts'
 import type { RowValues } from '../../state/row-values.ts'
 import { MAX_PLACED_ROWS } from '../import/limits.ts'
-import type { ImportedPrompt, ImportedVariant, Recognised } from '../import/recognition.ts'
+import type { ImportedPrompt, ImportedVariant, Recognised, RecognisedColumn } from '../import/recognition.ts'
 import type { Mapping } from './mapping.ts'
 import { type NewRow, newRow } from './new-row.ts'
 
@@ -18,7 +19,8 @@ export interface CurrentRow {
  *
  * *Shape*: `columns` are the variables in order, those that were there first. `rows` are all rows: the very objects that stay, and new
  * ones, which have no id yet. `prompt`, `settings` and `checks` are absent where they stay as they are; `variants` holds everything
- * that was chosen, its first entry being `prompt` and `settings`. `leftOut` rows had no room.
+ * that was chosen, its first entry being `prompt` and `settings`. `columnSettings` are what the file says of variables; a type that it
+ * does not say is text. `leftOut` rows had no room.
  */
 export interface Placement<Row extends CurrentRow> {
   readonly columns: readonly string[]
@@ -27,6 +29,7 @@ export interface Placement<Row extends CurrentRow> {
   readonly settings?: Partial<ModelSettings>
   readonly variants: readonly ImportedVariant[]
   readonly checks?: readonly Check[]
+  readonly columnSettings?: readonly ColumnSetting[]
   readonly leftOut: number
 }
 
@@ -43,6 +46,14 @@ function columnsAfter(before: readonly string[], mapping: Mapping): readonly str
   return [...new Set([...before, ...named])]
 }
 
+/** What a file says of its columns, by the names that they get. */
+function settingsAfter(columns: readonly RecognisedColumn[], mapping: Mapping): readonly ColumnSetting[] {
+  return mapping.columns.flatMap((role, index) => {
+    const setting = columns[index]?.setting
+    return role.kind === 'variable' && setting !== undefined ? [{ ...setting, name: role.name }] : []
+  })
+}
+
 /** Checks that are there already are not doubled. */
 function joinedChecks(before: readonly Check[], added: readonly Check[]): readonly Check[] {
   const held = new Set(before.map((check) => JSON.stringify(check)))
@@ -50,7 +61,7 @@ function joinedChecks(before: readonly Check[], added: readonly Check[]): readon
 }
 
 /** What of a file decides where it goes; its rows only by their number. */
-export type Placeable = Pick<Recognised, 'variants' | 'checks'> & { readonly rowCount: number }
+export type Placeable = Pick<Recognised, 'columns' | 'variants' | 'checks'> & { readonly rowCount: number }
 
 /** A placement before its new rows are made: `added` of them come behind `kept`. */
 export interface PlacementOutline<Row extends CurrentRow> extends Omit<Placement<Row>, 'rows'> {
@@ -61,7 +72,7 @@ export interface PlacementOutline<Row extends CurrentRow> extends Omit<Placement
 /** Where the rows of a file would go, beside those that are there or instead of them, without making any. */
 export function outlineOf<Row extends CurrentRow>(
   current: Current<Row>,
-  { variants: offered, checks, rowCount }: Placeable,
+  { columns, variants: offered, checks, rowCount }: Placeable,
   mapping: Mapping,
   how: 'append' | 'replace',
 ): PlacementOutline<Row> {
@@ -71,6 +82,7 @@ export function outlineOf<Row extends CurrentRow>(
   const added = Math.min(rowCount, Math.max(0, MAX_PLACED_ROWS - kept.length))
   const variants = mapping.variants.flatMap((index) => offered[index] ?? [])
   const [first] = variants
+  const columnSettings = settingsAfter(columns, mapping)
   const takesChecks = mapping.takesChecks && checks.length > 0
   return {
     columns: columnsAfter(kept.length > 0 ? current.columns : [], mapping),
@@ -80,6 +92,7 @@ export function outlineOf<Row extends CurrentRow>(
     ...(first?.settings ? { settings: first.settings } : {}),
     variants,
     ...(takesChecks ? { checks: how === 'append' ? joinedChecks(current.checks ?? [], checks) : checks } : {}),
+    ...(columnSettings.length > 0 ? { columnSettings } : {}),
     leftOut: rowCount - added,
   }
 }

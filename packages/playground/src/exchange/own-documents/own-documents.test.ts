@@ -29,7 +29,7 @@ describe('a snapshot', () => {
       encoding: null,
       delimiter: null,
       hasHeader: true,
-      columns: [{ name: 'a', role: { kind: 'variable', name: 'a' } }],
+      columns: [{ name: 'a', role: { kind: 'variable', name: 'a' }, setting: {} }],
       rows: [
         { line: null, cells: ['1'] },
         { line: null, cells: [''], history: [{ role: 'user', content: 'x' }] },

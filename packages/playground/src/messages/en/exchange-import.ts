@@ -121,6 +121,8 @@ export const exchangeImport = {
   noCases: 'It brings no cases: yours stay as they are.',
   prompt: 'Prompt',
   keepPrompt: 'Keep mine',
+  takeAll_one: 'The one of the file',
+  takeAll_other: 'All {{count}} of the file, side by side',
   takeUnnamed: 'Prompt {{number}} of the file',
   promptBecomes: 'The prompt becomes',
   promptStays: 'Your prompt and its parameters stay as they are.',

@@ -1,3 +1,4 @@
+import { settingOf } from '../../../state/column-setting.ts'
 import type { PlaygroundSnapshot } from '../../../state/snapshot.ts'
 import { recordTable } from '../../data/record-table.ts'
 import type { FormatReader, Reading } from '../../import/format-reader.ts'
@@ -8,13 +9,16 @@ import { readSnapshotDocument } from '../../own-documents/read-snapshot.ts'
 const EXPECTED: RecognisedColumn = { name: 'expected', role: { kind: 'expected', typed: false } }
 
 /** What is expected has a column of its own, behind the variables; none where no row expects anything. */
-function tableOf(rows: PlaygroundSnapshot['rows'], problems: ProblemList) {
+function tableOf({ rows, columns: settings = [] }: PlaygroundSnapshot, problems: ProblemList) {
   const table = recordTable(
     rows.map(({ data, expected: _own, ...rest }) => ({ line: null, value: data, ...rest })),
     problems,
   )
   if (table === null) return null
-  const columns = table.columns.map(({ name }): RecognisedColumn => ({ name, role: { kind: 'variable', name } }))
+  const columns = table.columns.map(({ name }): RecognisedColumn => {
+    const { name: _own, ...setting } = settingOf(settings, name)
+    return { name, role: { kind: 'variable', name }, setting }
+  })
   if (rows.every(({ expected = '' }) => expected === '')) return { columns, rows: table.rows }
   const expected = rows.map((row) => row.expected)
   return {
@@ -26,7 +30,7 @@ function tableOf(rows: PlaygroundSnapshot['rows'], problems: ProblemList) {
 /** Prompt and cases of a snapshot, as an import places them. */
 export function snapshotReading(given: unknown, problems: ProblemList): Reading | null {
   const snapshot = readSnapshotDocument(given, problems)
-  const table = snapshot === null ? null : tableOf(snapshot.rows, problems)
+  const table = snapshot === null ? null : tableOf(snapshot, problems)
   if (snapshot === null || table === null) return null
   const { mode, checks = [] } = snapshot
   const { templateFormat } = snapshot.prompt

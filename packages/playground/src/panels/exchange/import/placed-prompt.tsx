@@ -1,5 +1,6 @@
 import type { ImportedVariant } from '../../../exchange/import/recognition.ts'
 import { useText } from '../../../messages/use-text.ts'
+import { MAX_VARIANTS } from '../../../state/prompt.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { messageText } from '../../../state/message-text.ts'
@@ -7,6 +8,7 @@ import css from './import-form.module.css'
 import type { ImportControl } from './use-import-draft.ts'
 
 const KEEP = 'keep'
+const ALL = 'all'
 /** What is shown of a prompt before it is there: enough to know it by. */
 const SHOWN_MESSAGES = 50
 const SHOWN_CHARACTERS = 5000
@@ -18,22 +20,28 @@ export function PlacedPrompt({ control }: { readonly control: ImportControl }) {
   const say = useText('exchangeImport')
   const { recognition, mapping } = control.draft
   if (recognition?.ok !== true || mapping === null) return null
-  const [index] = mapping.variants
-  const variant = index === undefined ? undefined : recognition.variants[index]
+  const { variants } = recognition
+  const [index, ...others] = mapping.variants
+  const all = [...variants.keys()].slice(0, MAX_VARIANTS)
+  const chosen = mapping.variants.flatMap((at) => variants[at] ?? [])
   return (
     <section className={css.part}>
       <h3 className={css.title}>{say('prompt')}</h3>
       <Select
         label={say('promptBecomes')}
         data-testid="import-prompt"
-        value={index === undefined ? KEEP : String(index)}
+        value={index === undefined ? KEEP : others.length > 0 ? ALL : String(index)}
         options={[
-          ...recognition.variants.map(({ name }, at) => ({ value: String(at), label: name ?? say('takeUnnamed', { number: at + 1 }) })),
+          ...(all.length > 1 ? [{ value: ALL, label: say('takeAll', { count: all.length }) }] : []),
+          ...variants.map(({ name }, at) => ({ value: String(at), label: name ?? say('takeUnnamed', { number: at + 1 }) })),
           { value: KEEP, label: say('keepPrompt') },
         ]}
-        onChange={(next) => control.map({ ...mapping, variants: next === KEEP ? [] : [Number(next)] })}
+        onChange={(next) => control.map({ ...mapping, variants: next === KEEP ? [] : next === ALL ? all : [Number(next)] })}
       />
-      {variant === undefined ? <p>{say('promptStays')}</p> : <Outcome variant={variant} />}
+      {chosen.length === 0 && <p>{say('promptStays')}</p>}
+      {Object.entries(chosen).map(([place, variant]) => (
+        <Outcome key={place} variant={variant} />
+      ))}
     </section>
   )
 }

@@ -1,16 +1,21 @@
 import { useStore } from 'jotai'
 import { useRef, useState } from 'react'
+import type { FormatId } from '../../../exchange/import/format-id.ts'
 import type { RecogniseOptions } from '../../../exchange/import/recognition.ts'
 import { autoMap } from '../../../exchange/mapping/auto-map.ts'
 import type { Mapping } from '../../../exchange/mapping/mapping.ts'
 import type { ReadOutcome } from '../../../exchange/reader/import-preview.ts'
 import type { UnreadSource } from '../../../exchange/reader/reading-session.ts'
 import { usePlayground } from '../../../playground-context.ts'
+import { MAX_VARIANTS } from '../../../state/prompt.ts'
 import { type HowPlaced, type ImportDraft, type ImportStep, NO_DRAFT, nextInQueue } from './import-draft.ts'
 import { useImportReader } from './use-import-reader.ts'
 
 /** Somebody types: what they have so far is not read at every key. Milliseconds. */
 const READ_AFTER_MS = 200
+
+/** What stands side by side in these was one piece of work; elsewhere the first prompt is the one that a file begins with. */
+const TOGETHER: ReadonlySet<FormatId> = new Set(['snapshot', 'report', 'configuration'])
 
 /** What is being imported, from the first drop to the last choice. */
 export function useImportDraft() {
@@ -31,9 +36,11 @@ export function useImportDraft() {
   function end(recognition: ReadOutcome) {
     const known = [...store.get(rows.columnsAtom), ...store.get(rows.hiddenColumnsAtom)].map(({ name }) => name)
     const mapping = recognition.ok ? autoMap(recognition, known) : null
-    // One prompt has its place here; the first one of a file is the one that it begins with.
-    const first = mapping && { ...mapping, variants: mapping.variants.slice(0, 1) }
-    patch({ isReading: false, progress: null, recognition, mapping: first })
+    const taken = mapping && {
+      ...mapping,
+      variants: mapping.variants.slice(0, recognition.ok && TOGETHER.has(recognition.format) ? MAX_VARIANTS : 1),
+    }
+    patch({ isReading: false, progress: null, recognition, mapping: taken })
   }
 
   async function read(source: UnreadSource, options: RecogniseOptions, queue: ImportDraft['queue'] = null) {
