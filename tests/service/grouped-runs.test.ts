@@ -174,11 +174,15 @@ describe('a service that is killed and started again while a group runs', () => 
     const before = provider.requests.length
     let isKilled = false
     let failed = 0
+    const away = Promise.withResolvers<void>()
     const restarted = Promise.withResolvers<void>()
     provider.respond(({ text }, count) => (count - before > 50 && !isKilled ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
     const runner = runnerOver(async (url, init) => {
       // Nobody is there at first; how long it stays so is not what is tested.
-      if (isKilled && ++failed > 2) await restarted.promise
+      if (isKilled && ++failed > 2) {
+        away.resolve()
+        await restarted.promise
+      }
       return fetchFromService(url, init)
     })
     runner.limit(10)
@@ -190,7 +194,7 @@ describe('a service that is killed and started again while a group runs', () => 
     first.child.kill('SIGKILL')
     await first.exited
     isKilled = true
-    while (failed < 3) await sleep(5)
+    await away.promise
     const second = await spawnService({
       OPENAI_API_KEY: 'sk-test-key-0123456789',
       OPENAI_BASE_URL: provider.baseUrl,

@@ -17,7 +17,7 @@ const transportOf = (service: ReturnType<typeof fakeService>) => ({ fetch: servi
 describe('stopRows', () => {
   it('names the run and its rows', async () => {
     const service = fakeService(json({ stopped: 2 }))
-    expect(await stopRows(transportOf(service), batch('run'), ['a', 'b'])).toBe(true)
+    expect(await stopRows(transportOf(service), batch('run'), ['a', 'b'])).toBe(2)
     expect(service.sent[0]).toMatchObject({
       method: 'POST',
       url: 'https://s.test/services/chat/batch/stop?project_id=p%201',
@@ -31,12 +31,14 @@ describe('stopRows', () => {
     })
   })
 
-  it('says where the service could not be asked, and asks for nothing without a run', async () => {
-    expect(await stopRows(transportOf(fakeService(json({ detail: 'No.' }, 404))), batch('run'), ['a'])).toBe(false)
+  it('ends nothing where the service cannot be asked or says something else, and asks for nothing without a run', async () => {
+    expect(await stopRows(transportOf(fakeService(json({ detail: 'No.' }, 404))), batch('run'), ['a'])).toBe(0)
+    for (const reply of [json([]), json({ stopped: 'all' }), new Response('<html>')])
+      expect(await stopRows(transportOf(fakeService(reply)), batch('run'), ['a'])).toBe(0)
     const broken = { fetch: () => Promise.reject(new TypeError('no')), isOnline: () => true }
-    expect(await stopRows(broken, batch('run'), ['a'])).toBe(false)
+    expect(await stopRows(broken, batch('run'), ['a'])).toBe(0)
     const service = fakeService()
-    expect(await stopRows(transportOf(service), batch(), ['a'])).toBe(false)
+    expect(await stopRows(transportOf(service), batch(), ['a'])).toBe(0)
     expect(service.sent).toEqual([])
   })
 })

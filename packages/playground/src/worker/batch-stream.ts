@@ -52,7 +52,7 @@ export function openStream({
   readonly onEvent: (job: Job, event: RunStep['event']) => void
   /** `durationMs`: what the service took for the row, where it says so. */
   readonly onEnd: (job: Job, durationMs: number | null) => void
-  /** A row has ended, wanted or not. */
+  /** It may be that it takes fewer places. */
   readonly onFree: () => void
 }): BatchStream {
   const abort = new AbortController()
@@ -64,7 +64,7 @@ export function openStream({
   let isHeard = false
   let hasProgressed = false
   let hasAnswered = false
-  let unwanted: string[] = []
+  const unwanted: string[] = []
   let cancelWatch = watch()
 
   for (const job of jobs)
@@ -74,10 +74,16 @@ export function openStream({
 
   /** A connection that nobody listens to ends every row of it. Single ones are asked to be stopped: one that goes on is paid for nothing. */
   function letGo(): void {
-    const rowIds = unwanted
-    unwanted = []
     if (wanted.size === 0) abort.abort()
-    else void stopRows(transport, batch, rowIds)
+    // Before it has answered, the service knows nothing of these rows.
+    else if (hasAnswered && unwanted.length > 0) void stop(unwanted.splice(0))
+  }
+  async function stop(rowIds: readonly string[]): Promise<void> {
+    const stopped = await stopRows(transport, batch, rowIds)
+    // Where some had ended by then, or another process was asked, the stream tells.
+    if (stopped < rowIds.length) return
+    for (const rowId of rowIds) open.delete(rowId)
+    onFree()
   }
 
   function watch(): () => void {
@@ -102,7 +108,10 @@ export function openStream({
     for await (const event of openBatch(transport, { ...batch, options: { ...batch.options, signal: abort.signal } })) {
       isHeard = true
       if (event.type === 'failure') failure = event.failure
-      else hasAnswered = true
+      else if (!hasAnswered) {
+        hasAnswered = true
+        letGo()
+      }
       const job = 'rowId' in event ? open.get(event.rowId) : undefined
       if (job === undefined) continue
       if (event.type === 'row-start') {

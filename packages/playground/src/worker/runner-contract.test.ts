@@ -1,4 +1,4 @@
-import type { StreamEvent } from '@vitrine/contracts'
+import type { StopRowsRequest, StreamEvent } from '@vitrine/contracts'
 import { expose } from 'comlink'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFakeRealm } from '../execution/fake-realm.ts'
@@ -282,12 +282,13 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
   /** A service that a test answers batch by batch. */
   function byHand() {
     const batches: { sent: Sent; batch: OpenBatch }[] = []
-    const stops: unknown[] = []
+    const stops: StopRowsRequest[] = []
     const waiting: (() => void)[] = []
     const made = make((sent, answer) => {
       if (sent.url.includes('/batch/stop')) {
-        stops.push(JSON.parse(sent.body))
-        answer.refuse(200, { stopped: 1 })
+        const stop = JSON.parse(sent.body) as StopRowsRequest
+        stops.push(stop)
+        answer.refuse(200, { stopped: stop.row_ids.length })
         return
       }
       batches.push({ sent, batch: answer.batch() })
@@ -644,6 +645,32 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     expect(runs[0]?.events).toEqual([])
     expect(first.sent.signal?.aborted).toBe(false)
     expect(stops).toEqual([{ run_id: 'run', row_ids: ['run r0'] }])
+    runner.dispose()
+  })
+
+  it('leave their places to others when they were stopped', async () => {
+    const { runner, stops, nth } = byHand()
+    runner.limit(10)
+    const runs = collectAll(runner, grouped(30))
+    const others = collectAll(runner, grouped(30, { group: 'other' }, 'other'))
+    const first = await nth(1)
+    const second = await nth(2)
+    expect([first, second].map(({ sent }) => batchIn(sent).concurrency)).toEqual([5, 5])
+    // Before the service has answered, it knows nothing of them.
+    runner.cancel('run', 'r7')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(stops).toEqual([])
+    first.batch.say(rowBegins('run r0'), rowBegins('run r1'))
+    await runs[1]?.sent
+    for (const { options } of grouped(30).slice(2)) runner.cancel('run', options.rowId)
+    while (stops.flatMap(({ row_ids }) => row_ids).length < idsIn(first.sent).length - 2)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    const third = await nth(3)
+    expect(batchIn(third.sent).concurrency).toBe(3)
+    for (const { sent, batch } of [first, second, third])
+      batch.say(...idsIn(sent).flatMap((id) => wholeRow(id)), batchEnds(idsIn(sent).length))
+    expect((await codesOf(runs)).filter((code) => code === 'cancelled')).toHaveLength(28)
+    expect(await codesOf(others.slice(0, idsIn(second.sent).length))).not.toContain('cancelled')
     runner.dispose()
   })
 
