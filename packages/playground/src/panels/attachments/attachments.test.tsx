@@ -77,7 +77,9 @@ describe('attaching to a message', () => {
     ])
     await expect.element(chips.nth(0)).toMatchTextContent(/kettle\.txt.*PNG.*73 bytes.*3 × 2/)
     await expect.element(chips.nth(0).getByRole('img', { name: 'Preview of kettle.txt' })).toBeVisible()
-    await expect.element(message).toMatchTextContent('2 attachments in this request: 153 bytes as sent. Not in the token count.')
+    await expect
+      .element(message)
+      .toMatchTextContent('2 attachments in this request: 153 bytes as sent. Counted neither in the tokens nor in the estimated price.')
     fake.state.undo.undo()
     await expect.element(chips).toHaveLength(0)
     expect(content()).toBe('Ticket: {{ticket}} Order: {{order}}')
