@@ -1,6 +1,8 @@
 import type { Judge, JudgeQuestion, JudgeReply } from './judge.ts'
 
 export type Judgement = Exclude<JudgeReply, { readonly status: 'not-asked' }>
+/** A judgement that is there, be it that the judge failed. */
+export type Said = Exclude<Judgement, { readonly status: 'asking' }>
 
 /** What judges said of one answer, by what they were asked. */
 export type Judgements = ReadonlyMap<string, Judgement>

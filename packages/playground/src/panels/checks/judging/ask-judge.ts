@@ -2,7 +2,7 @@ import type { ClientFailure, VitrineClient } from '@vitrine/client'
 import type { Model } from '@vitrine/contracts'
 import type { JudgeQuestion } from '../../../checks/judge/judge.ts'
 import { judgeRequest } from '../../../checks/judge/judge-request.ts'
-import type { Judgement } from '../../../checks/judge/judgements.ts'
+import type { Said } from '../../../checks/judge/judgements.ts'
 
 export interface Judges {
   readonly client: Pick<VitrineClient, 'runOnce'>
@@ -17,7 +17,7 @@ export async function askJudge(
   question: JudgeQuestion,
   { client, defaultModel, factsOf }: Judges,
   signal: AbortSignal,
-): Promise<Judgement | null> {
+): Promise<Said | null> {
   const model = question.check.model ?? defaultModel
   const reply = await client.runOnce('completion', judgeRequest(question, model, factsOf(model)), { signal })
   if (!reply.ok) {

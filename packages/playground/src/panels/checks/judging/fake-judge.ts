@@ -38,7 +38,9 @@ export function fakeJudge(judge: (answer: string) => Verdict | string | null | P
     fetch: async (input, init) => {
       if (input.includes('/services/models'))
         return Response.json({ models: MODELS.map((model) => toWire(model)), default_model: 'demo/writer' })
-      return input.includes('/completion/test') ? verdictOn(String(init?.body)) : new Response(null, { status: 404 })
+      return input.includes('/completion/test')
+        ? verdictOn(typeof init?.body === 'string' ? init.body : '')
+        : new Response(null, { status: 404 })
     },
   })
   return { service: { client, projectId: 'p' }, asked }

@@ -12,7 +12,7 @@ import { fakeJudge } from './fake-judge.ts'
 import { judgeAnswers } from './judge-answers.ts'
 import { type PendingQuestion, questionOf, unjudgedIn } from './pending-questions.ts'
 
-const RUBRIC: Check = { type: 'rubric', rubric: 'Does it name {{who}}?' }
+const RUBRIC = { type: 'rubric', rubric: 'Does it name {{who}}?' } as const
 const OPEN = unknown({ code: 'not-judged' })
 
 const cellWith = (text: string): Cell => ({ ...EMPTY_CELL, state: 'done', text })
@@ -101,6 +101,22 @@ describe('judging', () => {
     await judgeAll()
     expect([asked.length, most]).toEqual([5, 2])
     expect(seen.at(-1)).toBeGreaterThan(seen[0] ?? 99)
+  })
+
+  it('asks once for equal answers to one rubric, and counts what that cost once', async () => {
+    const { judgeAll, saidOf, asked } = start(pass, questionsOf('a', 'b', 'a', 'a'))
+    await judgeAll()
+    expect(asked.map(({ answer }) => answer)).toEqual(['a', 'b'])
+    expect([0, 1, 2, 3].map((at) => saidOf(at)?.status)).toEqual(['answered', 'answered', 'answered', 'answered'])
+    expect([0, 2, 3].map((at) => saidOf(at))).toMatchObject([{ costUsd: 0.003 }, { costUsd: 0 }, { costUsd: 0 }])
+  })
+
+  it('asks once for two rubrics of an answer that differ in their threshold alone', async () => {
+    const checks: readonly Check[] = [RUBRIC, { ...RUBRIC, threshold: 0.5 }]
+    const questions = unjudgedIn([verdictOn('a', [OPEN, OPEN], checks)]).flatMap((one) => questionOf(one) ?? [])
+    const { judgeAll, saidOf, asked } = start(pass, questions)
+    await judgeAll()
+    expect([questions.length, asked.length, saidOf(1)]).toMatchObject([2, 1, { costUsd: 0.003 }])
   })
 
   it('is stopped: what was said stays, and who was not answered counts as not asked', async () => {

@@ -107,6 +107,15 @@ describe('a new name', () => {
 })
 
 describe('results', () => {
+  it('are none where a file holds something else in their place, and it is kept', () => {
+    const results = Object.fromEntries(
+      ['text', 5, null, { type: 'json' }, { type: 'text', text: 1 }, { type: 'other' }].map((held, at) => [`${at}`, held]),
+    )
+    const odd = settingsOf({ toolLoop: JSON.parse(JSON.stringify({ results })) })
+    for (const name of Object.keys(results)) expect(mockOf(odd, name)).toBeNull()
+    expect(Object.keys(after((settings) => withMock(settings, 'a', text('1')), odd).toolLoop?.results ?? {})).toHaveLength(7)
+  })
+
   it('come and go by name, and the loop goes with the last where nothing else is said of it', () => {
     const mocked = after((settings) => withMock(settings, 'a', text('1')))
     expect(mocked.toolLoop).toEqual({ results: { a: text('1') } })

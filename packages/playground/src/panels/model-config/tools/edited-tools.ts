@@ -1,4 +1,5 @@
 import type { ModelSettings, Tool, ToolLoop, ToolMock } from '@vitrine/contracts'
+import { isObject, member, textMember } from '../../../exchange/data/json-object.ts'
 import type { SettingsPatch } from '../with-settings.ts'
 import { functionNames, isFunctionTool, withFunction } from './function-tool.ts'
 
@@ -11,7 +12,17 @@ const EMPTY_SCHEMA = { type: 'object', properties: {}, required: [] } as const
 export const toolsOf = ({ tools = NO_TOOLS }: ToolSettings): readonly Tool[] => tools
 
 export const mockOf = ({ toolLoop }: ToolSettings, name: string): ToolMock | null =>
-  toolLoop !== undefined && Object.hasOwn(toolLoop.results, name) ? (toolLoop.results[name] ?? null) : null
+  toolLoop === undefined ? null : readMock(member(toolLoop.results, name))
+
+/** What is no result, as a file may hold it, counts as none and stays where it is. */
+const readMock = (held: unknown): ToolMock | null => (isMock(held) ? held : null)
+
+function isMock(held: unknown): held is ToolMock {
+  if (!isObject(held)) return false
+  const type = textMember(held, 'type')
+  if (type === 'json') return Object.hasOwn(held, 'value')
+  return (type === 'text' || type === 'template') && textMember(held, type) !== undefined
+}
 
 /** A name that no other function has: the wanted one, or it with a number. */
 export function freeName(wanted: string, taken: readonly string[]): string {

@@ -6,7 +6,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useSettings } from '../use-settings.ts'
 import { renameTool, replaceTool, toolsOf } from './edited-tools.ts'
-import { type FunctionTool, functionNames, withFunction } from './function-tool.ts'
+import { type FunctionTool, functionNames, functionOf, withFunction } from './function-tool.ts'
 import { MockFields } from './mock-fields.tsx'
 import { ParametersField } from './parameters-field.tsx'
 import { nameFault } from './tool-faults.ts'
@@ -25,7 +25,7 @@ export function FunctionForm({ tool, at }: FunctionFormProps) {
   const { settings, change } = useSettings()
   const unsaved = useUnsaved()
   const isLoose = knowsNoStrict(useModel(settings.model))
-  const { name, description = '', strict = false } = tool.function
+  const { name, description = '', strict = false } = functionOf(tool)
   const typedName = unsaved.textOf(tool, 'name') ?? name
   const others = functionNames(toolsOf(settings).toSpliced(at, 1))
   const fault = nameFault(typedName, others)

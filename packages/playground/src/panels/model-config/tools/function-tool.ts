@@ -3,10 +3,27 @@ import { isObject, member } from '../../../exchange/data/json-object.ts'
 
 export type FunctionTool = Extract<Tool, { readonly type: 'function' }>
 
-/** A tool that is edited by its fields. What belongs to a provider, and what only says that it is a function, is shown as it is. */
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+/**
+ * A tool that is edited by its fields. What belongs to a provider is shown as it is, and so is what says that it is a function and is
+ * none: files are written by anybody.
+ */
 export function isFunctionTool(tool: Tool): tool is FunctionTool {
   const made = member(tool, 'function')
-  return tool.type === 'function' && isObject(made) && typeof member(made, 'name') === 'string'
+  if (tool.type !== 'function' || !isObject(made) || typeof member(made, 'name') !== 'string') return false
+  const [description, parameters, strict] = ['description', 'parameters', 'strict'].map((name) => member(made, name))
+  return (
+    (isAbsent(description) || typeof description === 'string') &&
+    (isAbsent(parameters) || isObject(parameters)) &&
+    (isAbsent(strict) || typeof strict === 'boolean')
+  )
+}
+
+/** The function without what is blank: a null is an absent field. */
+export function functionOf({ function: made }: FunctionTool): FunctionTool['function'] {
+  const entries = Object.entries(made).filter(([, value]) => !isAbsent(value))
+  return { name: made.name, ...Object.fromEntries(entries) }
 }
 
 /** What OpenAI, and with it nearly everybody, takes as the name of a function. */

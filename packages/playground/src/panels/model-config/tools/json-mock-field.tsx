@@ -16,7 +16,7 @@ export function JsonMockField({ mock, onChange }: JsonMockFieldProps) {
   const say = useText('tools')
   const sayFault = useText('modelConfig')
   const unsaved = useUnsaved()
-  const text = unsaved.textOf(mock, 'json') ?? JSON.stringify(mock.value, null, 2)
+  const text = unsaved.textOf(mock, 'json') ?? JSON.stringify(mock.value, null, 2) ?? 'null'
   const reading = readJson(text)
   const type = (next: string) => {
     const read = readJson(next)

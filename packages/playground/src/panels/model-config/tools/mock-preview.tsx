@@ -2,7 +2,7 @@ import { useText } from '../../../messages/use-text.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { exampleArguments } from './example-arguments.ts'
-import type { FunctionTool } from './function-tool.ts'
+import { type FunctionTool, functionOf } from './function-tool.ts'
 import { mockResult } from './mock-result.ts'
 import css from './tools.module.css'
 import { useUnsaved } from './use-unsaved.ts'
@@ -16,7 +16,7 @@ export interface MockPreviewProps {
 export function MockPreview({ tool, template }: MockPreviewProps) {
   const say = useText('tools')
   const unsaved = useUnsaved()
-  const text = unsaved.textOf(tool, 'arguments') ?? JSON.stringify(exampleArguments(tool.function.parameters), null, 2)
+  const text = unsaved.textOf(tool, 'arguments') ?? JSON.stringify(exampleArguments(functionOf(tool).parameters), null, 2)
   const result = mockResult(template, text)
   return (
     <div className={css.preview} data-part="mock-preview">

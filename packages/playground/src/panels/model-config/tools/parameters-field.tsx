@@ -4,7 +4,7 @@ import type { JsonMark } from '../response-format/create-json-editor.ts'
 import { faultText, placedText } from '../response-format/fault-text.ts'
 import { JsonField } from '../response-format/json-field.tsx'
 import { readSchema, schemaText } from '../response-format/schema-draft.ts'
-import type { FunctionTool } from './function-tool.ts'
+import { type FunctionTool, functionOf } from './function-tool.ts'
 import { takesObject } from './tool-faults.ts'
 import css from './tools.module.css'
 
@@ -23,7 +23,7 @@ const AT_MOST = 4
 export function ParametersField({ tool, text: typed, onType, onChange }: ParametersFieldProps) {
   const say = useText('tools')
   const sayFault = useText('modelConfig')
-  const { parameters, strict = false } = tool.function
+  const { parameters, strict = false } = functionOf(tool)
   const text = typed ?? (parameters === undefined ? '' : schemaText(parameters))
   const isBlank = text.trim() === ''
   const draft = useMemo(() => readSchema(text, strict), [text, strict])

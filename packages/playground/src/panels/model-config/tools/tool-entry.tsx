@@ -5,7 +5,7 @@ import { useText } from '../../../messages/use-text.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
-import { isFunctionTool, toolName } from './function-tool.ts'
+import { functionOf, isFunctionTool, toolName } from './function-tool.ts'
 import css from './tools.module.css'
 
 export interface ToolEntryProps {
@@ -40,7 +40,7 @@ export function ToolEntry({
   const say = useText('tools')
   const id = useId()
   const name = toolName(tool)
-  const about = isFunctionTool(tool) ? (tool.function.description ?? '') : ''
+  const about = isFunctionTool(tool) ? (functionOf(tool).description ?? '') : ''
   const moveByKeys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()

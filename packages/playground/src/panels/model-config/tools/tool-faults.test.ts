@@ -27,6 +27,11 @@ describe('what is wrong with a tool', () => {
   it('is nothing in what belongs to a provider', () => {
     expect(toolFaults([{ type: 'web_search' }, { type: 'web_search' }], 0)).toEqual([])
     expect(isFunctionTool({ type: 'function' })).toBe(false)
+    for (const odd of [{ description: 5 }, { parameters: [] }, { parameters: 'x' }, { strict: 'yes' }])
+      expect(isFunctionTool({ type: 'function', function: { name: 'a', ...odd } })).toBe(false)
+    expect(
+      toolFaults([JSON.parse('{"type":"function","function":{"name":"a","description":null,"parameters":null,"strict":null}}')], 0),
+    ).toEqual([])
   })
 })
 

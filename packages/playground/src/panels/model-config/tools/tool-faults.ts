@@ -1,6 +1,6 @@
 import type { Tool } from '@vitrine/contracts'
 import { schemaProblems } from '../response-format/schema-problems.ts'
-import { functionNames, isFunctionTool, isToolName } from './function-tool.ts'
+import { functionNames, functionOf, isFunctionTool, isToolName } from './function-tool.ts'
 
 /** What a provider would refuse of a tool as it stands in the settings. `arguments`: what a model calls a function with is an object. */
 export type ToolFault = 'name' | 'twice' | 'schema' | 'arguments'
@@ -18,7 +18,7 @@ export const takesObject = (schema: Readonly<Record<string, unknown>>): boolean 
 export function toolFaults(tools: readonly Tool[], at: number): readonly ToolFault[] {
   const tool = tools[at]
   if (tool === undefined || !isFunctionTool(tool)) return []
-  const { name, parameters } = tool.function
+  const { name, parameters } = functionOf(tool)
   const faults: (ToolFault | null)[] = [nameFault(name, functionNames(tools.toSpliced(at, 1)))]
   if (parameters !== undefined) {
     const isWrong = schemaProblems(parameters, false).some(({ fault }) => !isAdvice(fault.code))

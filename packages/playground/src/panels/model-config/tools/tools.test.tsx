@@ -143,6 +143,42 @@ describe('a tool', () => {
   })
 })
 
+describe('tools of a file that anybody wrote', () => {
+  it('are shown, by their fields or as JSON', async () => {
+    const odd: Tool[] = JSON.parse(
+      '[{"type":"function","function":{"name":"a","description":null,"parameters":null}},{"type":"function","function":{"name":"b","description":5}},{"type":"function"}]',
+    )
+    draw({ tools: odd, toolLoop: JSON.parse('{"maxRounds":"x","results":{"a":{"type":"json"},"__proto__":5}}') })
+    await entry('a').click()
+    await expect.element(field('Description')).toHaveValue('')
+    await expect.element(section.getByText('A call of this tool ends the run', { exact: false })).toBeVisible()
+    await section.getByRole('button', { name: 'function' }).first().click()
+    await expect.element(field('The tool, as JSON')).toBeVisible()
+    expect(settingsNow().tools).toBe(odd)
+  })
+})
+
+describe('what the service refused', () => {
+  it('stands in the section until it changes', async () => {
+    const toolLoop = { results: { weather: { type: 'template', template: '{{ city' } } } as const
+    draw({ tools: [WEATHER], toolLoop })
+    fake.setCell(0, {
+      state: 'failed',
+      failure: {
+        code: 'invalid_tools',
+        message: 'no',
+        meta: { issues: [{ path: 'ag_config.prompt.llm_config.tool_loop.results.weather.template', message: 'It is not closed.' }] },
+      },
+      request: { url: '', body: { ag_config: { prompt: { llm_config: { tool_loop: toolLoop } } } } },
+      provenance: { promptHash: '', settingsHash: '', inputsHash: '' },
+    })
+    const refused = section.getByText('Refused by the service: It is not closed.')
+    await expect.element(refused).toBeVisible()
+    fake.state.prompt.patch({ llmConfig: { ...settingsNow(), toolLoop: { results: {} } } })
+    await expect.element(refused).not.toBeInTheDocument()
+  })
+})
+
 describe('pasted tools', () => {
   it('show what comes in before anything changes', async () => {
     draw({ tools: [WEATHER] })
