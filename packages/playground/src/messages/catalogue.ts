@@ -15,8 +15,10 @@ import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
+import type { repetitions } from './en/repetitions.ts'
 import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
+import type { runOptions } from './en/run-options.ts'
 import type { settings } from './en/settings.ts'
 import type { sharing } from './en/sharing.ts'
 import type { tools } from './en/tools.ts'
@@ -38,7 +40,9 @@ interface LateTexts {
   readonly exchangeImport: typeof exchangeImport
   readonly settings: typeof settings
   readonly sharing: typeof sharing
+  readonly repetitions: typeof repetitions
   readonly report: typeof report
+  readonly runOptions: typeof runOptions
   readonly tools: typeof tools
   readonly variants: typeof variants
 }

@@ -2,7 +2,7 @@ import { type Getter, atom } from 'jotai'
 import type { ChecksState } from './checks-state.ts'
 import type { Document } from './document.ts'
 import type { OutputRef } from './output-ref.ts'
-import type { CellCursor, DrawerTab, ExecutionState, PromptState, RowFilter, Store, ViewState } from './playground-state.ts'
+import type { AskedRun, CellCursor, DrawerTab, ExecutionState, PromptState, RowFilter, Store, ViewState } from './playground-state.ts'
 import { answersDiffer, matchesText } from './row-filter.ts'
 import { textFilter } from './text-filter.ts'
 
@@ -82,6 +82,7 @@ export function createViewState({
     densityAtom: atom<0 | 1 | 2>(1),
     configCollapsedAtom: atom(false),
     narrowPartAtom: atom<'prompt' | 'cases'>('cases'),
+    askedRunAtom: atom<AskedRun | null>(null),
     visibleRowIdsAtom,
   }
 }

@@ -211,6 +211,12 @@ export interface RowFilter {
   readonly text: string
 }
 
+/** A run of many calls that somebody is asked about before it begins. */
+export interface AskedRun {
+  readonly places: readonly OutputPlace[]
+  readonly calls: number
+}
+
 export interface ViewState {
   readonly selectedRowIdsAtom: PrimitiveAtom<ReadonlySet<string>>
   readonly cursorAtom: PrimitiveAtom<CellCursor | null>
@@ -223,6 +229,7 @@ export interface ViewState {
   readonly configCollapsedAtom: PrimitiveAtom<boolean>
   /** Below 900 px: which part the sheet shows. */
   readonly narrowPartAtom: PrimitiveAtom<'prompt' | 'cases'>
+  readonly askedRunAtom: PrimitiveAtom<AskedRun | null>
   readonly visibleRowIdsAtom: Atom<readonly string[]>
 }
 

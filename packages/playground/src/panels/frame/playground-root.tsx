@@ -22,6 +22,7 @@ import { Frame } from './frame.tsx'
 import css from './playground-root.module.css'
 import { lateCommands } from './late-commands.ts'
 import { createPlaces } from './places.ts'
+import { isAgreed } from './is-agreed.ts'
 import type { OpenTool } from './tools.ts'
 import { useMode } from './use-mode.ts'
 
@@ -85,9 +86,9 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
         // Nothing can run then, and whoever asked for it is led to what is to be mended.
         const [problem] = store.get(state.prompt.problemsAtom)
         if (problem) goTo(problemPlace(problem, store.get(state.prompt.draftAtom).messages))
-        else void runRows(bindings, places, store.get(state.execution.concurrencyAtom))
+        else if (isAgreed(state, places)) void runRows(bindings, places, store.get(state.execution.concurrencyAtom))
       },
-      stop(place?: OutputPlace) {
+      stop: (place?: OutputPlace) => {
         if (typeof place === 'object') bindings.cancel?.(place.rowId, place.variantId)
         else bindings.cancel?.(place)
       },

@@ -19,6 +19,7 @@ import { ToolCalls } from './tool-calls.tsx'
 import type { ShownOutput } from './use-output.ts'
 import { useOutputActions } from './use-output-actions.ts'
 
+const RepetitionBar = lazy(async () => ({ default: (await import('./repetition-bar.tsx')).RepetitionBar }))
 const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
 
 export interface OutputBodyProps {
@@ -33,10 +34,21 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   const { clock, checks } = usePlayground().state
   const isChecking = useAtomValue(checks.isCheckingAtom)
   const actions = useOutputActions(shown.at)
-  const { cell, state, missing, changes } = shown
+  const { at, cell, state, missing, changes } = shown
   const isTicking = state === 'connecting' || state === 'streaming' || state === 'retrying'
   const nowMs = useNow(clock, isTicking ? 100 : null)
-  if (state === 'failed') return <FailureBody cell={cell} actions={actions} tabIndex={tabIndex} />
+  const several = shown.repetitions > 1 && (
+    <Suspense>
+      <RepetitionBar at={at} tabIndex={tabIndex} />
+    </Suspense>
+  )
+  if (state === 'failed')
+    return (
+      <>
+        <FailureBody cell={cell} actions={actions} tabIndex={tabIndex} />
+        {several}
+      </>
+    )
   return (
     <>
       <StatusWord state={state} end={<StatusEnd shown={shown} nowMs={nowMs} actions={actions} tabIndex={tabIndex} />}>
@@ -49,6 +61,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
         <CutOff variantId={shown.at.variantId} cell={cell} actions={actions} tabIndex={tabIndex} />
       )}
       <Byline shown={shown} />
+      {several}
       {isChecking && (state === 'done' || state === 'stale') && (
         <Suspense fallback={null}>
           <CheckChips at={shown.at} cell={cell} />

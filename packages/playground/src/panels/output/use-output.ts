@@ -7,6 +7,9 @@ import type { OutputRef } from '../../state/output-ref.ts'
 export interface ShownOutput {
   /** Where it stands. */
   readonly at: OutputRef
+  /** How many answers there are. */
+  readonly repetitions: number
+  /** The one that is looked at. */
   readonly cell: Cell
   readonly state: CellState
   readonly missing: readonly string[]
@@ -19,6 +22,7 @@ export function useOutput({ rowId, variantId }: OutputRef): ShownOutput {
   const at = useMemo(() => ({ rowId, variantId }), [rowId, variantId])
   return {
     at,
+    repetitions: useAtomValue(execution.cellsAtom(at)).length,
     cell: useAtomValue(execution.cellAtom(at)),
     state: useAtomValue(execution.cellStateAtom(at)),
     missing: useAtomValue(rows.missingAtom(rowId, variantId)),

@@ -1,4 +1,5 @@
 import { useAtom, useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -9,6 +10,8 @@ import { RunButton } from './run-button.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
 import { useTemplateProblem } from './use-template-problem.ts'
+
+const RunOptions = lazy(async () => ({ default: (await import('./run-options.tsx')).RunOptions }))
 
 /** What Run would do, in figures, and Run. */
 export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
@@ -40,6 +43,11 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
             onChange={(next) => next !== null && setConcurrency(next)}
           />
         </span>
+      )}
+      {!isFolded && (
+        <Suspense>
+          <RunOptions />
+        </Suspense>
       )}
       <RunButton form={isFolded ? 'folded' : 'wide'} />
     </header>

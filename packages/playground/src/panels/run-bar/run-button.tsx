@@ -1,5 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Play, Square } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,8 @@ import css from './run-bar.module.css'
 import { RunMenu } from './run-menu.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
+
+const PauseButton = lazy(async () => ({ default: (await import('./pause-button.tsx')).PauseButton }))
 
 /** Run, with its variations, or, while something runs, how far it is and Stop. */
 export function RunButton({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
@@ -29,16 +32,17 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const formats = useFormats()
   const { state, run } = usePlayground()
   const { runnable } = useAtomValue(state.execution.targetsAtom)
+  const calls = runnable.length * useAtomValue(state.execution.repetitionsAtom)
   const shared = {
     kind: 'primary',
     icon: Play,
     iconFilled: true,
     'data-testid': 'run',
-    'data-calls': runnable.length,
+    'data-calls': calls,
     onClick: () => run(runnable),
     disabledReason: useBlockedReason(),
   } as const
-  const word = say('run', { calls: formats.integer(runnable.length) })
+  const word = say('run', { calls: formats.integer(calls) })
   if (form === 'narrow')
     return (
       <Button {...shared} size={44}>
@@ -80,6 +84,9 @@ function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
         <ProgressRing share={share} />
         {say('running', { done, total })}
       </Button>
+      <Suspense>
+        <PauseButton />
+      </Suspense>
       <Button kind="stop" size={32} icon={Square} iconFilled keys="Escape" data-testid="stop" onClick={() => stop()}>
         {say('stop')}
       </Button>

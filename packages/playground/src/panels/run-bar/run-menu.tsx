@@ -8,6 +8,7 @@ export function RunMenu() {
   const say = useText('run')
   const { state, run } = usePlayground()
   const targets = useAtomValue(state.execution.targetsAtom)
+  const repetitions = useAtomValue(state.execution.repetitionsAtom)
   const selected = useAtomValue(state.view.selectedRowIdsAtom)
   const choices = [
     { name: 'runAll', places: targets.runnable, keys: '$mod+Enter' },
@@ -20,7 +21,7 @@ export function RunMenu() {
     <MenuItem
       key={name}
       disabled={places.length === 0}
-      end={say('callsPlain', { count: places.length })}
+      end={say('callsPlain', { count: places.length * repetitions })}
       onSelect={() => run(places)}
       {...(keys !== undefined && { keys })}
     >

@@ -1,4 +1,5 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,14 +8,23 @@ import { useIsOnline } from '../../ui/use-is-online.ts'
 import css from './run-notices.module.css'
 import { useTemplateProblem } from './use-template-problem.ts'
 
+const HaltNotice = lazy(async () => ({ default: (await import('./halt-notice.tsx')).HaltNotice }))
+const AskedRun = lazy(async () => ({ default: (await import('./asked-run.tsx')).AskedRun }))
+
 /** What concerns the whole run: no network, a template that does not parse. */
 export function RunNotices() {
   const isOnline = useIsOnline()
   const { state } = usePlayground()
   const problem = useAtomValue(state.prompt.problemsAtom)[0]
-  if (isOnline && problem === undefined) return null
+  const halt = useAtomValue(state.execution.haltAtom)
+  const asked = useAtomValue(state.view.askedRunAtom)
+  if (isOnline && problem === undefined && halt === null && asked === null) return null
   return (
     <div className={css.notices}>
+      <Suspense>
+        {halt !== null && <HaltNotice halt={halt} />}
+        {asked !== null && <AskedRun />}
+      </Suspense>
       {!isOnline && <Offline />}
       {problem !== undefined && <BrokenTemplate />}
     </div>
