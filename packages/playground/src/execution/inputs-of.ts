@@ -32,7 +32,8 @@ export function inputsOf({
   return inputs
 }
 
-function structureOf(text: string): TemplateValue {
+/** The object or the list that a text is as JSON; the text itself where it is none. */
+export function structureOf(text: string): TemplateValue {
   if (!/^\s*[[{]/.test(text) || UNSAFE_NUMBER.test(text)) return text
   try {
     return JSON.parse(text) as TemplateValue

@@ -172,7 +172,13 @@ describe('a configuration for promptfoo', () => {
     expect(await config(source)).toEqual({
       description: 'My test',
       prompts: [{ label: 'A', raw: 'Say {{text}}' }],
-      providers: [{ id: 'openai:chat:gpt-4o-mini', label: 'A', config: { temperature: 0, passthrough: { top_logprobs: 2, store: true } } }],
+      providers: [
+        {
+          id: 'openai:chat:gpt-4o-mini',
+          label: 'A',
+          config: { omitDefaults: true, temperature: 0, passthrough: { top_logprobs: 2, store: true } },
+        },
+      ],
       defaultTest: { assert: [{ type: 'latency', threshold: 100 }] },
       tests: [
         { description: 'greeting', vars: { text: 'hello' }, assert: [{ type: 'icontains', value: 'Hola' }], metadata: { owner: 'ada' } },
@@ -238,9 +244,9 @@ describe('a configuration for promptfoo', () => {
       { label: 'B', raw: 'Shout {{text}}' },
     ])
     expect(providers).toEqual([
-      { id: 'openai:chat:gpt-4o-mini', label: 'A', prompts: ['A'] },
+      { id: 'openai:chat:gpt-4o-mini', label: 'A', config: { omitDefaults: true }, prompts: ['A'] },
       { id: 'anthropic:messages:claude-x', label: 'B', config: { max_tokens: 5 }, prompts: ['B'] },
-      { id: 'openai:chat:gpt-4o-mini', label: 'C', prompts: ['A'] },
+      { id: 'openai:chat:gpt-4o-mini', label: 'C', config: { omitDefaults: true }, prompts: ['A'] },
     ])
   })
 
@@ -300,7 +306,6 @@ describe('a configuration for promptfoo', () => {
       'chat-mode',
       'check-not-written max-tokens 1',
       'histories 1',
-      'line-end-cut 1',
       'model-is-demo demo/writer',
       'results 1',
       'settings toolLoop',

@@ -19,7 +19,6 @@ export interface LossValues {
   'chat-mode': Empty
   'value-names-file': { readonly count: number }
   'value-is-template': { readonly count: number }
-  'line-end-cut': { readonly count: number }
   'half-characters': { readonly count: number }
   'raw-answers': { readonly count: number }
   'setting-secret': { readonly name: string }

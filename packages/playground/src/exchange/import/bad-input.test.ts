@@ -211,19 +211,19 @@ describe('what is too much is told with its number', { timeout: 30_000 }, () => 
       'prompts by models',
       'a.yaml',
       () =>
-        `prompts: [${Array.from({ length: 50 }, (_, index) => `p${index}`).join()}]\nproviders: [${Array.from({ length: 50 }, (_, index) => `openai:m${index}`).join()}]`,
+        `prompts: [${Array.from({ length: 50 }, (_, index) => `p${index}`).join()}]\nproviders: [${Array.from({ length: 50 }, (_, index) => `google:m${index}`).join()}]`,
       [`too-many-prompts ${MAX_VARIANTS}`],
     ],
     [
       'lists of values in one case',
       'a.yaml',
-      () => `prompts: [x]\ntests: [{vars: {${'abcdef'.replaceAll(/./g, '$&: [1,2,3,4,5,6,7,8,9,0],')}}}]`,
+      () => `prompts: [x]\ntests: [{vars: {${'abcdef'.replaceAll(/./g, '$&: [x,2,3,4,5,6,7,8,9,0],')}}}]`,
       ['too-many-rows 100000'],
     ],
     [
       'lists of values in many cases',
       'a.yaml',
-      () => `prompts: [x]\ntests:\n${'  - vars: {a: [1,2,3,4,5,6,7,8,9,0], b: [1,2,3,4,5,6,7,8,9,0]}\n'.repeat(1001)}`,
+      () => `prompts: [x]\ntests:\n${'  - vars: {a: [x,2,3,4,5,6,7,8,9,0], b: [x,2,3,4,5,6,7,8,9,0]}\n'.repeat(1001)}`,
       ['too-many-rows 100000'],
     ],
     [

@@ -60,6 +60,9 @@ export interface ProblemValues {
   'key-dropped': { readonly name: string }
   'kept-as-extra': { readonly names: string }
   'check-unknown': { readonly name: string }
+  'value-as-json': { readonly name: string }
+  'reads-environment': { readonly names: string }
+  'defaults-taken': { readonly names: string }
   'template-approximated': { readonly name: string }
   'braces-are-variables': { readonly names: string }
   'repeated-results': { readonly count: number }

@@ -48,6 +48,8 @@ export interface RecognisedRow {
   readonly history?: readonly Message[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly checks?: readonly Check[]
+  /** What no cell says to be expected. */
+  readonly expected?: string
   readonly isDisabled?: true
 }
 

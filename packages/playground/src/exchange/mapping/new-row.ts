@@ -35,7 +35,7 @@ function expectations(row: RecognisedRow, roles: readonly ColumnRole[], columns:
       checks.push({ type: 'equals' })
     }
   }
-  return { expected, checks: [...checks, ...(row.checks ?? [])] }
+  return { expected: expected ?? row.expected, checks: [...checks, ...(row.checks ?? [])] }
 }
 
 export function newRow(row: RecognisedRow, roles: readonly ColumnRole[], columns: readonly RecognisedColumn[]): NewRow {

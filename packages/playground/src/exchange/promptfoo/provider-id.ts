@@ -40,6 +40,8 @@ export function modelOfProvider(id: string): ProviderMeaning {
   if (maker === undefined) return CALLS.test(id) ? { kind: 'calls-out' } : { kind: 'unknown' }
   const [, ours, routes] = maker
   const route = rest.length > 1 ? (rest[0] ?? '') : ''
+  // A route alone leaves the model to the other tool.
+  if (rest.length === 1 && routes.includes(rest[0] ?? '')) return { kind: 'unknown' }
   if (OTHER_ROUTES.has(route)) return { kind: 'unknown' }
   const name = (routes.includes(route) ? rest.slice(1) : rest).join(':')
   if (name === '') return { kind: 'unknown' }

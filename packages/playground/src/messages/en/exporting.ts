@@ -53,7 +53,6 @@ export const exporting = {
   'lossOf-chat-mode': 'That this is a chat',
   'lossOf-value-names-file': '{{count}} values that the other tool would take for the name of a file',
   'lossOf-value-is-template': '{{count}} values that the other tool would render again',
-  'lossOf-line-end-cut': '{{count}} line ends at the end of values',
   'lossOf-raw-answers_one': 'The raw answer of {{count}} result, and its events',
   'lossOf-raw-answers_other': 'The raw answers of {{count}} results, and their events',
   'lossOf-setting-secret': '{{name}}, which looks like a key or names an address',

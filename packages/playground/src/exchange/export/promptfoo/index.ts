@@ -8,7 +8,7 @@ import { tellRows } from '../tell-rows.ts'
 import { promptText } from './prompt-text.ts'
 import { providerConfig } from './provider-config.ts'
 import { yamlText } from './yaml-text.ts'
-import { assertsOf, isRowBound, testsOf } from './tests-of.ts'
+import { assertsOf, isRowBound, testContext, testsOf } from './tests-of.ts'
 
 const SCHEMA = '# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json\n'
 
@@ -39,10 +39,11 @@ function providersOf(
   isOnePrompt: boolean,
   losses: LossList,
 ): readonly object[] {
-  return variants.map(({ name, llmConfig }, index) => {
+  return variants.map((variant, index) => {
+    const { name, llmConfig } = variant
     const id = providerOfModel(llmConfig.model, llmConfig.api)
     if (llmConfig.model.startsWith('demo/')) losses.add('model-is-demo', { model: llmConfig.model })
-    const config = providerConfig(llmConfig, id.startsWith('anthropic:'), losses)
+    const config = providerConfig(variant, id, losses)
     return {
       id,
       label: name,
@@ -55,17 +56,15 @@ function providersOf(
 
 function configOf(source: ExportSource, losses: LossList): object {
   const { prompts, labels } = promptsOf(source, losses)
-  const asserts = assertsOf(
-    source.checks.filter((check) => !isRowBound(check)),
-    undefined,
-    losses,
-  )
+  const context = testContext(source)
+  const common = source.checks.filter((check) => !isRowBound(check))
+  const asserts = assertsOf(common, undefined, context, losses)
   return {
     description: source.name,
     prompts,
     providers: providersOf(source.variants, labels, prompts.length === 1, losses),
     ...(asserts.length > 0 ? { defaultTest: { assert: asserts } } : {}),
-    tests: testsOf(source, losses),
+    tests: testsOf(source, context, losses),
   }
 }
 

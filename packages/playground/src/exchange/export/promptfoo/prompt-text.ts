@@ -1,6 +1,7 @@
 import type { ContentPart, Message } from '@vitrine/contracts'
 import { convertTemplate } from '@vitrine/templating'
 import { isPlainText } from '../../conversation/message-text.ts'
+import { readsEnvironment } from '../../promptfoo/reads-environment.ts'
 import { chatMessage, unsendable } from '../chat-message.ts'
 import type { ExportVariant } from '../export-source.ts'
 import type { LossList } from '../loss.ts'
@@ -15,10 +16,15 @@ function converted(text: string, variant: ExportVariant, losses: LossList): stri
     losses.add('template', { text: text.slice(0, 80), variant: variant.name })
     return text
   }
+  if (readsEnvironment(result.text)) losses.add('variable-name', { name: 'env' })
   for (const note of result.notes) losses.add('template', { text: note.text.slice(0, 80), variant: variant.name })
-  if (variant.templateFormat === 'jinja2') return result.text
+  if (variant.templateFormat === 'jinja2') {
+    // The other tool takes it for the end of a comment wherever it stands.
+    if (result.text.replaceAll(/\{#[\s\S]*?#\}/g, '').includes('#}')) losses.add('template', { text: '#}', variant: variant.name })
+    return result.text
+  }
   for (const [tag, name] of result.text.matchAll(/\{\{\$\["(.*?)"\]\}\}/g)) losses.add('variable-name', { name: name ?? tag })
-  return result.text.replaceAll(SPACED, '{{$1}}')
+  return result.text.replaceAll(SPACED, '{{$1}}').replaceAll('#}', "#{{ '}' }}")
 }
 
 const convertedPart = (part: ContentPart, variant: ExportVariant, losses: LossList): ContentPart =>
@@ -32,7 +38,7 @@ function convertedMessage(message: Message, variant: ExportVariant, losses: Loss
 
 /** Nothing but names between double braces, and nothing at its start by which it would be taken for something else. */
 const isSimple = (text: string): boolean =>
-  /\s/.test(text) && !/^\s*[[{-]|^\w+:/.test(text) && !/\{[{%#]/.test(text.replaceAll(/\{\{ ?[\p{L}_][\p{L}\p{N}_.]* ?\}\}/gu, ''))
+  /\s/.test(text) && !/^\s*[[{"\d-]|^\w+:/.test(text) && !/\{[{%#]/.test(text.replaceAll(/\{\{ ?[\p{L}_][\p{L}\p{N}_.]* ?\}\}/gu, ''))
 
 /**
  * A prompt as one text: what the user says, or the list of messages as JSON. A plain text is rendered twice by the other tool, so it is

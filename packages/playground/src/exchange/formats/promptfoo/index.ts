@@ -41,11 +41,12 @@ function variantsOf(prompts: readonly NamedPrompt[], providers: readonly NamedPr
   )
 }
 
-function rowOf({ vars, checks, metadata }: ReadCase, names: readonly string[]): RecognisedRow {
+function rowOf({ vars, checks, expected, metadata }: ReadCase, names: readonly string[]): RecognisedRow {
   return {
     line: null,
     cells: names.map((name) => vars.get(name) ?? ''),
     ...(checks.length > 0 ? { checks } : {}),
+    ...(expected === undefined ? {} : { expected }),
     ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
   }
 }
@@ -66,6 +67,14 @@ function rowsOf(cases: readonly ReadCase[], problems: ProblemList): Cases {
     rows: cases.map((held) => rowOf(held, names)),
   }
 }
+
+const WHOLE = /\{\{\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?:\||\}\})/gu
+
+const shownWhole = (prompts: readonly NamedPrompt[]): ReadonlySet<string> =>
+  new Set(prompts.flatMap(({ prompt }) => [...JSON.stringify(prompt.messages).matchAll(WHOLE)].map(([, name = '']) => name)))
+
+const asksJson = (providers: readonly NamedProvider[]): boolean =>
+  providers.length > 0 && providers.every(({ settings: { responseFormat } }) => (responseFormat?.type ?? 'text') !== 'text')
 
 function baseOf(config: JsonObject, problems: ProblemList): JsonObject {
   const given = member(config, 'defaultTest')
@@ -88,11 +97,12 @@ export const readPromptfoo: FormatReader = async ({ text, document, problems, li
     return null
   }
   for (const name of Object.keys(config)) if (!CARRIED.has(name)) problems.add('warning', 'not-carried', { what: name })
-  const base = readTest(baseOf(config, problems), problems)
-  const prompts = readPrompts(config, problems)
+  const prompts = await readPrompts(config, { problems, limits })
   const providers = readProviders(config, problems)
   const isTooMuch = prompts.length * providers.length > MAX_VARIANTS
   if (isTooMuch) problems.add('error', 'too-many-prompts', { limit: MAX_VARIANTS })
   const variants = isTooMuch ? [] : variantsOf(prompts, providers)
-  return { ...rowsOf(readCases(config, base, problems), problems), variants, checks: base.checks }
+  const context = { asksJson: asksJson(providers), shownWhole: shownWhole(prompts), problems }
+  const base = readTest(baseOf(config, problems), context)
+  return { ...rowsOf(readCases(config, base, context), problems), variants, checks: base.checks }
 }

@@ -76,7 +76,7 @@ tests:
     const exact =
       '{"prompts":["x"],"providers":[{"id":"openai:m","config":{"temperature":1.0}}],"tests":[{"vars":{"a":12345678901234567890}}]}'
     expect(table(await read(exact, 'config.json'))).toEqual([['a'], ['12345678901234567890']])
-    expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toEqual({ model: 'openai/m', temperature: 1 })
+    expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toMatchObject({ model: 'openai/m', temperature: 1 })
   })
 
   it('asks each model each prompt, or those that it names', async () => {
@@ -104,6 +104,37 @@ describe('its prompts', () => {
     ])
     expect(await prompts('prompts: ["[not json {{a}}"]')).toMatchObject([{ messages: [{ role: 'user', content: '[not json {{a}}' }] }])
     expect(await prompts('prompts: [[{role: user, content: hi}]]')).toMatchObject([{ messages: [{ role: 'user', content: 'hi' }] }])
+  })
+
+  it('are lists of messages in YAML too, placeholders bare or not', async () => {
+    const yaml = 'prompts:\n  - |\n    - role: system\n      content: Be {{a}}.\n    - role: user\n      content: "{{a}}: {{ b }}"'
+    expect(await prompts(yaml)).toMatchObject([
+      {
+        messages: [
+          { role: 'system', content: 'Be {{a}}.' },
+          { role: 'user', content: '{{a}}: {{ b }}' },
+        ],
+      },
+    ])
+  })
+
+  it.each(['[{% for m in list %}{"role": "user"}{% endfor %}]', '[{"role": "user", "content": {{ a | dump }}}]'])(
+    'that a template makes, as %s, are told',
+    async (raw) => {
+      const recognition = await read(`prompts: ['${raw}']\ntests: [{vars: {a: 1}}]`)
+      expect(told(recognition)).toEqual([`not-executed prompts: ${raw.slice(0, 40)}…`])
+    },
+  )
+
+  it('that ask for the environment are told, and get nothing of it', async () => {
+    const recognition = await read(`prompts: ['Key {{ env.OPENAI_API_KEY }}']\ntests: [{vars: {a: 1}}]`)
+    expect(told(recognition)).toEqual(['reads-environment env.OPENAI_API_KEY'])
+    expect(taken(recognition).variants[0]?.prompt?.messages).toEqual([{ role: 'user', content: 'Key {{ env.OPENAI_API_KEY }}' }])
+  })
+
+  it('with members that we have no place for name them', async () => {
+    const recognition = await read('prompts: [{raw: hi, config: {temperature: 1}, label: a}]\ntests: [{vars: {a: 1}}]')
+    expect(told(recognition)).toEqual(['not-carried prompts.config'])
   })
 
   it.each(['{{ a | upper }}', '{% if a %}x{% endif %}', '{# note #}{{a}}', '{{ a + 1 }}'])(
@@ -157,7 +188,9 @@ describe('its models', () => {
   })
 
   it('lose their keys, which are nowhere in what is read', async () => {
-    const recognition = await read('prompts: [hi]\nproviders: [{id: openai:a, config: {apiKey: sk-1234567890abcdef1234, temperature: 1}}]')
+    const recognition = await read(
+      'prompts: [hi]\nproviders: [{id: openai:a, config: {apiKey: sk-1234567890abcdef1234, omitDefaults: true}}]',
+    )
     expect(told(recognition)).toEqual(['key-dropped apiKey'])
     expect(JSON.stringify(recognition)).not.toContain('1234567890')
   })
@@ -175,18 +208,65 @@ describe('its models', () => {
   })
 })
 
+describe('what its models are sent of the other tool’s own accord', () => {
+  const settings = async (provider: string) => {
+    const recognition = taken(await read(`prompts: [hi]\nproviders: [${provider}]`))
+    return [recognition.variants[0]?.settings, told(recognition)]
+  }
+
+  it.each<readonly [string, object, readonly string[]]>([
+    ['openai:gpt-4o', { temperature: 0, maxTokens: 1024 }, ['defaults-taken temperature: 0, max_tokens: 1024']],
+    ['{id: openai:gpt-4o, config: {temperature: 1}}', { temperature: 1, maxTokens: 1024 }, ['defaults-taken max_tokens: 1024']],
+    ['{id: openai:gpt-4o, config: {temperature: 1, max_tokens: 5}}', { temperature: 1, maxTokens: 5 }, []],
+    ['{id: openai:gpt-4o, config: {omitDefaults: true}}', {}, []],
+    [
+      '{id: openai:responses:gpt-4o, config: {max_output_tokens: 7, temperature: 1}}',
+      { temperature: 1, maxTokens: 7, api: 'responses' },
+      [],
+    ],
+    ['openai:o3-mini', {}, []],
+    ['openai:chat:gpt-5', {}, []],
+    ['litellm:gpt-4o', {}, []],
+  ])('%s: %j', async (provider, rest, problems) => {
+    const [found, heard] = await settings(provider)
+    const model = /(?:id: )?[\w:.-]*?([\w.-]+)(?:,|$)/.exec(provider)?.[1] ?? ''
+    expect(found).toEqual({ model: `${provider.includes('litellm') ? 'litellm' : 'openai'}/${model}`, ...rest })
+    expect(heard).toEqual(problems)
+  })
+
+  it('is told where a provider says more than we have a place for', async () => {
+    expect((await settings('{id: openai:o3, transform: output.trim(), delay: 5}'))[1]).toEqual([
+      'not-executed providers.transform',
+      'not-carried providers.delay',
+    ])
+  })
+})
+
 describe('its cases', () => {
   const cases = async (yaml: string) => table(await read(`prompts: [hi]\n${yaml}`))
 
   it('are one for each combination of values that are lists', async () => {
-    expect(await cases('tests: [{vars: {a: [1, 2], b: [x, y], c: z}}]')).toEqual([
-      ['a', 'b', 'c'],
-      ['1', 'x', 'z'],
-      ['1', 'y', 'z'],
-      ['2', 'x', 'z'],
-      ['2', 'y', 'z'],
+    expect(await cases('tests: [{vars: {a: ["1", 2], b: [x, y], c: z, d: [1, 2], e: []}}]')).toEqual([
+      ['a', 'b', 'c', 'd', 'e'],
+      ['1', 'x', 'z', '[1, 2]', '[]'],
+      ['1', 'y', 'z', '[1, 2]', '[]'],
+      ['2', 'x', 'z', '[1, 2]', '[]'],
+      ['2', 'y', 'z', '[1, 2]', '[]'],
     ])
-    expect(await cases('tests: [{vars: {a: [1, 2]}, options: {disableVarExpansion: true}}]')).toEqual([['a'], ['[1, 2]']])
+    expect(await cases('tests: [{vars: {a: [x, y]}, options: {disableVarExpansion: true}}]')).toEqual([['a'], ['["x", "y"]']])
+  })
+
+  it('tell of structures that a prompt shows as a whole', async () => {
+    const file = (prompt: string) => read(`prompts: ['${prompt}']\ntests: [{vars: {a: {b: 1}}}]`)
+    expect(told(await file('{{ a }}'))).toEqual(['value-as-json a'])
+    expect(told(await file('{{ a.b }}'))).toEqual([])
+  })
+
+  it('end where their last line ends', async () => {
+    expect(await cases('tests:\n  - vars:\n      a: |\n        one\n        two\n\n      b: "x\\n\\n"')).toEqual([
+      ['a', 'b'],
+      ['one\ntwo', 'x\n'],
+    ])
   })
 
   it('come from scenarios too, each of its values with each of its tests', async () => {
@@ -203,6 +283,46 @@ describe('its cases', () => {
     expect(await cases('tests: [{vars: {n: 12345678901234567890, t: "007", y: yes, o: {k: [1, null]}, d: 2026-05-01}}]')).toEqual([
       ['n', 't', 'y', 'o', 'd'],
       ['12345678901234567890', '007', 'yes', '{"k": [1, null]}', '2026-05-01'],
+    ])
+  })
+
+  it('are one where all that is said of cases is their default', async () => {
+    expect(await cases('defaultTest: {vars: {a: 1}}')).toEqual([['a'], ['1']])
+  })
+
+  it('take the checks out of a set that says no more than that all must pass', async () => {
+    const checks = async (set: string) => taken(await read(`prompts: [hi]\ntests: [{vars: {a: 1}, assert: [${set}]}]`)).rows[0]?.checks
+    expect(await checks('{type: assert-set, assert: [{type: contains, value: x}, is-json]}')).toEqual([
+      { type: 'contains', value: 'x' },
+      { type: 'is-json' },
+    ])
+    expect(await checks('{type: assert-set, threshold: 0.5, assert: [{type: contains, value: x}]}')).toMatchObject([
+      { type: 'unknown', name: 'assert-set' },
+    ])
+  })
+
+  it('keep a check whose text does more than name values as it was written', async () => {
+    const checks = async (assert: string, config = '') =>
+      taken(await read(`prompts: [hi]\n${config}tests: [{vars: {a: 1}, assert: [${assert}]}]`)).rows[0]?.checks
+    expect(await checks('{type: contains, value: "{{ a | upper }}"}')).toMatchObject([{ type: 'unknown', name: 'contains' }])
+    expect(await checks('{type: contains, value: "{{ a }}: {{ \'{\' }}% x"}')).toEqual([{ type: 'contains', value: '{{ a }}: {% x' }])
+    expect(await checks('{type: equals, value: "{{ a | upper }}"}')).toMatchObject([{ type: 'unknown', name: 'equals' }])
+    expect(await checks('{type: is-json, value: {const: "{{a}}"}}')).toMatchObject([{ type: 'unknown' }])
+    expect(await checks('{type: equals, value: {b: 1}}')).toMatchObject([{ type: 'unknown' }])
+    const asksJson = 'providers: [{id: openai:o3, config: {response_format: {type: json_object}}}]\n'
+    expect(await checks('{type: equals, value: {b: 1}}', asksJson)).toEqual([{ type: 'equals', value: '{"b":1}' }])
+  })
+
+  it('expect a text whose braces are no placeholders as it is', async () => {
+    const yaml = (...texts: readonly string[]) =>
+      `prompts: [hi]\ntests: [{vars: {a: 1}, assert: [${texts.map((text) => `{type: equals, value: "${text}"}`).join()}]}]`
+    const rows = async (...texts: readonly string[]) => {
+      const recognition = taken(await read(yaml(...texts)))
+      return place({ columns: [], rows: [] }, recognition, autoMap(recognition, []), 'replace').rows
+    }
+    expect(await rows("{{ '{' }}{a}}")).toMatchObject([{ expected: '{{a}}', checks: [{ type: 'equals' }] }])
+    expect(await rows("{{ '{' }}{a}}", "{{ '{' }}{b}}")).toMatchObject([
+      { expected: '{{a}}', checks: [{ type: 'equals' }, { type: 'unknown', name: 'equals' }] },
     ])
   })
 
@@ -259,7 +379,7 @@ describe('hostile YAML', { timeout: 30_000 }, () => {
       'too many combinations',
       `prompts: [hi]\ntests: [{vars: {${'abcdef'
         .split('')
-        .map((name) => `${name}: [1,2,3,4,5,6,7,8,9,0]`)
+        .map((name) => `${name}: [a,2,3,4,5,6,7,8,9,0]`)
         .join(', ')}}}]`,
       'too-many-rows 100000',
     ],
@@ -292,10 +412,6 @@ describe('hostile YAML', { timeout: 30_000 }, () => {
   it('with tags makes nothing of them', async () => {
     const recognition = await read('prompts: [!!js/function "function () { throw 1 }"]\ntests: [{vars: {a: !unknown x}}]')
     expect(table(recognition)).toEqual([['a'], ['x']])
-    const exact =
-      '{"prompts":["x"],"providers":[{"id":"openai:m","config":{"temperature":1.0}}],"tests":[{"vars":{"a":12345678901234567890}}]}'
-    expect(table(await read(exact, 'config.json'))).toEqual([['a'], ['12345678901234567890']])
-    expect(taken(await read(exact, 'config.json')).variants[0]?.settings).toEqual({ model: 'openai/m', temperature: 1 })
   })
 
   it('with braces that never close is looked through in one pass', async () => {

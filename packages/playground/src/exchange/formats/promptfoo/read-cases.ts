@@ -3,22 +3,35 @@ import { cellText } from '../../data/cell-text.ts'
 import { type JsonObject, bareRecord, isList, isObject, member } from '../../data/json-object.ts'
 import { MAX_READ_ROWS } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
-import { type ReadTest, readObject, readTest } from './read-test.ts'
+import { type AssertContext, type ReadTest, readObject, readTest } from './read-test.ts'
 
 /** A case of a configuration, all its values settled. */
 export interface ReadCase {
   readonly vars: ReadonlyMap<string, string>
   readonly checks: readonly Check[]
+  readonly expected?: string
   readonly metadata: Readonly<Record<string, string>>
+}
+
+/** What the cases of a file are read by. */
+export interface CaseContext extends AssertContext {
+  /** Variables that some prompt shows as they are, not only a part of them. */
+  readonly shownWhole: ReadonlySet<string>
 }
 
 type Vars = readonly (readonly [string, unknown])[]
 
-/** Every combination of the items of values that are lists. */
+/** A list stands for its items only where it begins with a text; another one is a value. */
+const isSpread = (value: unknown): value is readonly unknown[] => isList(value) && typeof value[0] === 'string'
+
+/** The other tool cuts the line end that a block of lines has at its end. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.replace(/\n$/, '') : cellText(value))
+
+/** Every combination of the items of values that are spread. */
 function combinations(vars: Vars, limit: number): readonly Vars[] {
   let all: readonly Vars[] = [[]]
   for (const [name, value] of vars) {
-    const values = isList(value) ? value : [value]
+    const values = isSpread(value) ? value : [value]
     if (all.length * values.length > limit) return []
     all = all.flatMap((before) => values.map((item) => before.concat([[name, item]])))
   }
@@ -26,12 +39,19 @@ function combinations(vars: Vars, limit: number): readonly Vars[] {
 }
 
 /** The cases of one test, `limit` at most; null where they would be more. */
-function casesOf(test: ReadTest, base: ReadTest, limit: number): readonly ReadCase[] | null {
+function casesOf(test: ReadTest, base: ReadTest, { problems, shownWhole }: CaseContext, limit: number): readonly ReadCase[] | null {
   const vars = [...new Map([...base.vars, ...test.vars])]
-  const sets = test.keepsLists || base.keepsLists ? [vars] : combinations(vars, limit)
-  if (limit < 1 || (sets.length === 0 && vars.every(([, value]) => !isList(value) || value.length > 0))) return null
+  const keepsLists = test.keepsLists || base.keepsLists
+  const sets = keepsLists ? [vars] : combinations(vars, limit)
+  if (limit < 1 || sets.length === 0) return null
+  for (const [name, value] of vars) {
+    const isStructure = isObject(value) || (isList(value) && (keepsLists || !isSpread(value)))
+    if (isStructure && shownWhole.has(name)) problems.add('notice', 'value-as-json', { name })
+  }
   const metadata = bareRecord([...base.metadata, ...test.metadata])
-  return sets.map((set) => ({ vars: new Map(set.map(([name, value]) => [name, cellText(value)])), checks: test.checks, metadata }))
+  const expected = test.expected ?? base.expected
+  const said = { checks: test.checks, ...(expected === undefined ? {} : { expected }), metadata }
+  return sets.map((set) => Object.assign({ vars: new Map(set.map(([name, value]) => [name, textOf(value)])) }, said))
 }
 
 /** A test over one set of a scenario's values. */
@@ -63,10 +83,14 @@ function testsOf(config: JsonObject, problems: ProblemList): readonly JsonObject
 }
 
 /** The cases of a configuration: its tests and scenarios, each with what `defaultTest` gives to all. */
-export function readCases(config: JsonObject, base: ReadTest, problems: ProblemList): readonly ReadCase[] {
+export function readCases(config: JsonObject, base: ReadTest, context: CaseContext): readonly ReadCase[] {
+  const { problems } = context
+  const given = testsOf(config, problems)
+  // Values for all tests are a test by themselves where there is no other.
+  const isAlone = member(config, 'tests') === undefined && member(config, 'scenarios') === undefined && base.vars.length > 0
   const cases: ReadCase[] = []
-  for (const test of testsOf(config, problems)) {
-    const made = casesOf(readTest(test, problems), base, MAX_READ_ROWS - cases.length)
+  for (const test of isAlone ? [{}] : given) {
+    const made = casesOf(readTest(test, context), base, context, MAX_READ_ROWS - cases.length)
     if (made === null) {
       problems.add('error', 'too-many-rows', { limit: MAX_READ_ROWS })
       return []

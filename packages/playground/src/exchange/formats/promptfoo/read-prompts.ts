@@ -2,8 +2,15 @@ import type { Message, TemplateFormat } from '@vitrine/contracts'
 import { readChatMessage } from '../../conversation/read-chat-message.ts'
 import { parsedJson } from '../../data/json-document.ts'
 import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
+import type { FormatInput } from '../../import/format-reader.ts'
+import type { ReadingLimits } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
+import { environmentNames } from '../../promptfoo/reads-environment.ts'
 import type { ImportedPrompt } from '../../import/recognition.ts'
+import { yamlList } from './yaml-list.ts'
+
+/** What prompts are read by. */
+export type PromptContext = Pick<FormatInput, 'problems' | 'limits'>
 
 export interface NamedPrompt {
   readonly label: string | undefined
@@ -26,11 +33,19 @@ function chatOf(items: readonly unknown[], problems: ProblemList): readonly Mess
   return messages.length === 0 || messages.includes(null) ? null : messages.filter((message) => message !== null)
 }
 
-/** A prompt in one text: a list of messages as JSON, or what the user says. */
-function messagesOf(raw: string, problems: ProblemList): readonly Message[] {
-  const parsed = /^\s*\[/.test(raw) ? parsedJson(raw) : null
-  const chat = parsed?.ok === true && isList(parsed.value) ? chatOf(parsed.value, problems) : null
-  return chat ?? [{ role: 'user', content: raw }]
+/** A list in JSON or in YAML; null for a text that is neither. */
+async function listOf(raw: string, limits: ReadingLimits): Promise<readonly unknown[] | null> {
+  const json = /^\s*\[/.test(raw) ? parsedJson(raw) : null
+  if (json?.ok === true) return isList(json.value) ? json.value : null
+  return /^\s*- role:/.test(raw) ? yamlList(raw, limits) : null
+}
+
+/** A prompt in one text: a list of messages, or what the user says. Null where a template makes the list. */
+async function messagesOf(raw: string, { problems, limits }: PromptContext): Promise<readonly Message[] | null> {
+  const list = await listOf(raw, limits)
+  const chat = list === null ? null : chatOf(list, problems)
+  if (chat !== null) return chat
+  return /^\s*(- role:|\[\s*\{(%|\s*"role"))/.test(raw) ? null : [{ role: 'user', content: raw }]
 }
 
 /** A text that names files: they stay where they are. */
@@ -39,12 +54,21 @@ const isReference = (text: string): boolean =>
   (/^[\w./*-]+\.(txt|json|jsonl|ya?ml|md|j2|csv|js|mjs|cjs|ts|py)(:[\w.]+)?$/.test(text) && !text.includes(' '))
 
 function named(label: string | undefined, messages: readonly Message[], problems: ProblemList): NamedPrompt {
-  const templateFormat = formatOf(textsOf(messages))
+  const texts = textsOf(messages)
+  const templateFormat = formatOf(texts)
+  const names = [...new Set(texts.flatMap(environmentNames))]
+  if (names.length > 0) problems.add('warning', 'reads-environment', { names: names.join(', ') })
   if (templateFormat === 'jinja2') problems.add('notice', 'template-approximated', { name: label ?? '' })
   return { label, prompt: { mode: 'completion', messages, templateFormat } }
 }
 
-function promptOf(value: unknown, problems: ProblemList): NamedPrompt | null {
+const MEMBERS: ReadonlySet<string> = new Set(['label', 'raw', 'id', 'display', 'description'])
+
+async function promptOf(value: unknown, context: PromptContext): Promise<NamedPrompt | null> {
+  const { problems } = context
+  if (isObject(value)) {
+    for (const name of Object.keys(value)) if (!MEMBERS.has(name)) problems.add('warning', 'not-carried', { what: `prompts.${name}` })
+  }
   if (isList(value)) {
     const messages = chatOf(value, problems)
     return messages === null ? null : named(undefined, messages, problems)
@@ -55,14 +79,24 @@ function promptOf(value: unknown, problems: ProblemList): NamedPrompt | null {
     problems.add('warning', 'not-carried', { what: 'prompts' })
     return null
   }
-  if (!isReference(raw.trim())) return named(label, messagesOf(raw, problems), problems)
+  if (!isReference(raw.trim())) {
+    const messages = await messagesOf(raw, context)
+    if (messages !== null) return named(label, messages, problems)
+    problems.add('warning', 'not-executed', { what: `prompts: ${raw.trim().slice(0, 40)}…` })
+    return null
+  }
   problems.add('warning', /\.(js|mjs|cjs|ts|py)(:|$)|^(exec|python):/.test(raw) ? 'not-executed' : 'not-fetched', { what: raw.trim() })
   return null
 }
 
 /** The prompts of a configuration, as far as they stand in it. */
-export function readPrompts(config: JsonObject, problems: ProblemList): readonly NamedPrompt[] {
+export async function readPrompts(config: JsonObject, context: PromptContext): Promise<readonly NamedPrompt[]> {
   const given = member(config, 'prompts')
   const items = isList(given) ? given : given === undefined || given === null ? [] : isObject(given) ? Object.keys(given) : [given]
-  return items.flatMap((item) => promptOf(item, problems) ?? [])
+  const prompts: NamedPrompt[] = []
+  for (const item of items) {
+    const prompt = await promptOf(item, context)
+    if (prompt !== null) prompts.push(prompt)
+  }
+  return prompts
 }

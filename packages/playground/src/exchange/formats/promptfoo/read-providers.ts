@@ -1,6 +1,7 @@
 import type { ModelSettings } from '@vitrine/contracts'
 import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
+import { sendsDefaults } from '../../promptfoo/sends-defaults.ts'
 import { modelOfProvider } from '../../promptfoo/provider-id.ts'
 import { readAnthropicRequest } from '../request/anthropic-dialect.ts'
 import { readChatRequest } from '../request/chat-dialect.ts'
@@ -25,17 +26,30 @@ const REACH: ReadonlySet<string> = new Set([
   'showThinking',
 ])
 
-function settingsOf(config: JsonObject, model: string, problems: ProblemList): Partial<ModelSettings> {
+const MEMBERS: ReadonlySet<string> = new Set(['id', 'label', 'config', 'prompts'])
+
+function settingsOf(config: JsonObject, model: string, isResponses: boolean, problems: ProblemList): Partial<ModelSettings> {
   const tell = (what: string) => problems.add('warning', 'not-carried', { what: `config.${what}` })
   const cleaned = dropSecrets(config, (name) => problems.add('warning', 'key-dropped', { name }))
-  const body = isObject(cleaned) ? cleaned : {}
+  const { omitDefaults: _omitDefaults, ...body } = isObject(cleaned) ? cleaned : {}
+  const limit = isResponses ? { max_tokens: member(body, 'max_output_tokens') } : {}
   const passed = member(body, 'passthrough')
   const dialect = model.startsWith('anthropic/') ? readAnthropicRequest : readChatRequest
-  const { settings, read } = dialect({ ...body, ...(isObject(passed) ? passed : {}) }, tell)
+  const { settings, read } = dialect({ ...body, ...limit, ...(isObject(passed) ? passed : {}) }, tell)
   const extra = Object.entries(isObject(passed) ? passed : {}).filter(([name]) => !read.has(name))
-  for (const name of Object.keys(body)) if (!read.has(name) && name !== 'passthrough') tell(name)
+  for (const name of Object.keys(body))
+    if (!read.has(name) && name !== 'passthrough' && !(isResponses && name === 'max_output_tokens')) tell(name)
   for (const name of Object.keys(body)) if (REACH.has(name)) problems.add('notice', 'not-fetched', { what: `config.${name}` })
   return { ...settings, model, ...(extra.length > 0 ? { extraBody: Object.fromEntries(extra) } : {}) }
+}
+
+/** What the other tool sends of its own accord, which shows nowhere in a file. */
+function withDefaults(settings: Partial<ModelSettings>, id: string, config: JsonObject, problems: ProblemList): Partial<ModelSettings> {
+  if (member(config, 'omitDefaults') === true || !sendsDefaults(id)) return settings
+  const { temperature, maxTokens } = settings
+  const names = [...(temperature === undefined ? ['temperature: 0'] : []), ...(maxTokens === undefined ? ['max_tokens: 1024'] : [])]
+  if (names.length > 0) problems.add('notice', 'defaults-taken', { names: names.join(', ') })
+  return { temperature: 0, maxTokens: 1024, ...settings }
 }
 
 /** `openai:gpt-4o`, `{id, config, label}`, or `{"openai:gpt-4o": {config}}`. */
@@ -64,7 +78,11 @@ function providerOf(value: unknown, problems: ProblemList): NamedProvider | null
   const { options } = identity
   const config = member(options, 'config')
   const prompts = member(options, 'prompts')
-  const settings = settingsOf(isObject(config) ? config : {}, meaning.model, problems)
+  for (const name of Object.keys(options)) {
+    if (!MEMBERS.has(name)) problems.add('warning', name === 'transform' ? 'not-executed' : 'not-carried', { what: `providers.${name}` })
+  }
+  const asked = isObject(config) ? config : {}
+  const settings = withDefaults(settingsOf(asked, meaning.model, meaning.api === 'responses', problems), identity.id, asked, problems)
   return {
     label: textMember(options, 'label'),
     settings: meaning.api === undefined ? settings : { ...settings, api: meaning.api },
