@@ -2,10 +2,12 @@
 // can count (lint, types, build) counts as one failure.
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from './browser.mjs'
+import { preparePromptfoo } from './promptfoo.mjs'
 import { preparePython } from './python.mjs'
 
 try {
   const env = { ...process.env, CHROMIUM_PATH: await findBrowser(), ...preparePython() }
+  preparePromptfoo()
   const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status ?? 1
   const step = (name, ...script) => {
     console.log(`\n${name} …`)
