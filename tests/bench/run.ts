@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import { batchBench } from './batch.ts'
+import { promptfooBench } from './promptfoo.ts'
 import type { BenchResult } from './result.ts'
 import { reducersBench } from './reducers.ts'
 import { rowsBench } from './rows.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   service: serviceBench,
   streams: streamsBench,
   batch: batchBench,
+  promptfoo: promptfooBench,
   rows: rowsBench,
 }
 
