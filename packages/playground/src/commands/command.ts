@@ -1,11 +1,12 @@
 import type { TemplateFormat } from '@vitrine/contracts'
 import type { Getter } from 'jotai'
+import type { OpenTool } from '../panels/frame/tools.ts'
 import type { PlainKey } from '../messages/catalogue.ts'
 import type { Say } from '../messages/use-text.ts'
 import type { Place } from '../playground-context.ts'
 import type { SettingsState } from '../settings/create-settings.ts'
 import type { ThemeChoice } from '../settings/settings.ts'
-import type { PlaygroundState, Store } from '../state/playground-state.ts'
+import type { DrawerTab, PlaygroundState, Store } from '../state/playground-state.ts'
 import type { PlaygroundSnapshot } from '../state/snapshot.ts'
 import type { FirstContext } from './first-actions.ts'
 
@@ -72,11 +73,13 @@ export interface CommandContext extends CommandFacts, FirstContext {
   readonly messages: MessageActions
   readonly goTo: (place: Place) => void
   /** Opens a dialog by the id of its tool. */
-  readonly open: (tool: 'import' | 'export' | 'code' | 'share' | 'palette' | 'settings' | 'keys') => void
+  readonly open: (tool: OpenTool) => void
   /** Presses a control of the page by its test id, as soon as it is drawn. */
   readonly press: (testId: string) => void
   /** Puts the focus on the cell that the cursor is on, as soon as it is drawn. */
   readonly focusCursor: () => void
+  /** Puts the focus on a tab of the details, as soon as it is drawn. */
+  readonly focusTab: (tab: DrawerTab) => void
   readonly chooseFormat: (format: TemplateFormat) => void
   /** Keeps the work where the host does; else downloads it. */
   readonly save: () => void

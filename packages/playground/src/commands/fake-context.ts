@@ -39,6 +39,7 @@ export function fakeContext(initial?: PlaygroundSnapshot, part: Partial<CommandC
     open: note('open'),
     press: note('press'),
     focusCursor: note('focusCursor'),
+    focusTab: note('focusTab'),
     chooseFormat: note('chooseFormat'),
     save: note('save'),
     download: note('download'),

@@ -8,6 +8,7 @@ import type { diff } from './en/diff.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
+import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
@@ -34,6 +35,7 @@ interface LateTexts {
   readonly code: typeof code
   readonly commands: typeof commands
   readonly diff: typeof diff
+  readonly errorBoard: typeof errorBoard
   readonly drawer: typeof drawer
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting

@@ -43,7 +43,7 @@ export function sharePlaces({ free, limit, streams, groups, own, waiting, rowMs 
   const fair = Math.ceil(all / Math.min(groups, MOST_STREAMS))
   const places = Math.min(waiting, free, all, Math.max(1, fair - own))
   const isFew = places < Math.ceil(all / MOST_STREAMS) && places < waiting
-  if (streams > 0 && isFew) return null
+  if (free < limit && isFew) return null
   const depth = rowMs === null ? FIRST_DEPTH : Math.min(MOST_DEPTH, Math.max(LEAST_DEPTH, Math.round(BATCH_MS / Math.max(1, rowMs))))
   // No more than its part of what waits: a narrow batch with the whole rest in it would be the last one to end.
   const part = Math.ceil((waiting * places) / all)

@@ -1,3 +1,4 @@
+import { outputColumn } from '../../state/output-column.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import type { Command, CommandContext, CommandFacts } from '../command.ts'
 import { hasCase, hasDetails, holds } from '../conditions.ts'
@@ -9,7 +10,11 @@ const command = commandsOf('sectionDetails')
 const open = (tab: DrawerTab) => (context: CommandContext) => {
   const { get, state, store } = context
   const at = currentOutput(get, state)
-  if (at !== null) store.set(state.view.drawerAtom, { ...at, tab })
+  if (at === null) return
+  store.set(state.view.drawerAtom, { ...at, tab })
+  // Beside details the grid shows outputs alone: the cell that had the focus may be gone.
+  store.set(state.view.cursorAtom, { rowId: at.rowId, column: outputColumn(at.variantId) })
+  context.focusTab(tab)
 }
 
 /** Which of the answers of the current output is looked at, and how many there are. */

@@ -217,9 +217,11 @@ describe('commands on variants', () => {
 
 describe('commands on what is shown', () => {
   it('open the details of the current case on a tab, and close them', () => {
-    const { give, availability, outputAt, state } = fakeContext()
+    const { give, availability, outputAt, asked, state } = fakeContext()
     give('wire')
     expect(state.store.get(state.view.drawerAtom)).toEqual({ ...outputAt(0), tab: 'wire' })
+    expect(state.store.get(state.view.cursorAtom)?.column).toBe(outputColumn(outputAt(0).variantId))
+    expect(asked).toEqual([['focusTab', 'wire']])
     give('close-details')
     expect(state.store.get(state.view.drawerAtom)).toBeNull()
     expect(availability('close-details')).toBe('whyNoDetails')
@@ -272,8 +274,8 @@ describe('commands on what is shown', () => {
 describe('commands on the whole', () => {
   it('open dialogs, save and download', () => {
     const { give, asked } = fakeContext()
-    for (const id of ['import', 'export', 'code', 'settings', 'keys', 'palette', 'save', 'download-snapshot']) give(id)
-    const opened = ['import', 'export', 'code', 'settings', 'keys', 'palette'].map((tool) => ['open', tool])
+    for (const id of ['import', 'export', 'code', 'share', 'settings', 'keys', 'palette', 'save', 'download-snapshot']) give(id)
+    const opened = ['import', 'export', 'code', 'share', 'settings', 'keys', 'palette'].map((tool) => ['open', tool])
     expect(asked).toEqual([...opened, ['save'], ['download']])
   })
 

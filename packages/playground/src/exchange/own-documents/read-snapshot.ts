@@ -74,6 +74,8 @@ function read(value: JsonObject, problems: ProblemList): PlaygroundSnapshot | nu
   const given = objectAt(member(value, 'prompt'), 'prompt')
   tellUnknown(value, ['v', 'mode', 'prompt', 'variants', 'columns', 'checks', 'rows'], '', problems)
   tellUnknown(given, ['messages', 'llmConfig', 'templateFormat'], 'prompt.', problems)
+  // The rows first: of several faults one of theirs is the most likely to be looked for.
+  const rows = listAt(value, 'rows', '').map((row, index) => readRow(row, index, problems))
   const { mode, ...prompt } = readPrompt(given, oneOf(value, 'mode', MODES, ''), 'prompt')
   const has = (name: string) => member(value, name) !== undefined
   return {
@@ -83,7 +85,7 @@ function read(value: JsonObject, problems: ProblemList): PlaygroundSnapshot | nu
     ...(has('variants') ? { variants: readVariants(value, problems) } : {}),
     ...(has('columns') ? { columns: listAt(value, 'columns', '').map((column, index) => readColumn(column, index, problems)) } : {}),
     ...(has('checks') ? { checks: readChecks(value, 'checks', '') } : {}),
-    rows: listAt(value, 'rows', '').map((row, index) => readRow(row, index, problems)),
+    rows,
   }
 }
 

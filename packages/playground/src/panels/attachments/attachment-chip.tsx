@@ -60,11 +60,11 @@ export function AttachmentChip({ part, number, actions }: AttachmentChipProps) {
         <span className={css.actions}>
           {(actions.onUp ?? actions.onDown) && (
             <>
-              <ChipButton icon={ArrowUp} label={say('moveUp', { name: called })} onClick={actions.onUp} />
-              <ChipButton icon={ArrowDown} label={say('moveDown', { name: called })} onClick={actions.onDown} />
+              <ChipButton icon={ArrowUp} does="up" label={say('moveUp', { name: called })} onClick={actions.onUp} />
+              <ChipButton icon={ArrowDown} does="down" label={say('moveDown', { name: called })} onClick={actions.onDown} />
             </>
           )}
-          <ChipButton icon={X} label={say('remove', { name: called })} onClick={actions.onRemove} />
+          <ChipButton icon={X} does="remove" label={say('remove', { name: called })} onClick={actions.onRemove} />
         </span>
       )}
     </li>
@@ -73,10 +73,12 @@ export function AttachmentChip({ part, number, actions }: AttachmentChipProps) {
 
 function ChipButton({
   icon,
+  does,
   label,
   onClick,
 }: {
   readonly icon: typeof X
+  readonly does: 'up' | 'down' | 'remove'
   readonly label: string
   readonly onClick: (() => void) | undefined
 }) {
@@ -84,6 +86,7 @@ function ChipButton({
     <IconButton
       size={24}
       icon={icon}
+      data-does={does}
       label={label}
       tooltip={false}
       title={label}

@@ -8,8 +8,8 @@ import css from './attachments.module.css'
 
 export interface AttachmentListProps {
   readonly content: Message['content']
-  /** What can be done with one, by its place among the parts of the message; without it the list is there to be read. */
-  readonly actionsAt?: (at: number, isFirst: boolean, isLast: boolean) => ChipActions
+  /** What can be done with one, by its place among the parts of the message and among the attachments; without it the list is there to be read. */
+  readonly actionsAt?: (at: number, index: number, count: number) => ChipActions
 }
 
 /** What a message holds besides its text; nothing where it holds nothing. */
@@ -21,12 +21,7 @@ export function AttachmentList({ content, actionsAt }: AttachmentListProps) {
   return (
     <ul className={css.list} aria-label={say('attachments')}>
       {list.map(({ part, at }, index) => (
-        <AttachmentChip
-          key={at}
-          part={part}
-          number={index + 1}
-          {...(actionsAt && { actions: actionsAt(at, index === 0, index === list.length - 1) })}
-        />
+        <AttachmentChip key={at} part={part} number={index + 1} {...(actionsAt && { actions: actionsAt(at, index, list.length) })} />
       ))}
     </ul>
   )

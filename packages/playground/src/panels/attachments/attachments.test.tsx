@@ -166,6 +166,7 @@ describe('an address', () => {
 })
 
 describe('what is attached', () => {
+  const note2 = { type: 'file', file: { filename: 'b.txt', fileData: 'data:text/plain;base64,aGVsbG8=' } } as const
   const file = {
     type: 'file',
     file: { filename: 'a.svg', fileData: `data:image/svg+xml;base64,${btoa('<svg onload="alert(1)"/>')}` },
@@ -181,6 +182,27 @@ describe('what is attached', () => {
     expect(content()).toBe('Look')
     await page.getByTestId('toast').getByRole('button', { name: /^Undo/ }).click()
     await expect.element(chips).toHaveLength(1)
+  })
+  it('is moved and taken away by keys, and the focus goes along', async () => {
+    draw(null, holding(text('Look'), PICTURE, file, note2))
+    await expect.element(chips).toHaveLength(3)
+    const focused = () => {
+      const element = host.shadowRoot?.activeElement
+      return element?.getAttribute('aria-label') ?? element?.getAttribute('data-part')
+    }
+    ;(chips.nth(2).getByRole('button', { name: 'Move b.txt up' }).element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('Move b.txt up')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => content()).toEqual([text('Look'), note2, PICTURE, file])
+    ;(chips.nth(0).getByRole('button', { name: 'Remove b.txt' }).element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('Remove Image 1')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('Remove a.svg')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('editor')
+    expect(content()).toBe('Look')
   })
   it('is drawn only where it is a raster picture', async () => {
     const disguised = { type: 'image_url', imageUrl: { url: `data:image/png;base64,${btoa('<svg onload="alert(1)"/>')}` } } as const

@@ -31,6 +31,17 @@ export interface AttachmentsProps {
   readonly onFiles: (files: readonly File[]) => void
 }
 
+/** Once what was changed is drawn. */
+const focusSoon = (find: () => HTMLElement | null | undefined): void => void requestAnimationFrame(() => find()?.focus())
+
+/** The same button of another chip: whoever presses it again goes on with the same attachment. */
+const buttonAt = (strip: HTMLElement | null, index: number, does: 'up' | 'down' | 'remove'): HTMLElement | null | undefined =>
+  strip?.querySelectorAll('[data-testid="attachment"]')[index]?.querySelector<HTMLElement>(`[data-does="${does}"]`)
+
+/** Where the text of a message is written, else its first control. */
+const textOf = (message: Element | null | undefined): HTMLElement | null | undefined =>
+  message?.querySelector<HTMLElement>('[data-part="editor"], textarea') ?? message?.querySelector<HTMLElement>('button')
+
 /** Under the text of a message: what it holds besides, what is wrong with it, and the dialog that attaches more. */
 export function Attachments({ owner, isOpen, onOpenChange, reading, problems, onDismiss, onFiles }: AttachmentsProps) {
   useLateTexts('attachments', texts)
@@ -51,14 +62,22 @@ export function Attachments({ owner, isOpen, onOpenChange, reading, problems, on
     <div {...kept} className={css.attachments} data-part="attachments">
       <AttachmentList
         content={content}
-        actionsAt={(at, isFirst, isLast) => ({
-          onUp: isFirst ? undefined : () => owner.update((now) => withAttachmentMoved(now, at, -1)),
-          onDown: isLast ? undefined : () => owner.update((now) => withAttachmentMoved(now, at, 1)),
-          onRemove() {
-            owner.update((now) => withoutAttachment(now, at))
-            if (owner.hasUndo) offerUndo(say('removed'))
-          },
-        })}
+        actionsAt={(at, index, count) => {
+          const move = (by: 1 | -1) => () => {
+            owner.update((now) => withAttachmentMoved(now, at, by))
+            focusSoon(() => buttonAt(kept.ref.current, index + by, by < 0 ? 'up' : 'down'))
+          }
+          return {
+            onUp: index === 0 ? undefined : move(-1),
+            onDown: index === count - 1 ? undefined : move(1),
+            onRemove() {
+              const home = kept.ref.current?.closest('[data-takes-files]')
+              owner.update((now) => withoutAttachment(now, at))
+              if (owner.hasUndo) offerUndo(say('removed'))
+              focusSoon(() => buttonAt(kept.ref.current, Math.min(index, count - 2), 'remove') ?? textOf(home))
+            },
+          }
+        }}
       />
       {attachmentsOf(content).length > 0 && (
         <p className={css.note} title={say('asSent')}>

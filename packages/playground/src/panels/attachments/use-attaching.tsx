@@ -12,6 +12,7 @@ const Attachments = lazy(async () => ({ default: (await import('./attachments.ts
 export interface Attaching {
   /** Makes an element take files that are dropped on it and pictures that are pasted into it. */
   readonly zone: {
+    readonly 'data-takes-files': true
     readonly onDragOverCapture: (event: DragEvent) => void
     readonly onDragLeave: () => void
     readonly onDropCapture: (event: DragEvent) => void
@@ -78,6 +79,7 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
     isOver,
     open: () => setOpen(true),
     zone: {
+      'data-takes-files': true,
       onDragOverCapture(event) {
         if (!isOurs(event)) return
         event.preventDefault()

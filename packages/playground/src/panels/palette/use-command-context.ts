@@ -2,6 +2,7 @@ import { type Getter, useStore } from 'jotai'
 import type { CommandContext } from '../../commands/command.ts'
 import { useLocale, useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import type { DrawerTab } from '../../state/playground-state.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { whenDrawn } from '../frame/when-drawn.ts'
 import { useMessageActions } from '../prompt-editor/use-message-actions.ts'
@@ -33,6 +34,8 @@ export function useCommandContext({ chooseFormat }: CommandHooks): () => Command
       element.focus({ preventScroll: true })
     })
   }
+  const focusTab = (tab: DrawerTab) =>
+    whenDrawn(root, `[data-testid="drawer-tab"][data-tab="${tab}"]`, (element) => element.focus({ preventScroll: true }))
   const press = (testId: string) => {
     store.set(state.view.drawerAtom, null)
     store.set(state.view.narrowPartAtom, 'cases')
@@ -58,6 +61,7 @@ export function useCommandContext({ chooseFormat }: CommandHooks): () => Command
     download,
     press,
     focusCursor,
+    focusTab,
     say,
     messageId: lastMessage(),
     open: (tool) => store.set(toolAtom, tool),

@@ -1,4 +1,5 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { Gauge } from 'lucide-react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
@@ -11,6 +12,8 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { segmentsOf, slowedTo } from './progress-segments.ts'
 import css from './run-progress-bar.module.css'
+
+const ErrorBoardButton = lazy(async () => ({ default: (await import('../error-board/error-board-button.tsx')).ErrorBoardButton }))
 
 const WORDS = {
   done: 'doneCount',
@@ -62,7 +65,13 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
           </span>
           {segments.map(({ name, count }) => (
             <span key={name} className={classNames(css.count, css[`${name}Word`])}>
-              {say(WORDS[name], { n: formats.integer(count) })}
+              {name === 'failed' ? (
+                <Suspense fallback={say(WORDS[name], { n: formats.integer(count) })}>
+                  <ErrorBoardButton>{say(WORDS[name], { n: formats.integer(count) })}</ErrorBoardButton>
+                </Suspense>
+              ) : (
+                say(WORDS[name], { n: formats.integer(count) })
+              )}
             </span>
           ))}
           <span className={css.end}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { Caret } from '../../../ui/caret.tsx'
 import prose from '../../../ui/prose.module.css'
@@ -11,9 +11,11 @@ import { answerJson } from './answer-json.ts'
 import { JsonTree } from './json-tree.tsx'
 import css from './output.module.css'
 
+const MarkdownText = lazy(async () => ({ default: (await import('../markdown/markdown-text.tsx')).MarkdownText }))
+
 type View = 'text' | 'tree' | 'pretty' | 'raw'
 
-/** The text of an answer: prose as prose; JSON as a tree, laid out, or as it came. */
+/** The text of an answer: prose as its Markdown means it; JSON as a tree, laid out, or as it came. */
 export function AnswerText({ text, isStreaming }: { readonly text: string; readonly isStreaming: boolean }) {
   const say = useText('drawer')
   const [wanted, setWanted] = useState<View | null>(null)
@@ -46,7 +48,11 @@ export function AnswerText({ text, isStreaming }: { readonly text: string; reado
         </div>
       )}
       {view === 'raw' && <LongText text={text} className={css.raw} />}
-      {view === 'text' && <LongText text={text} className={prose.prose} end={isStreaming && <Caret />} />}
+      {view === 'text' && (
+        <Suspense fallback={<LongText text={text} className={prose.prose} end={isStreaming && <Caret />} />}>
+          <MarkdownText text={text} isStreaming={isStreaming} />
+        </Suspense>
+      )}
     </section>
   )
 }

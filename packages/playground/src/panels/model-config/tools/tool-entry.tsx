@@ -44,7 +44,11 @@ export function ToolEntry({
   const moveByKeys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
+    const item = event.currentTarget.closest('li')
+    const [by, place] = event.key === 'ArrowUp' ? ([-1, item?.previousElementSibling] as const) : ([1, item?.nextElementSibling] as const)
+    onMove(by)
+    // The tool is drawn in that place from now on, and whoever moves it wants to move it on.
+    place?.querySelector('button')?.focus()
   }
   return (
     <li className={css.tool} data-testid="tool" data-tool={name}>
