@@ -1,6 +1,6 @@
 import type { ClientFailure } from '@vitrine/client'
 import { describe, expect, it } from 'vitest'
-import { MOST_BEGINNINGS, MOST_BREAKS, afterStream } from './after-stream.ts'
+import { MOST_BEGINNINGS, MOST_BREAKS, MOST_UNANSWERED, afterStream } from './after-stream.ts'
 import type { StreamEnd } from './batch-stream.ts'
 import { type Job, toJob } from './job.ts'
 
@@ -45,7 +45,6 @@ describe('after a batch', () => {
     ['a limit, and the group waits as long as it says', { code: 'rate_limited', message: 'm', status: 429, retryAfterMs: 3000 }, 3000],
     ['a wait of days, which nobody waits for', { code: 'rate_limited', message: 'm', status: 429, retryAfterMs: 1e9 }, 60_000],
     ['a service that shuts down', { code: 'draining', message: 'm', status: 503, retryAfterMs: 5000 }, 5000],
-    ['a service that cannot be reached', { code: 'unreachable', message: 'm' }, 0],
     ['no network', { code: 'offline', message: 'm' }, 0],
   ] as const)('every run ends as the batch was refused: %s', (_what, failure, holdMs) => {
     const left = jobs(2)
@@ -96,6 +95,14 @@ describe('after a batch', () => {
     expect(afterStream(endOf(draining, left), answered)).toMatchObject({ again: left, holdMs: 5000 })
     const last = afterStream(endOf(draining, left), { ...answered, breaks: MOST_BREAKS - 1 })
     expect(rowsOf(last.over)).toEqual(['run r0 draining'])
+  })
+
+  it('soon says that a service cannot be reached that never answered', () => {
+    const end = endOf({ code: 'unreachable', message: 'm' }, jobs(2))
+    for (let breaks = 0; breaks < MOST_UNANSWERED - 1; breaks++) expect(afterStream(end, { ...fresh, breaks }).again).toHaveLength(2)
+    const { over, givenUp } = afterStream(end, { ...fresh, breaks: MOST_UNANSWERED - 1 })
+    expect(rowsOf(over)).toEqual(['run r0 unreachable', 'run r1 unreachable'])
+    expect(givenUp?.code).toBe('unreachable')
   })
 
   it('gives the group up after so many without a row that ended, and says how often it was tried', () => {

@@ -4,6 +4,8 @@ import type { Job } from './job.ts'
 
 /** Connections that may break one after another without a row that ends: a service that is started anew is back by then. */
 export const MOST_BREAKS = 7
+/** Attempts to reach a service that has not answered yet: more likely its address is wrong. */
+export const MOST_UNANSWERED = 3
 /** Connections that may break under one run: each may have been paid for. */
 export const MOST_BEGINNINGS = 4
 const FIRST_WAIT_MS = 250
@@ -54,8 +56,8 @@ export function afterStream(
   const asOf = (of: ClientFailure, jobs = left): Aftermath['over'] => jobs.map((job) => [job, of])
   const nothing: Aftermath = { over: [], again: [], holdMs: 0, breaks: lane.breaks, givenUp: null }
   if (left.length === 0) return nothing
-  const isPassing = lane.hasAnswered && (failure?.code === 'unreachable' || PASSING.has(failure?.status))
-  if (failure !== null && !isPassing && (failure.status !== undefined || failure.code === 'unreachable' || failure.code === 'offline')) {
+  const isPassing = lane.hasAnswered && PASSING.has(failure?.status)
+  if (failure !== null && !isPassing && (failure.status !== undefined || failure.code === 'offline')) {
     const blamed = blamedIn(end)
     if (blamed.size > 0) {
       const guilty = left.filter((job) => blamed.has(job))
@@ -67,9 +69,10 @@ export function afterStream(
   // Connections that break together broke for one reason.
   const breaks = hasProgressed ? 1 : lane.isHeld ? lane.breaks : lane.breaks + 1
   for (const job of begun) job.breaks++
-  const isGivenUp = breaks >= MOST_BREAKS
+  const isUnknown = failure?.code === 'unreachable' && !lane.hasAnswered
+  const isGivenUp = breaks >= (isUnknown ? MOST_UNANSWERED : MOST_BREAKS)
   const isOver = (job: Job) => isGivenUp || job.breaks >= MOST_BEGINNINGS
-  const last = isPassing && failure?.status !== undefined ? failure : interrupted(isGivenUp ? MOST_BREAKS : MOST_BEGINNINGS)
+  const last = failure !== null && (isPassing || isUnknown) ? failure : interrupted(isGivenUp ? MOST_BREAKS : MOST_BEGINNINGS)
   return {
     over: asOf(last, left.filter(isOver)),
     again: left.filter((job) => !isOver(job)),

@@ -584,6 +584,18 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
     runner.dispose()
   })
 
+  it('all end as unreachable where the service is, after a few attempts, and not batch by batch', async () => {
+    let asked = 0
+    const { runner } = make((_sent, answer) => {
+      asked++
+      answer.fail()
+    })
+    runner.limit(2)
+    expect(new Set(await codesOf(collectAll(runner, grouped(200))))).toEqual(new Set(['unreachable']))
+    expect(asked).toBe(3)
+    runner.dispose()
+  })
+
   it.each([401, 413, 422, 429, 503])('each end as their batch was refused (%i)', async (status) => {
     let asked = 0
     const { runner } = make((_sent, answer) => {
