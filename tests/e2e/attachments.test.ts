@@ -29,6 +29,8 @@ describe('a picture that is attached', () => {
       OPENAI_BASE_URL: provider.baseUrl,
       ANTHROPIC_API_KEY: 'sk-test-0123456789',
       ANTHROPIC_BASE_URL: provider.baseUrl,
+      LITELLM_API_KEY: 'sk-test-0123456789',
+      LITELLM_BASE_URL: provider.baseUrl,
     }
     ;[service, responses, browser] = await Promise.all([
       startService(setUp),
@@ -36,7 +38,7 @@ describe('a picture that is attached', () => {
       launchBrowser(),
     ])
     provider.respond(({ path }) => {
-      if (path.endsWith('/models')) return jsonReply({ data: [] })
+      if (path.endsWith('/models') || path.endsWith('/info')) return jsonReply({ data: [] })
       if (path.endsWith('/messages')) return anthropicStream('A kettle.')
       return path.endsWith('/responses') ? responsesStream('A kettle.') : chatStream('A kettle.')
     })
@@ -109,6 +111,46 @@ describe('a picture that is attached', () => {
     expect(await wire.textContent()).not.toContain(BASE64.slice(0, 200))
     // What stands at an address is shown by the address; nobody on this side fetches it.
     expect(strangers).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('goes with sound and a file into a conversation, and on with every turn', async () => {
+    const { page, complaints, context } = await openPlayground(browser, service.origin)
+    await keepCases(page, 1)
+    // Nothing is known of it, so nothing is locked.
+    await chooseModel(page, 'litellm/house-model')
+    await page.getByTestId('mode').getByRole('button', { name: 'Chat' }).click()
+    await page.getByRole('button', { name: 'Open the conversation of case 1' }).click()
+    const drawer = page.getByTestId('drawer')
+    await drawer.getByTestId('attach').click()
+    const sound = Buffer.from('RIFF\0\0\0\0WAVEfmt data')
+    await page.getByTestId('attach-files').setInputFiles([
+      { name: 'kettle.png', mimeType: '', buffer: PICTURE },
+      { name: 'whistle', mimeType: '', buffer: sound },
+      { name: 'brief.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.7') },
+    ])
+    await drawer.getByTestId('attachment').nth(2).waitFor()
+    await drawer.getByTestId('composer').fill('What is it?')
+    const said = {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'What is it?' },
+        { type: 'image_url', image_url: { url: DATA_URL } },
+        { type: 'input_audio', input_audio: { data: sound.toString('base64'), format: 'wav' } },
+        { type: 'file', file: { file_data: `data:application/pdf;base64,${btoa('%PDF-1.7')}`, filename: 'brief.pdf' } },
+      ],
+    }
+    const sentMessages = () =>
+      (JSON.parse(provider.requests.at(-1)?.text ?? '{}') as { readonly messages?: readonly unknown[] }).messages ?? []
+    await page.keyboard.press('Enter')
+    await drawer.getByText('A kettle.').waitFor()
+    expect(sentMessages().at(-1)).toEqual(said)
+    await drawer.getByTestId('composer').fill('Is it broken?')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => sentMessages().at(-1)).toEqual({ role: 'user', content: 'Is it broken?' })
+    expect(sentMessages().at(-3)).toEqual(said)
+    expect(await drawer.getByTestId('chat-message').first().getByTestId('attachment').count()).toBe(3)
     expect(complaints).toEqual([])
     await context.close()
   })
