@@ -355,6 +355,38 @@ export const DOCUMENTS: readonly DocumentCase[] = [
   },
 ]
 
+/** The same document for Responses: every field that it names in its own way. */
+export const FOR_RESPONSES: DocumentCase = {
+  name: 'Responses',
+  source: document({
+    variants: [
+      variant({ llmConfig: { model: 'openai/gpt-4o-mini', api: 'responses', temperature: 0.5, topP: 0.5, maxTokens: 50 } }),
+      variant({
+        id: 'b',
+        name: 'B',
+        messages: [{ role: 'system', content: 'Be {{text}}.' }, ...user('Say {{text}} twice')],
+        llmConfig: {
+          model: 'openai/gpt-4o-mini',
+          api: 'responses',
+          tools: [TOOL],
+          toolChoice: { type: 'function', function: { name: 'look_up' } },
+        },
+      }),
+      variant({
+        id: 'c',
+        name: 'C',
+        llmConfig: {
+          model: 'openai/o3-mini',
+          api: 'responses',
+          reasoningEffort: 'low',
+          maxCompletionTokens: 9,
+          responseFormat: { type: 'json_schema', jsonSchema: { name: 'answer', schema: SCHEMA, strict: true } },
+        },
+      }),
+    ],
+  }),
+}
+
 /** A document of which the other tool cannot say everything, and what the export tells of that. */
 export const UNSAYABLE: DocumentCase = {
   name: 'what it cannot hold',

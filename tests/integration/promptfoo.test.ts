@@ -1,5 +1,5 @@
 import { autoMap, EMPTY_SNAPSHOT, exportAs, type ExportSource, place, type Recognition, recognise } from '@vitrine/playground/headless'
-import { type FakeProvider, startFakeProvider } from '@vitrine/testkit'
+import { type FakeProvider, type RecordedRequest, startFakeProvider } from '@vitrine/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeOf, runDocument } from '../running/document-run.ts'
 import { answeredRequests, echoUpstream, JUDGE } from '../running/echo-upstream.ts'
@@ -7,7 +7,7 @@ import { promptfooProgram, type PromptfooResult, runPromptfoo } from '../running
 import { clientOf } from '../running/service-client.ts'
 import { type ServiceProcess, startService } from '../running/service-process.ts'
 import { BEYOND, CONFIGURATIONS } from './promptfoo-configurations.data.ts'
-import { DOCUMENTS, UNSAYABLE } from './promptfoo-documents.data.ts'
+import { DOCUMENTS, FOR_RESPONSES, UNSAYABLE } from './promptfoo-documents.data.ts'
 
 /** An answer by what it says: the other tool reads JSON where it was asked for, and writes it again. */
 function said(output: unknown): unknown {
@@ -22,6 +22,15 @@ function said(output: unknown): unknown {
 /** By assertion; what a set comes to as a whole is none. */
 const theirVerdicts = ({ gradingResult }: PromptfooResult) =>
   (gradingResult?.componentResults ?? []).filter(({ assertion }) => assertion && assertion.type !== 'assert-set').map(({ pass }) => pass)
+
+/** A request to Responses by what it means: what is not said of input and form is what they are anyway, and how it is kept is nobody's. */
+function meantByResponses({ path, text }: RecordedRequest): object {
+  const { input, text: form, store: _store, stream: _stream, include: _include, ...rest } = JSON.parse(text) as Record<string, unknown>
+  const messages = typeof input === 'string' ? [{ role: 'user', content: input }] : input
+  const isPlain = JSON.stringify(form) === '{"format":{"type":"text"}}'
+  const members = Object.entries({ ...rest, path, messages, ...(isPlain ? {} : { form }) })
+  return Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
 
 const inOrder = (values: readonly unknown[]): readonly string[] => values.map((value) => JSON.stringify(value)).toSorted()
 
@@ -92,6 +101,18 @@ describe.runIf(promptfooProgram !== null)('promptfoo', () => {
       const verdicts = checked.filter(({ reason }) => reason.code !== 'nothing-expected').map(({ outcome }) => outcome === 'pass')
       expect({ variant, row, verdicts: result && theirVerdicts(result) }).toEqual({ variant, row, verdicts })
     }
+  })
+
+  it('asks through Responses where we do', async () => {
+    const { source } = FOR_RESPONSES
+    const file = await exportAs('promptfoo', source)
+    expect(file.losses).toEqual([])
+    const [theirFirst, ourFirst] = [theirs.requests.length, ours.requests.length]
+    const [{ results }, outcomes] = await Promise.all([promptfoo(file.text), runDocument(clientOf(service.origin), source)])
+    expect(inOrder(theirs.requests.slice(theirFirst).map(meantByResponses))).toEqual(
+      inOrder(ours.requests.slice(ourFirst).map(meantByResponses)),
+    )
+    expect(inOrder(results.map(({ response }) => said(response?.output)))).toEqual(inOrder(outcomes.map(({ cell }) => said(cell.text))))
   })
 
   it('is told nothing that it would take for something else, and the export says what that is', async () => {

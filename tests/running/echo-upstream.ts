@@ -1,4 +1,4 @@
-import { chatCompletion, type FakeReply, jsonReply, type RecordedRequest } from '@vitrine/testkit'
+import { chatCompletion, type FakeReply, jsonReply, type RecordedRequest, responsesWhole } from '@vitrine/testkit'
 
 interface ChatBody {
   readonly model: string
@@ -25,7 +25,8 @@ function lastText({ messages }: ChatBody): string {
  * Answers with what it was told last: in JSON where a form is asked for, as a call where there are tools. As a judge it finds that what is
  * rude is not polite.
  */
-export function echoUpstream(request: Pick<RecordedRequest, 'text'>): FakeReply {
+export function echoUpstream(request: Pick<RecordedRequest, 'text' | 'path'>): FakeReply {
+  if (request.path.endsWith('/responses')) return responsesWhole(request.text.includes('json_schema') ? '{"count": 3}' : 'Said.')
   const body = bodyOf(request)
   const text = lastText(body)
   if (isForJudge(body)) {

@@ -55,13 +55,18 @@ function plainSettings(settings: Partial<ModelSettings>, { isAnthropic, isRespon
   }
 }
 
-/** What stands in `tools` is filled in with the values of a case; what is passed through is not. */
-function toolsConfig({ tools, toolChoice }: ModelSettings, { isAnthropic }: Api) {
+/** As Responses has it: what it is, and what there is to know of it, side by side. */
+function flatTool(tool: Tool): object {
+  const made = member(tool, 'function')
+  return tool.type === 'function' && isObject(made) ? { type: tool.type, ...made } : tool
+}
+
+/** What stands in `tools` is filled in with the values of a case, and made what the API wants; what is passed through is neither. */
+function toolsConfig({ tools, toolChoice }: ModelSettings, { isAnthropic, isResponses }: Api) {
   const written = tools === undefined ? {} : { tools: isAnthropic ? tools.map(anthropicTool) : tools }
   const choice = toolChoice === undefined ? {} : { tool_choice: isAnthropic ? anthropicChoice(toolChoice) : toolChoice }
-  return hasNunjucks(JSON.stringify(written))
-    ? { config: choice, passthrough: written }
-    : { config: { ...written, ...choice }, passthrough: {} }
+  if (!hasNunjucks(JSON.stringify(written))) return { config: { ...written, ...choice }, passthrough: {} }
+  return { config: choice, passthrough: isResponses && tools !== undefined ? { tools: tools.map(flatTool) } : written }
 }
 
 function stopConfig({ stop }: ModelSettings, { isAnthropic }: Api) {
