@@ -53,6 +53,9 @@ function wordScore(typed: string, text: string): number {
   return typed.length >= LEAST_BEGINNINGS && typed.length <= words.length * 3 && isOfBeginnings(typed, words) ? BEGINNINGS : 0
 }
 
+/** Whether a text was found by beginnings of its words alone. */
+export const isGuess = (score: number): boolean => score < MISTYPED
+
 /**
  * How well a text fits what was typed; null where it does not. Every word typed must be in it, in whatever order; a word may be its
  * beginning, a part, mistyped by one letter, or made of the beginnings of several. Both are `plainText`. The more of the text was typed,

@@ -31,6 +31,13 @@ describe('rankCommands', () => {
     expect(ids('out')).toEqual(['export'])
     expect(ids('case').at(0)).toBe('add-case')
   })
+  it('does not guess where a word was meant', () => {
+    const theme = named('theme', 'Theme: dark', 'View')
+    const message = named('message', 'Delete the message', 'Prompt')
+    const found = (query: string) => rankCommands(query, [message, theme], []).map(({ command }) => command.id)
+    expect(found('theme')).toEqual(['theme'])
+    expect(found('detm')).toEqual(['message'])
+  })
   it('finds nothing where nothing fits', () => {
     expect(ids('zzz')).toEqual([])
   })

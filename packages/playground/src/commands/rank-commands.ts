@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { matchScore, plainText } from './match-text.ts'
+import { isGuess, matchScore, plainText } from './match-text.ts'
 
 export interface NamedCommand {
   readonly command: Command
@@ -34,9 +34,14 @@ export function rankCommands<Named extends NamedCommand>(
     const title = plainText(named.title)
     const own = matchScore(plain, title)
     const score = own ?? scaled(matchScore(plain, `${title} ${plainText(named.section)}`))
-    return score === null ? [] : [{ named, score: named.isAvailable ? score : score * UNAVAILABLE }]
+    return score === null ? [] : [{ named, isGuess: own !== null && isGuess(own), score: named.isAvailable ? score : score * UNAVAILABLE }]
   })
-  return scored.toSorted((left, right) => right.score - left.score || recency(left.named) - recency(right.named)).map(({ named }) => named)
+  // Who typed a word means that word.
+  const isMeant = scored.some((one) => !one.isGuess)
+  return scored
+    .filter((one) => !isMeant || !one.isGuess)
+    .toSorted((left, right) => right.score - left.score || recency(left.named) - recency(right.named))
+    .map(({ named }) => named)
 }
 
 const scaled = (score: number | null): number | null => (score === null ? null : score * BY_SECTION)

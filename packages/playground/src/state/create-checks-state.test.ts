@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Check } from '../checks/check.ts'
+import { questionKey } from '../checks/judge/judgements.ts'
 import { createPlaygroundState } from './create-state.ts'
 import type { PlaygroundState } from './playground-state.ts'
 import type { PlaygroundSnapshot } from './snapshot.ts'
@@ -40,6 +41,31 @@ const becomes = (state: PlaygroundState, index: number, wanted: readonly string[
   vi.waitFor(() => expect(outcomes(state, index)).toEqual(wanted), { interval: 2 })
 
 afterEach(() => unlook())
+
+describe('a rubric', () => {
+  const RUBRIC: Check = { type: 'rubric', rubric: 'Polite?' }
+  const key = questionKey({ check: RUBRIC, expected: null })
+  const said = (pass: boolean) => ({ status: 'answered', text: JSON.stringify({ pass, score: 1 }), model: 'm', costUsd: 1 }) as const
+  const cellAt = (state: PlaygroundState, index: number) =>
+    [...verdicts(state).values()].find(({ row }) => row.id === idAt(state, index))?.cell
+
+  it('is open until somebody judged, and follows what was said of its own answer', async () => {
+    const state = stateOf([{ data: {} }, { data: {} }], [RUBRIC])
+    look(state)
+    answer(state, 0, 'a')
+    answer(state, 1, 'b')
+    await becomes(state, 1, ['unknown'])
+    const cell = cellAt(state, 0)
+    expect(state.store.get(state.checks.isJudgedAtom)).toBe(true)
+    state.checks.judging.note(cell === undefined ? [] : [[cell, key, said(false)]])
+    await becomes(state, 0, ['fail'])
+    expect(outcomes(state, 1)).toEqual(['unknown'])
+    state.execution.setCell(idAt(state, 0), (before) => ({ ...before, state: 'queued' }))
+    await becomes(state, 0, undefined)
+    answer(state, 0, 'another answer')
+    await becomes(state, 0, ['unknown'])
+  })
+})
 
 describe('what is checked', () => {
   it('is part of the document: undone, taken along by a snapshot, and replaced by one that is loaded', () => {

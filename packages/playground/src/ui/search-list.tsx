@@ -54,8 +54,8 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
         placeholder={props.placeholder}
         icon={Search}
         size={32}
-        aria-expanded
-        aria-controls={`${id}-list`}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant={currentKey === null ? undefined : optionId(currentKey)}
         aria-autocomplete="list"
         value={query}
@@ -76,7 +76,15 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
           }
         }}
       />
-      <div ref={list} role="listbox" id={`${id}-list`} aria-label={props.label} className={css.list} tabIndex={-1}>
+      <div
+        ref={list}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={props.label}
+        className={css.list}
+        tabIndex={-1}
+        hidden={found.length === 0}
+      >
         {[...groups].map(([group, members]) => (
           <div key={group} role="group" aria-label={group === '' ? props.label : group}>
             {group !== '' && <div className={css.group}>{group}</div>}
@@ -103,7 +111,9 @@ export function SearchList<Item>(props: SearchListProps<Item>) {
             })}
           </div>
         ))}
-        {found.length === 0 && <div className={css.none}>{props.empty}</div>}
+      </div>
+      <div role="status" className={css.none}>
+        {found.length === 0 && props.empty}
       </div>
     </div>
   )

@@ -167,6 +167,103 @@ describe('the second step', () => {
   })
 })
 
+describe('columns that are dragged', () => {
+  const bucket = (name: string) => dialog().getByTestId('import-buckets').getByRole('listitem').filter({ hasText: name })
+  const names = (name: string) => [...bucket(name).element().querySelectorAll('bdi')].map(({ textContent }) => textContent)
+  const grip = (column: string) => dialog().getByRole('list', { name: 'Columns', exact: true }).getByTitle(column, { exact: true })
+
+  it('become what they are dropped on, and the selects say so', async () => {
+    await opened()
+    await paste(CSV)
+    await go()
+    await expect.poll(() => names('Variables')).toEqual(['ticket', 'order', 'source'])
+    expect([names('Expected answer'), names('Metadata'), names('Left out')]).toEqual([['Expected'], [], []])
+    await userEvent.dragAndDrop(grip('source'), bucket('Metadata'))
+    await expect.element(role('source')).toHaveValue('metadata')
+    await userEvent.dragAndDrop(grip('order'), bucket('Left out'))
+    await userEvent.dragAndDrop(bucket('Expected answer').getByTitle('Expected'), bucket('Variables'))
+    await expect.element(role('Expected')).toHaveValue('variable')
+    expect([names('Variables'), names('Expected answer'), names('Metadata'), names('Left out')]).toEqual([
+      ['ticket', 'Expected'],
+      [],
+      ['source'],
+      ['order'],
+    ])
+  })
+
+  it('are what their selects say, without a pointer', async () => {
+    await opened()
+    await paste(CSV)
+    await go()
+    await role('source').selectOptions('Expected, typed (contains: …)')
+    await expect.poll(() => names('Expected answer')).toEqual(['Expected', 'source'])
+    await userEvent.dragAndDrop(grip('source'), bucket('Expected answer'))
+    await expect.element(role('source')).toHaveValue('typed')
+  })
+
+  it('are counted where there are many', async () => {
+    await opened()
+    await paste(`${Array.from({ length: 30 }, (_, index) => `c${index}`).join()}\n${'1,'.repeat(29)}1`)
+    await go()
+    await expect.element(bucket('Variables').getByText('30', { exact: true })).toBeVisible()
+    await expect.element(bucket('Variables').getByText('and 26 more')).toBeVisible()
+    await expect.element(dialog().getByText('c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11…', { exact: false })).toBeVisible()
+  })
+})
+
+describe('several files', () => {
+  const files = () => [new File(['ticket\n1'], 'one.csv'), new File(['a,a\n1,2'], 'two.csv'), new File(['ticket\n3\n4'], 'three.csv')]
+  async function dropped(): Promise<Fake> {
+    const fake = draw()
+    const cell = page.getByRole('gridcell', { name: 'A-1', exact: true })
+    await expect.element(cell).toBeVisible()
+    drop(cell.element(), ...files())
+    await expect.element(dialog().getByText('3 files')).toBeVisible()
+    return fake
+  }
+
+  it('are asked for, and one of them is taken alone', async () => {
+    const fake = await dropped()
+    await expect.element(button('Continue')).toHaveAttribute('title', 'Say first which of the files.')
+    await button('Import only three.csv').click()
+    await expect.element(dialog().getByText('2 cases · 1 column')).toBeVisible()
+    await expect.element(button('Skip this file')).not.toBeInTheDocument()
+    await go()
+    await go()
+    await button('Append').click()
+    await button('Import 2 cases').click()
+    await expect.element(dialog()).not.toBeInTheDocument()
+    expect(fake.rowIds()).toHaveLength(5)
+  })
+
+  it('come in one after the other, each with an undo of its own; one that is refused can be skipped', async () => {
+    const fake = await dropped()
+    await button('One after the other').click()
+    await expect.element(dialog().getByText('File 1 of 3')).toBeVisible()
+    await expect.element(dialog().getByText('1 case · 1 column')).toBeVisible()
+    await go()
+    await go()
+    await button('Append').click()
+    await button('Import 1 case').click()
+    await expect.element(dialog().getByText('File 2 of 3')).toBeVisible()
+    await expect.element(dialog().getByTestId('error-notice')).toHaveAttribute('data-code', 'duplicate-headers')
+    await button('Skip this file').click()
+    await expect.element(dialog().getByText('File 3 of 3')).toBeVisible()
+    await expect.element(button('Skip this file')).not.toBeInTheDocument()
+    await expect.element(dialog().getByText('2 cases · 1 column')).toBeVisible()
+    await go()
+    await go()
+    await button('Append').click()
+    await button('Import 2 cases').click()
+    await expect.element(dialog()).not.toBeInTheDocument()
+    expect(fake.rowIds()).toHaveLength(6)
+    fake.state.undo.undo()
+    expect(fake.rowIds()).toHaveLength(4)
+    fake.state.undo.undo()
+    expect(fake.rowIds()).toHaveLength(3)
+  })
+})
+
 describe('the third step', () => {
   it('asks whether the cases that are there stay; one undo takes all of it back', async () => {
     const fake = await opened()

@@ -20,7 +20,7 @@ export function Head() {
   const canUndo = useAtomValue(state.undo.canUndoAtom)
   const canRedo = useAtomValue(state.undo.canRedoAtom)
   const isNarrow = size !== 'wide'
-  const lives = bindings.isStateless ? say(isNarrow ? 'inMemoryShort' : 'inMemory') : say('keptByHost')
+  const lives = say(bindings.isStateless ? 'inMemory' : 'keptByHost')
   return (
     <header className={css.head} data-narrow={isNarrow || undefined}>
       <Segmented
@@ -42,7 +42,9 @@ export function Head() {
       <span className={css.rule} />
       <span className={css.lives} title={bindings.isStateless ? say('inMemory') : undefined}>
         <Icon of={Info} size={14} />
-        <span>{lives}</span>
+        {/* One of them is drawn, as there is room. */}
+        <span className={css.whole}>{lives}</span>
+        <span className={css.short}>{bindings.isStateless ? say('inMemoryShort') : lives}</span>
       </span>
       <span className={css.end}>
         <HeadTools isNarrow={isNarrow} />

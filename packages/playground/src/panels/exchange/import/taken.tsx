@@ -14,7 +14,7 @@ export function Taken({ control, onChoose }: { readonly control: ImportControl; 
   return (
     <div className={css.taken}>
       {source.name === '' && typeof source.content === 'string' ? (
-        say('pasted', { length: integer(source.content.length) })
+        <span>{say('pasted', { length: integer(source.content.length) })}</span>
       ) : (
         <bdi title={source.name}>{source.name}</bdi>
       )}
