@@ -45,6 +45,8 @@ export async function runPromptfoo(
     readonly config: string
     readonly upstream: string
     readonly atOnce?: number
+    /** Whether it writes what it did into a database, as it does unless told otherwise. */
+    readonly keeps?: boolean
     /** Files beside the configuration, by name. */
     readonly files?: Readonly<Record<string, string>>
     readonly env?: Readonly<Record<string, string>>
@@ -55,7 +57,8 @@ export async function runPromptfoo(
     for (const [name, text] of Object.entries({ ...options.files, 'promptfooconfig.yaml': options.config })) {
       writeFileSync(join(folder, name), text)
     }
-    const flags = ['--no-cache', '--no-write', '--no-share', '--no-table', '--no-progress-bar', '-j', String(options.atOnce ?? 4)]
+    const kept = options.keeps === true ? [] : ['--no-write']
+    const flags = ['--no-cache', ...kept, '--no-share', '--no-table', '--no-progress-bar', '-j', String(options.atOnce ?? 4)]
     const startMs = performance.now()
     const child = spawn(process.execPath, ['--no-warnings', tool, 'eval', '-c', 'promptfooconfig.yaml', '-o', 'out.json', ...flags], {
       cwd: folder,
