@@ -26,11 +26,11 @@ export function LeastSure({ tokens, formats, onGo }: LeastSureProps) {
           const [token, share] = [legible(text), formats.probability(probability)]
           return (
             <li key={at}>
-              <button type="button" onClick={() => onGo(at)} aria-label={say('leastItem', { number: at + 1, token, probability: share })}>
+              <button type="button" onClick={() => onGo(at)}>
                 <bdi className={css.token} data-band={band}>
                   {token}
-                </bdi>
-                <bdi>{share}</bdi>
+                </bdi>{' '}
+                <bdi>{share}</bdi> <span className="vitrine-unseen">{say('leastItem', { number: at + 1 })}</span>
               </button>
             </li>
           )

@@ -59,7 +59,7 @@ export function TokenTable({ tokens, formats, onShow }: TokenTableProps) {
           {shown.map(({ at, text, probability, logprob, others }) => (
             <tr key={at}>
               <td>
-                <TextButton aria-label={`${at + 1}, ${say('show')}`} onClick={() => onShow(at)}>
+                <TextButton aria-label={say('show', { number: at + 1 })} onClick={() => onShow(at)}>
                   {at + 1}
                 </TextButton>
               </td>
