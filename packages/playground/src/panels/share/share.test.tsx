@@ -103,6 +103,7 @@ const OTHER: PlaygroundSnapshot = {
   v: 1,
   mode: 'completion',
   prompt: { messages: [{ role: 'user', content: 'Sing {{__proto__}}' }], llmConfig: { model: 'demo/other' }, templateFormat: 'mustache' },
+  variants: [{ messages: [{ role: 'user', content: 'Hum {{a}}' }], llmConfig: { model: 'demo/hummer' } }],
   rows: [{ data: { a: '<img src=x onerror=alert(1)>' } }, { data: { a: '2' } }],
 }
 async function readingOf(snapshot: PlaygroundSnapshot): Promise<LinkReading> {
@@ -119,7 +120,7 @@ describe('a link that is opened', () => {
     const opened = readingOf(OTHER).then((reading) => handle.openLink(reading, 'load'))
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
     await opened
-    for (const words of ['1 message', '2 cases', 'Model demo/other'])
+    for (const words of ['1 message', '2 variants', '2 cases', 'Model demo/other', 'Model demo/hummer'])
       await expect.element(page.getByText(words, { exact: true }).first()).toBeVisible()
     expect(fake.state.snapshot()).toEqual(OTHER)
     expect(fake.asked.filter(([name]) => name !== 'stop')).toEqual([])
