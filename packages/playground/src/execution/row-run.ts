@@ -9,6 +9,8 @@ export interface Batch {
   readonly runId: string
   /** How many. */
   readonly rows: number
+  /** Whether its runs go over few connections together. */
+  readonly isGrouped: boolean
   /** Those without an end. */
   open: number
   done: number

@@ -1,4 +1,4 @@
-import type { TokenSource } from '@vitrine/client'
+import type { ClientFailure, TokenSource } from '@vitrine/client'
 import type { BatchSummary } from '../batch-summary.ts'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
@@ -14,9 +14,15 @@ import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
 import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
 
-const MAX_CONCURRENCY = 64
+const MAX_CONCURRENCY = 100
 /** Rows that a runner holds for each of its places, to begin the next one without asking here, however busy this thread is. */
 const AHEAD = 4
+/** Runs that go over few connections together are handed over long before their turn: the runner shares them out. */
+const GROUP_AHEAD = 2000
+/** From so many runs on a batch goes over the batch route. */
+const LEAST_GROUP = 21
+/** Handed over in one frame. */
+const MOST_A_FRAME = 500
 
 /** What a batch sends: everything that its rows have in common is made once. */
 export interface BatchRequest {
@@ -58,11 +64,19 @@ export function createExecutor(options: {
   let isAnswered = false
 
   const places = () => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1))
-  /** With a budget nothing is handed over ahead: what each call costs decides on the next one. */
-  const isCounted = () => [...board.runs.values()].some(({ batch }) => budgets.has(batch))
+  /** Batches that are not over. */
+  const open = new Set<Batch>()
+  /** How many may be handed over. With a budget none ahead: what each call costs decides on the next one. */
+  const window = () => {
+    const batches = [...open]
+    if (batches.some((batch) => budgets.has(batch))) return places()
+    if (batches.some(({ isGrouped }) => isGrouped)) return Math.max(GROUP_AHEAD, places())
+    return places() * (isAnswered ? 1 + AHEAD : 1)
+  }
   const queue = createRunQueue<RowRun>({
-    limit: () => places() * (isAnswered && !isCounted() ? 1 + AHEAD : 1),
+    limit: window,
     start,
+    turn: { most: MOST_A_FRAME, later: (work) => void realm.onFrame(work) },
     admits: (run) => ['yes', undefined].includes(budgets.get(run.batch)?.admits(run)),
     onRefused: (run) => halt(run.batch, budgets.get(run.batch)?.admits(run) === 'unpriced' ? { kind: 'unpriced' } : { kind: 'budget' }),
   })
@@ -126,8 +140,10 @@ export function createExecutor(options: {
       waitForNetwork(run)
       return
     }
-    // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them.
-    if ((failure.code === 'interrupted' || run.isCalledBack) && !run.isSent) {
+    // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them. One that has tried
+    // to send them, and says how often, has given up.
+    const isLost = failure.code === 'interrupted' && failure.meta?.['attempts'] === undefined
+    if ((isLost || run.isCalledBack) && !run.isSent) {
       run.isCalledBack = false
       queue.putBack(run)
       return
@@ -230,12 +246,25 @@ export function createExecutor(options: {
     return new Promise((settle) => {
       const runId = realm.ids()
       const count = outputs.length * repetitions
-      const batch: Batch = { runId, rows: count, open: count, done: 0, failed: 0, stopped: 0, settle }
+      const batch: Batch = {
+        runId,
+        rows: count,
+        open: count,
+        done: 0,
+        failed: 0,
+        stopped: 0,
+        isGrouped: count >= LEAST_GROUP && budget === null,
+        settle(summary) {
+          open.delete(batch)
+          settle(summary)
+        },
+      }
       if (count === 0) {
         settle(summaryOf(batch))
         return
       }
       if (board.runs.size === 0) store.set(execution.haltAtom, null)
+      open.add(batch)
       requests.set(batch, requestsOf(runId, given))
       if (budget !== null) budgets.set(batch, budget)
       begin(batch, outputs, repetitions)
@@ -277,4 +306,4 @@ export function createExecutor(options: {
 }
 
 /** A run that the service ended without saying how. */
-const UNFINISHED = { code: 'interrupted', message: 'The connection ended before the answer did. What came is kept.' } as const
+const UNFINISHED: ClientFailure = { code: 'interrupted', message: 'The connection ended before the answer did. What came is kept.' }

@@ -48,7 +48,7 @@ export function createBatchRequests({
         options: {
           runId,
           rowId: run.name,
-          group: `${runId} ${run.variantId}`,
+          ...(run.batch.isGrouped && { group: `${runId} ${run.variantId}` }),
           deadlineMs: rowTimeoutMs,
           wire,
           traceparent: options.trace?.traceparent?.() ?? traceparent(randomBytes),
