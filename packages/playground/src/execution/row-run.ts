@@ -9,6 +9,7 @@ export interface Batch {
   readonly runId: string
   /** How many. */
   readonly rows: number
+  readonly hasBudget: boolean
   /** Whether its runs go over few connections together. */
   readonly isGrouped: boolean
   /** Those without an end. */

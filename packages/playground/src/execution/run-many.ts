@@ -9,20 +9,11 @@ import { applyEvent } from './apply-event.ts'
 import type { Budget, CostBound } from './budget.ts'
 import { createCellBoard } from './cell-board.ts'
 import { executeRow } from './execute-row.ts'
+import { handedOverAtMost, isGroup, MOST_A_FRAME, placesFor } from './hand-over.ts'
 import type { Realm } from './realm.ts'
 import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
 import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
-
-const MAX_CONCURRENCY = 100
-/** Rows that a runner holds for each of its places, to begin the next one without asking here, however busy this thread is. */
-const AHEAD = 4
-/** Runs that go over few connections together are handed over long before their turn: the runner shares them out. */
-const GROUP_AHEAD = 2000
-/** From so many runs on a batch goes over the batch route. */
-const LEAST_GROUP = 21
-/** Handed over in one frame. */
-const MOST_A_FRAME = 500
 
 /** What a batch sends: everything that its rows have in common is made once. */
 export interface BatchRequest {
@@ -63,18 +54,11 @@ export function createExecutor(options: {
   /** Whether the service has answered: before that, nothing is handed over that could only be refused as well. */
   let isAnswered = false
 
-  const places = () => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1))
+  const places = () => placesFor(store.get(execution.concurrencyAtom))
   /** Batches that are not over. */
   const open = new Set<Batch>()
-  /** How many may be handed over. With a budget none ahead: what each call costs decides on the next one. */
-  const window = () => {
-    const batches = [...open]
-    if (batches.some((batch) => budgets.has(batch))) return places()
-    if (batches.some(({ isGrouped }) => isGrouped)) return Math.max(GROUP_AHEAD, places())
-    return places() * (isAnswered ? 1 + AHEAD : 1)
-  }
   const queue = createRunQueue<RowRun>({
-    limit: window,
+    limit: () => handedOverAtMost(open, places(), isAnswered),
     start,
     turn: { most: MOST_A_FRAME, later: (work) => void realm.onFrame(work) },
     admits: (run) => ['yes', undefined].includes(budgets.get(run.batch)?.admits(run)),
@@ -253,7 +237,8 @@ export function createExecutor(options: {
         done: 0,
         failed: 0,
         stopped: 0,
-        isGrouped: count >= LEAST_GROUP && budget === null,
+        hasBudget: budget !== null,
+        isGrouped: isGroup(count, budget !== null),
         settle(summary) {
           open.delete(batch)
           settle(summary)
