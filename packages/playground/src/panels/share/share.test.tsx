@@ -140,8 +140,12 @@ describe('a link that is opened', () => {
   it('stays where it is kept, and its notice goes with the first change', async () => {
     begin()
     await handle.openLink(await readingOf(OTHER), 'load')
-    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect.element(page.getByRole('button', { name: 'Keep' })).toBeVisible()
+    const keep = page.getByRole('button', { name: 'Keep' }).element()
+    if (keep instanceof HTMLElement) keep.focus()
+    await userEvent.keyboard('{Enter}')
     await expect.poll(() => page.getByText('Loaded from a link').elements().length).toBe(0)
+    await expect.poll(() => host.shadowRoot?.activeElement?.closest('[role="grid"]') ?? null).not.toBeNull()
     expect(modelNow()).toBe('demo/other')
     await handle.openLink(await readingOf(OTHER), 'load')
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
