@@ -1,4 +1,5 @@
-import type { ClientFailure, TokenSource } from '@vitrine/client'
+import type { TokenSource } from '@vitrine/client'
+import type { ErrorDetail } from '@vitrine/contracts'
 import type { BatchSummary } from '../batch-summary.ts'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
@@ -8,15 +9,19 @@ import type { RunOutcome, RunStep, Runner, RunnerRequest } from '../worker/proto
 import { applyEvent } from './apply-event.ts'
 import type { Budget, CostBound } from './budget.ts'
 import { createCellBoard } from './cell-board.ts'
+import { UNFINISHED } from './cell-failure.ts'
 import { executeRow } from './execute-row.ts'
 import { handedOverAtMost, isGroup, MOST_A_FRAME, placesFor } from './hand-over.ts'
 import type { Realm } from './realm.ts'
+import { type FillColumns, columnFiller, readsMedia } from './row-body.ts'
 import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
 import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
 
 /** What a batch sends: everything that its rows have in common is made once. */
 export interface BatchRequest {
+  /** Why the run cannot be sent at all; null where it can. */
+  refusalOf(run: RowRun): ErrorDetail | null
   requestFor(run: RowRun, token: string | null): RunnerRequest
   /** What the cell remembers of where its result comes from. */
   originOf(run: RowRun): Pick<RowRun['cell'], 'request' | 'provenance'>
@@ -40,7 +45,7 @@ export function createExecutor(options: {
   readonly tokens: TokenSource
   readonly realm: Realm
   readonly events: PlaygroundEvents
-  readonly requestsOf: (runId: string, options: ExecuteOptions) => BatchRequest
+  readonly requestsOf: (runId: string, options: ExecuteOptions, fill: FillColumns | null) => BatchRequest
   /** What tells the highest price of a call; asked for once a budget is set. */
   readonly costBounds: () => Promise<CostBound>
 }): Executor {
@@ -76,8 +81,10 @@ export function createExecutor(options: {
   }
 
   async function carry(run: RowRun, request: BatchRequest): Promise<void> {
-    const outcome = await carriedOut(() =>
-      executeRow({
+    const outcome = await carriedOut(async () => {
+      const failure = request.refusalOf(run)
+      if (failure !== null) return { ok: false, failure }
+      return executeRow({
         runner,
         tokens,
         prepare: (token) => request.requestFor(run, token),
@@ -85,8 +92,8 @@ export function createExecutor(options: {
           for (const step of steps) follow(run, request, step)
         },
         isWanted: () => run.end === null,
-      }),
-    )
+      })
+    })
     if (run.end === null) conclude(run, outcome)
   }
 
@@ -225,6 +232,7 @@ export function createExecutor(options: {
     const repetitions = repetitionsOf(state)
     const budgetUsd = store.get(execution.budgetUsdAtom)
     const budget = budgetUsd === null ? null : await budgetOf(budgetUsd)
+    const fill = readsMedia(state) ? await columnFiller() : null
     const busy = new Set([...board.runs.values()].map(outputKey))
     const outputs = isDisposed ? [] : runnableOutputs(state, meant, given).filter((ref) => !busy.has(outputKey(ref)))
     return new Promise((settle) => {
@@ -238,7 +246,7 @@ export function createExecutor(options: {
         failed: 0,
         stopped: 0,
         hasBudget: budget !== null,
-        isGrouped: isGroup(count, budget !== null),
+        isGrouped: fill === null && isGroup(count, budget !== null),
         settle(summary) {
           open.delete(batch)
           settle(summary)
@@ -250,7 +258,7 @@ export function createExecutor(options: {
       }
       if (board.runs.size === 0) store.set(execution.haltAtom, null)
       open.add(batch)
-      requests.set(batch, requestsOf(runId, given))
+      requests.set(batch, requestsOf(runId, given, fill))
       if (budget !== null) budgets.set(batch, budget)
       begin(batch, outputs, repetitions)
     })
@@ -289,6 +297,3 @@ export function createExecutor(options: {
     },
   }
 }
-
-/** A run that the service ended without saying how. */
-const UNFINISHED: ClientFailure = { code: 'interrupted', message: 'The connection ended before the answer did. What came is kept.' }
