@@ -1,12 +1,12 @@
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { legible } from '../odd-characters.ts'
 import { VirtualColumn } from '../virtual-column.tsx'
 import css from './logprobs.module.css'
 import { blockAt, type TokenBlock } from './token-blocks.ts'
 import { TokenText } from './token-text.tsx'
 import type { Token } from './tokens.ts'
+import { tokenName } from './token-name.ts'
 import { tokenAfterKey } from './token-keys.ts'
 import type { LogprobFormats } from './use-logprob-formats.ts'
 
@@ -110,7 +110,12 @@ function DrawnBlock({ block: { tokens, beginsPart }, current, isChosen, total, f
           aria-posinset={at + 1}
           className={css.token}
           {...(at === current && {
-            'aria-label': say('tokenName', { token: legible(text), probability: formats.probability(probability), number: at + 1, total }),
+            'aria-label': say('tokenName', {
+              token: tokenName(text),
+              probability: formats.probability(probability),
+              number: at + 1,
+              total,
+            }),
           })}
         >
           <TokenText text={text} />
