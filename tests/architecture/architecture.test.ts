@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCycles } from './cycles.ts'
-import { BROWSER_WORKSPACES, COMPOSITION_ROOTS, IMPORT_TABLE, MAX_LINES, MAX_MEDIAN_LINES, MAX_P90_LINES } from './import-table.ts'
+import {
+  BROWSER_WORKSPACES,
+  COMPOSITION_ROOTS,
+  IMPORT_TABLE,
+  MAX_LINES,
+  MAX_MEDIAN_LINES,
+  MAX_P90_LINES,
+  WRITTEN_OUT,
+} from './import-table.ts'
 import {
   allFiles,
   codeFiles,
@@ -25,6 +33,10 @@ const packageOf = (specifier: string) =>
 const ours = new Set(Object.keys(IMPORT_TABLE).map(packageName))
 const matches = (pattern: RegExp, files: readonly SourceFile[] = productionFiles) =>
   files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
+
+/** A file's text without the passages that it only writes out. */
+const ownCode = ({ path, text }: Pick<SourceFile, 'path' | 'text'>): string =>
+  WRITTEN_OUT.reduce((left, written) => (written.path === path ? left.replaceAll(written.passage, "''") : left), text)
 
 describe('the house', () => {
   it('has at its root what it names and nothing else', () => {
@@ -120,7 +132,7 @@ describe('the house', () => {
     const wrong = productionFiles
       .filter(({ workspace }) => BROWSER_WORKSPACES.some((name) => name === workspace))
       .filter(
-        ({ imports, text }) => imports.some((specifier) => specifier.startsWith('node:')) || /\bprocess\.(env|versions|cwd)/.test(text),
+        (file) => file.imports.some((specifier) => specifier.startsWith('node:')) || /\bprocess\.(env|versions|cwd)/.test(ownCode(file)),
       )
       .map(({ path }) => path)
     expect(wrong).toEqual([])
@@ -161,7 +173,8 @@ describe('habits', () => {
 
   it('is given its environment, clock, randomness and network', () => {
     const ambient = /\bprocess\.env\b|\bDate\.now\(|\brandomUUID\(|\bMath\.random\(|\bnew Date\(\)|globalThis\.fetch\b/
-    expect(matches(ambient).filter((path) => !COMPOSITION_ROOTS.some((allowed) => allowed === path))).toEqual([])
+    const touching = productionFiles.filter((file) => ambient.test(ownCode(file))).map(({ path }) => path)
+    expect(touching.filter((path) => !COMPOSITION_ROOTS.some((allowed) => allowed === path))).toEqual([])
   })
 
   it('names files in kebab case', () => {
@@ -176,6 +189,14 @@ describe('habits', () => {
 })
 
 describe('the checks themselves', () => {
+  it.each(WRITTEN_OUT)('pass over a passage of $path that is there, and over nothing beside it', ({ path, passage, reason }) => {
+    const file = productionFiles.find((one) => one.path === path)
+    expect(file?.text).toContain(passage)
+    expect(reason).not.toBe('')
+    expect(ownCode({ path, text: `const a = ${passage}; const b = process.env.KEY` })).toContain('process.env.KEY')
+    expect(ownCode({ path: `${path}x`, text: passage })).toBe(passage)
+  })
+
   it('see every form of import', () => {
     const text = [
       "import './a.ts'",

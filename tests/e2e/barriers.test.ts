@@ -66,12 +66,18 @@ const popup = (name: string, role: 'menu' | 'dialog', open: Bring): Scene => ({
 })
 
 /** A dialog behind one of the head's tools, which a narrow frame keeps in a menu. */
-const tool = (name: 'Import' | 'Export' | 'Code'): Scene =>
+const tool = (name: 'Import' | 'Export' | 'Code' | 'Palette' | 'Settings'): Scene =>
   popup(`${name} dialog`, 'dialog', async (page) => {
     const more = page.getByRole('button', { name: 'More', exact: true })
     if (await more.isVisible()) await more.click()
     await page.getByTestId(name.toLowerCase()).click()
   })
+
+/** What the palette finds. */
+async function search(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Find a command or a case' }).fill(words)
+}
 
 /** Opens the field of a value: by a double click in the grid, by a tap on a card. */
 async function edit(page: Page, number: number, column: string): Promise<void> {
@@ -141,6 +147,11 @@ const WALKS: readonly Walk[] = [
         await page.getByTestId('mode').getByRole('button', { name: 'Completion' }).focus()
         await page.keyboard.press('?')
       }),
+      tool('Palette'),
+      popup('palette, narrowed', 'dialog', (page) => search(page, 'run case')),
+      popup('palette, a case', 'dialog', (page) => search(page, '2')),
+      popup('palette, nothing', 'dialog', (page) => search(page, 'xyzzy')),
+      tool('Settings'),
       { name: 'prompt', bring: (page) => show(page, 'Prompt') },
       {
         name: 'models',

@@ -116,6 +116,60 @@ describe('a configuration of promptfoo', () => {
   })
 })
 
+describe('a large spreadsheet', () => {
+  it('is read in a worker of its own, under the strictest policy, and its 10,000 cases come in with one undo', async () => {
+    const before = await seen()
+    const data = await page.evaluateHandle(() => {
+      const names = ['ticket', 'customer', ...Array.from({ length: 8 }, (_, at) => `column ${at}`)]
+      const rows = Array.from({ length: 100_000 }, (_, index) => names.map((_name, at) => `value ${at} of line ${index}`).join(','))
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([`${names.join(',')}\n${rows.join('\n')}\n`], 'large.csv'))
+      return transfer
+    })
+    await editorOf(page, 1).dispatchEvent('drop', { dataTransfer: data })
+    await dialog().getByText('100000 cases · 10 columns').waitFor()
+    expect(await dialog().locator('[data-code="rows-beyond-size"]').textContent()).toMatch(
+      /There are 100,000 rows\. The first 10,000 are offered/,
+    )
+    expect(page.workers().filter((worker) => worker.url().includes('import.worker'))).toHaveLength(1)
+    await button('Continue').click()
+    await button('Continue').click()
+    await button('Replace').click()
+    await dialog().getByText('90000 cases have no room and stay outside: a playground holds 10,000.').waitFor()
+    await button('Import 10000 cases').click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(await cellOf(page, 1, 'ticket').textContent()).toContain('value 0 of line 0')
+    await expect.poll(() => page.workers().filter((worker) => worker.url().includes('import.worker')).length).toBe(0)
+    await page.getByTestId('toast').getByRole('button', { name: /Undo/ }).click()
+    await expect.poll(() => seen()).toEqual(before)
+    expect(visit.complaints).toEqual([])
+  })
+})
+
+describe('a program and a request of another maker', () => {
+  it.each([
+    [
+      'a Python call',
+      `from openai import OpenAI\nclient = OpenAI()\nname = "Ada"\nclient.chat.completions.create(model="demo/echo", messages=[{"role": "user", "content": f"Dear {name}!"}])`,
+    ],
+    ['a request to Gemini', '{"contents":[{"role":"user","parts":[{"text":"Dear {{name}}!"}]}],"generationConfig":{"temperature":0.5}}'],
+  ])('%s brings its prompt', async (_, text) => {
+    await page.getByTestId('import').click()
+    await dialog()
+      .getByRole('textbox', { name: /^Or paste/ })
+      .fill(text)
+    await button('Continue').click()
+    if (await dialog().getByTestId('import-buckets').isVisible()) await button('Continue').click()
+    await expect.poll(() => dialog().getByTestId('import-prompt-preview').textContent()).toContain('Dear {{name}}!')
+    if (await button('Replace').isVisible()) await button('Replace').click()
+    await dialog().getByTestId('import-apply').click()
+    await dialog().waitFor({ state: 'detached' })
+    await expect.poll(() => messageTextOf(page, 1)).toBe('Dear {{name}}!')
+    expect(visit.strangers).toEqual([])
+    expect(visit.complaints).toEqual([])
+  })
+})
+
 describe('what cannot be taken', () => {
   const bomb = [
     'a: &a [x,x,x,x,x,x,x,x,x]',
@@ -177,7 +231,7 @@ describe('the dialog', () => {
     await tabTo('Import')
     await page.keyboard.press('Enter')
     await dialog().waitFor()
-    await tabTo('Or paste a table, JSON, YAML or a cURL command')
+    await tabTo('Or paste a table, JSON, YAML, a cURL command or a Python call')
     await page.keyboard.insertText('ticket\tcustomer\tnotes\nHello\tAda\tx\n')
     await dialog().getByText('1 case · 3 columns').waitFor()
     await tabTo('Continue')

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { chooseFormat, chooseModel, drawerPanel, keepCases, writeMessage } from '../running/playground-page.ts'
+import { cellOf, chooseFormat, chooseModel, drawerPanel, keepCases, pasteText, writeMessage } from '../running/playground-page.ts'
 import { freshPlayground, served } from '../running/served.ts'
 
 const on = served()
@@ -65,6 +65,28 @@ describe('tools', () => {
     const trace = await drawerPanel(page, 'trace')
     await trace.getByText('execute_tool find_order').first().waitFor()
     expect(visit.complaints).toEqual([])
+  })
+
+  it('with a result carry more rows than are asked for one by one, in one request', async () => {
+    const { page } = visit
+    await askForOrders(page, 1)
+    await pasteOrderTool(page)
+    await toolOf(page, 'find_order').click()
+    await sectionOf(page).getByRole('button', { name: 'Expression' }).click()
+    await fieldOf(page, 'An expression over the arguments, in jinja2').fill('Order {{ order_number }} left on Monday.')
+    await cellOf(page, 1, 'ticket').click()
+    await pasteText(page, Array.from({ length: 24 }, (_, at) => `Where is my order KW-${10_000 + at}?`).join('\n'))
+    await expect.poll(() => page.getByTestId('run').first().getAttribute('data-calls')).toBe('24')
+    const batches: string[] = []
+    page.on('request', (request) => request.url().includes('/batch') && batches.push(request.url()))
+    await page.getByTestId('run').first().click()
+    await page.getByTestId('progress').getByText('24 of 24 finished').waitFor({ timeout: 60_000 })
+    expect(batches.length).toBeGreaterThan(0)
+    for (const number of [1, 2, 3]) expect(await textOf(page, number)).toContain(`Order KW-${9_999 + number} left on Monday.`)
+    await page.getByRole('button', { name: 'Failed 0', exact: true }).waitFor()
+    await cellOf(page, 1, 'ticket').click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await expect.poll(() => page.locator('[data-testid="case"][data-index="23"]').textContent()).toContain('Order KW-10023 left on Monday.')
   })
 
   it('without a result leave the call to the person, and with one the same cases go on', async () => {

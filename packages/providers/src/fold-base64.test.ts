@@ -36,6 +36,14 @@ describe('foldBase64', () => {
     expect(foldBase64(`data:image/png;base64,${'A'.repeat(1025)}`)).toMatch(/^<image\/png 1 kB sha256:[0-9a-f]{16}>$/)
   })
 
+  it('folds data of many megabytes', () => {
+    const large = 'A'.repeat(24_000_000)
+    expect(foldBase64(`{"url":"data:application/pdf;base64,${large}"}`)).toMatch(
+      /^\{"url":"<application\/pdf 18000 kB sha256:[0-9a-f]{16}>"\}$/,
+    )
+    expect(foldBase64(`{"data":"${large}=="}`)).toMatch(/^\{"data":"<base64 18000 kB sha256:[0-9a-f]{16}>"\}$/)
+  })
+
   it('takes time in proportion to the text', () => {
     const text = 'data:image/png;base64,AAAA '.repeat(40_000) + 'data:'.repeat(40_000)
     const startMs = performance.now()

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto'
 
 const MIN_CHARS = 1024
 // A data URL anywhere, and base64 alone where the provider formats hold it: `"data"` of an audio part, `"file_data"` of a file part.
-const DATA_URL = /data:([a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,60})(?:;[a-z0-9=._-]{1,60}){0,4};base64,([A-Za-z0-9+/_-]{1025,}={0,2})/gi
-const BARE = /("(?:data|file_data)"\s*:\s*")([A-Za-z0-9+/_-]{1025,}={0,2})(?=")/g
+const HEADS =
+  /[dD][aA][tT][aA]:([A-Za-z0-9.+-]{1,60}\/[A-Za-z0-9.+-]{1,60})(?:;[A-Za-z0-9=._-]{1,60}){0,4};[bB][aA][sS][eE]64,|"(?:data|file_data)"\s*:\s*"/g
+const NOT_BASE64 = /[^A-Za-z0-9+/_-]/g
+
+/** Where the base64 ends that begins here. One sign is looked for: a pattern that takes megabytes at once overflows the stack. */
+function endOf(text: string, from: number): number {
+  NOT_BASE64.lastIndex = from
+  return NOT_BASE64.exec(text)?.index ?? text.length
+}
 
 function folded(kind: string, base64: string): string {
   const bytes = Buffer.from(base64, 'base64')
@@ -18,7 +25,19 @@ function folded(kind: string, base64: string): string {
  */
 export function foldBase64(text: string): string {
   if (text.length <= MIN_CHARS) return text
-  return text
-    .replace(DATA_URL, (_, kind: string, base64: string) => folded(kind.toLowerCase(), base64))
-    .replace(BARE, (_, before: string, base64: string) => before + folded('base64', base64))
+  let shown = ''
+  let at = 0
+  for (const head of text.matchAll(HEADS)) {
+    const start = head.index + head[0].length
+    if (start < at) continue
+    const end = endOf(text, start)
+    const padded = text.startsWith('==', end) ? end + 2 : text.startsWith('=', end) ? end + 1 : end
+    const type = head[1]?.toLowerCase()
+    const isWhole = type !== undefined || text[padded] === '"'
+    if (end - start <= MIN_CHARS || !isWhole) continue
+    // A data URL is folded with its head; a member keeps its name.
+    shown += text.slice(at, type === undefined ? start : head.index) + folded(type ?? 'base64', text.slice(start, padded))
+    at = padded
+  }
+  return shown + text.slice(at)
 }

@@ -55,6 +55,14 @@ describe('applyEvent', () => {
     expect(before.usage).toBeNull()
   })
 
+  it('begins anew where it is sent once more', () => {
+    const again = after([...HALF, { type: 'sent' }])
+    expect(again).toMatchObject({ state: 'connecting', text: '', parts: [], estimatedOutputTokens: 0 })
+    expect(again.times).toMatchObject({ firstEventMs: null, firstTokenMs: null })
+    const cell = after([...HALF, { type: 'sent' }, ...sampleStream('Whole')])
+    expect(cell).toMatchObject({ state: 'done', text: 'Whole' })
+  })
+
   it('waits for the provider until something comes', () => {
     expect(after([{ type: 'sent' }, sampleStart])).toMatchObject({ state: 'connecting', model: 'demo/echo', text: '' })
     expect(after([{ type: 'sent' }, sampleStart, { type: 'heartbeat' }]).state).toBe('connecting')

@@ -1,7 +1,7 @@
 import type { RunEvent } from '@vitrine/client'
 import { estimateTokenCount } from 'tokenx'
 import { isActive, sinceQueued, stopped } from '../state/cell-lifecycle.ts'
-import type { Cell } from '../state/cell.ts'
+import { type Cell, EMPTY_CELL } from '../state/cell.ts'
 import { answerCalls, endPart, growPart, startPart } from './cell-parts.ts'
 import { applyResult } from './apply-result.ts'
 import { cellFailureOf } from './cell-failure.ts'
@@ -20,7 +20,11 @@ export function applyEvent(cell: Cell, event: CellEvent, nowMs: number): Cell {
   if (!isActive(cell.state) || event.type === 'heartbeat' || event.type === 'raw') return cell
   if (event.type === 'stop') return stopped(cell, nowMs)
   if (event.type === 'sent') {
-    return { ...cell, state: 'connecting', queuePosition: null, times: { ...cell.times, sentMs: sinceQueued(cell, nowMs) } }
+    // Sent once more, after its connection broke: what had come of the first time is void.
+    const { parts, text, thinking, refusal, toolCalls, estimatedOutputTokens, failure, logprobs } = EMPTY_CELL
+    const nothing = { parts, text, thinking, refusal, toolCalls, estimatedOutputTokens, failure, logprobs }
+    const times = { ...EMPTY_CELL.times, sentMs: sinceQueued(cell, nowMs) }
+    return { ...cell, ...nothing, state: 'connecting', queuePosition: null, times }
   }
   if (event.type === 'failure' && event.failure.code === 'cancelled') return stopped(cell, nowMs)
   return applied(firstHeard(cell, event, nowMs), event, nowMs)

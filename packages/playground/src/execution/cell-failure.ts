@@ -13,3 +13,9 @@ export function cellFailureOf(failure: ErrorDetail | ClientFailure, traceId: str
     raw: { detail: failure },
   }
 }
+
+/** A run that the service ended without saying how. */
+export const UNFINISHED: ClientFailure = {
+  code: 'interrupted',
+  message: 'The connection ended before the answer did. What came is kept.',
+}

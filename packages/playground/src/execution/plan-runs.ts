@@ -25,7 +25,7 @@ export function runnableOutputs(
   return [...named.values()].filter((ref) => {
     const row = store.get(rows.rowAtom(ref.rowId))
     const isBroken = store.get(prompt.problemsOf(ref.variantId)).length > 0
-    return row !== null && !isBroken && hasWords(store.get(prompt.draftOf(ref.variantId)), row)
+    return row !== null && row.isDisabled !== true && !isBroken && hasWords(store.get(prompt.draftOf(ref.variantId)), row)
   })
 }
 

@@ -9,6 +9,9 @@ export interface Batch {
   readonly runId: string
   /** How many. */
   readonly rows: number
+  readonly hasBudget: boolean
+  /** Whether its runs go over few connections together. */
+  readonly isGrouped: boolean
   /** Those without an end. */
   open: number
   done: number

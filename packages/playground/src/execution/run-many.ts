@@ -1,4 +1,5 @@
 import type { TokenSource } from '@vitrine/client'
+import type { ErrorDetail } from '@vitrine/contracts'
 import type { BatchSummary } from '../batch-summary.ts'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
@@ -8,18 +9,19 @@ import type { RunOutcome, RunStep, Runner, RunnerRequest } from '../worker/proto
 import { applyEvent } from './apply-event.ts'
 import type { Budget, CostBound } from './budget.ts'
 import { createCellBoard } from './cell-board.ts'
+import { UNFINISHED } from './cell-failure.ts'
 import { executeRow } from './execute-row.ts'
+import { handedOverAtMost, isGroup, MOST_A_FRAME, placesFor } from './hand-over.ts'
 import type { Realm } from './realm.ts'
+import { type FillColumns, columnFiller, readsMedia } from './row-body.ts'
 import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
 import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
 
-const MAX_CONCURRENCY = 64
-/** Rows that a runner holds for each of its places, to begin the next one without asking here, however busy this thread is. */
-const AHEAD = 4
-
 /** What a batch sends: everything that its rows have in common is made once. */
 export interface BatchRequest {
+  /** Why the run cannot be sent at all; null where it can. */
+  refusalOf(run: RowRun): ErrorDetail | null
   requestFor(run: RowRun, token: string | null): RunnerRequest
   /** What the cell remembers of where its result comes from. */
   originOf(run: RowRun): Pick<RowRun['cell'], 'request' | 'provenance'>
@@ -43,7 +45,7 @@ export function createExecutor(options: {
   readonly tokens: TokenSource
   readonly realm: Realm
   readonly events: PlaygroundEvents
-  readonly requestsOf: (runId: string, options: ExecuteOptions) => BatchRequest
+  readonly requestsOf: (runId: string, options: ExecuteOptions, fill: FillColumns | null) => BatchRequest
   /** What tells the highest price of a call; asked for once a budget is set. */
   readonly costBounds: () => Promise<CostBound>
 }): Executor {
@@ -57,12 +59,13 @@ export function createExecutor(options: {
   /** Whether the service has answered: before that, nothing is handed over that could only be refused as well. */
   let isAnswered = false
 
-  const places = () => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(store.get(execution.concurrencyAtom)) || 1))
-  /** With a budget nothing is handed over ahead: what each call costs decides on the next one. */
-  const isCounted = () => [...board.runs.values()].some(({ batch }) => budgets.has(batch))
+  const places = () => placesFor(store.get(execution.concurrencyAtom))
+  /** Batches that are not over. */
+  const open = new Set<Batch>()
   const queue = createRunQueue<RowRun>({
-    limit: () => places() * (isAnswered && !isCounted() ? 1 + AHEAD : 1),
+    limit: () => handedOverAtMost(open, places(), isAnswered),
     start,
+    turn: { most: MOST_A_FRAME, later: (work) => void realm.onFrame(work) },
     admits: (run) => ['yes', undefined].includes(budgets.get(run.batch)?.admits(run)),
     onRefused: (run) => halt(run.batch, budgets.get(run.batch)?.admits(run) === 'unpriced' ? { kind: 'unpriced' } : { kind: 'budget' }),
   })
@@ -78,8 +81,10 @@ export function createExecutor(options: {
   }
 
   async function carry(run: RowRun, request: BatchRequest): Promise<void> {
-    const outcome = await carriedOut(() =>
-      executeRow({
+    const outcome = await carriedOut(async () => {
+      const failure = request.refusalOf(run)
+      if (failure !== null) return { ok: false, failure }
+      return executeRow({
         runner,
         tokens,
         prepare: (token) => request.requestFor(run, token),
@@ -87,8 +92,8 @@ export function createExecutor(options: {
           for (const step of steps) follow(run, request, step)
         },
         isWanted: () => run.end === null,
-      }),
-    )
+      })
+    })
     if (run.end === null) conclude(run, outcome)
   }
 
@@ -126,8 +131,10 @@ export function createExecutor(options: {
       waitForNetwork(run)
       return
     }
-    // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them.
-    if ((failure.code === 'interrupted' || run.isCalledBack) && !run.isSent) {
+    // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them. One that has tried
+    // to send them, and says how often, has given up.
+    const isLost = failure.code === 'interrupted' && failure.meta?.['attempts'] === undefined
+    if ((isLost || run.isCalledBack) && !run.isSent) {
       run.isCalledBack = false
       queue.putBack(run)
       return
@@ -225,18 +232,33 @@ export function createExecutor(options: {
     const repetitions = repetitionsOf(state)
     const budgetUsd = store.get(execution.budgetUsdAtom)
     const budget = budgetUsd === null ? null : await budgetOf(budgetUsd)
+    const fill = readsMedia(state) ? await columnFiller() : null
     const busy = new Set([...board.runs.values()].map(outputKey))
     const outputs = isDisposed ? [] : runnableOutputs(state, meant, given).filter((ref) => !busy.has(outputKey(ref)))
     return new Promise((settle) => {
       const runId = realm.ids()
       const count = outputs.length * repetitions
-      const batch: Batch = { runId, rows: count, open: count, done: 0, failed: 0, stopped: 0, settle }
+      const batch: Batch = {
+        runId,
+        rows: count,
+        open: count,
+        done: 0,
+        failed: 0,
+        stopped: 0,
+        hasBudget: budget !== null,
+        isGrouped: fill === null && isGroup(count, budget !== null),
+        settle(summary) {
+          open.delete(batch)
+          settle(summary)
+        },
+      }
       if (count === 0) {
         settle(summaryOf(batch))
         return
       }
       if (board.runs.size === 0) store.set(execution.haltAtom, null)
-      requests.set(batch, requestsOf(runId, given))
+      open.add(batch)
+      requests.set(batch, requestsOf(runId, given, fill))
       if (budget !== null) budgets.set(batch, budget)
       begin(batch, outputs, repetitions)
     })
@@ -275,6 +297,3 @@ export function createExecutor(options: {
     },
   }
 }
-
-/** A run that the service ended without saying how. */
-const UNFINISHED = { code: 'interrupted', message: 'The connection ended before the answer did. What came is kept.' } as const

@@ -38,6 +38,33 @@ describe('a run queue', () => {
     expect(started).toEqual(['1', '2', '3'])
   })
 
+  it('starts no more in one turn than it is told, and the rest later', () => {
+    const later: (() => void)[] = []
+    const started: string[] = []
+    const queue = createRunQueue<{ id: string; order: number }>({
+      limit: () => 100,
+      start: (job) => {
+        started.push(job.id)
+        return new Promise(() => undefined)
+      },
+      turn: { most: 2, later: (work) => void later.push(work) },
+    })
+    queue.add(['1', '2', '3', '4', '5'].map((id) => ({ id, order: Number(id) })))
+    queue.pump()
+    expect(started).toEqual(['1', '2'])
+    expect(later).toHaveLength(1)
+    later.shift()?.()
+    expect(started).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('puts thousands back in their places as one', () => {
+    const { queue, jobs } = setUp(1)
+    queue.pause()
+    const all = jobs(...Array.from({ length: 5000 }, (_, index) => String(index)))
+    for (const job of all.toReversed()) queue.putBack(job)
+    expect([...queue.waiting.keys()]).toEqual(all.map(({ id }) => id))
+  })
+
   it('always starts one, whatever the limit says', () => {
     const { queue, started, jobs } = setUp(0)
     queue.add(jobs('1', '2'))

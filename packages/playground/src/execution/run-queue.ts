@@ -20,7 +20,7 @@ export interface RunQueue<Job extends QueueJob> {
   pump(): void
 }
 
-export function createRunQueue<Job extends QueueJob>(options: {
+export interface RunQueueOptions<Job extends QueueJob> {
   readonly limit: () => number
   /** Settles, and never rejects, when the job's place is free again. */
   readonly start: (job: Job) => Promise<void>
@@ -28,25 +28,55 @@ export function createRunQueue<Job extends QueueJob>(options: {
   readonly admits?: (job: Job) => boolean
   /** A job may not start, and nothing runs whose end could change that. */
   readonly onRefused?: (job: Job) => void
-}): RunQueue<Job> {
+  /** Starts no more than so many in one turn, and the rest when `later` says so: thousands at once would hold up the page. */
+  readonly turn?: { readonly most: number; readonly later: (work: () => void) => void }
+}
+
+export function createRunQueue<Job extends QueueJob>({ limit, start, admits, onRefused, turn }: RunQueueOptions<Job>): RunQueue<Job> {
   let waiting = new Map<string, Job>()
+  /** Put back, and not yet in its place: thousands that come back together are sorted once. */
+  let returned: Job[] = []
   let running = 0
   let isPaused = false
+  let isPutOff = false
+
+  function inOrder(): Map<string, Job> {
+    if (returned.length > 0) {
+      const jobs = [...waiting.values(), ...returned].toSorted((a, b) => a.order - b.order)
+      returned = []
+      waiting = new Map(jobs.map((each) => [each.id, each]))
+    }
+    return waiting
+  }
 
   async function occupy(job: Job): Promise<void> {
     running++
-    await options.start(job)
+    await start(job)
     running--
     pump()
   }
 
+  function putOff(): void {
+    if (isPutOff) return
+    isPutOff = true
+    turn?.later(() => {
+      isPutOff = false
+      pump()
+    })
+  }
+
   function pump(): void {
-    for (const next of waiting.values()) {
-      if (isPaused || running >= Math.max(1, options.limit())) return
-      if (options.admits?.(next) === false) {
-        if (running === 0) options.onRefused?.(next)
+    let started = 0
+    const mayGoOn = () => !isPaused && !isPutOff && running < Math.max(1, limit())
+    while (mayGoOn()) {
+      const [next] = inOrder().values()
+      if (next === undefined) return
+      if (admits?.(next) === false) {
+        if (running === 0) onRefused?.(next)
         return
       }
+      if (turn !== undefined && started === turn.most) return putOff()
+      started++
       waiting.delete(next.id)
       void occupy(next)
     }
@@ -54,19 +84,18 @@ export function createRunQueue<Job extends QueueJob>(options: {
 
   return {
     get waiting() {
-      return waiting
+      return inOrder()
     },
     add(jobs) {
       for (const job of jobs) waiting.set(job.id, job)
       pump()
     },
     putBack(job) {
-      const jobs = [...waiting.values(), job].toSorted((a, b) => a.order - b.order)
-      waiting = new Map(jobs.map((each) => [each.id, each]))
+      returned.push(job)
       pump()
     },
     remove(id) {
-      const job = waiting.get(id)
+      const job = inOrder().get(id)
       waiting.delete(id)
       return job
     },

@@ -204,6 +204,45 @@ describe('a budget', () => {
   })
 })
 
+describe('a batch of many', () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({ a: String(index) }))
+
+  it('is handed over as a group, by variant, long before its turn', async () => {
+    const { state, store, execution, variants, ids, begin, runner } = setUp({ rows: many })
+    state.prompt.variants.clone(variants()[0] ?? '')
+    store.set(execution.concurrencyAtom, 2)
+    runner.limit(2)
+    await begin(ids()).ready
+    expect(runner.held()).toHaveLength(58)
+    const groups = new Set(runner.runs.map(({ request }) => request.options.group))
+    expect(groups.size).toBe(2)
+  })
+
+  it('is no group with a budget: what each call costs decides on the next one', async () => {
+    const { store, execution, ids, begin, runner, executor: runs } = setUp({ rows: many, bound: 0.01 })
+    store.set(execution.budgetUsdAtom, 5)
+    store.set(execution.concurrencyAtom, 2)
+    void begin(ids())
+    await vi.waitFor(() => expect(runner.runs).toHaveLength(2))
+    expect(runner.held()).toEqual([])
+    expect(runner.runs[0]?.request.options.group).toBeUndefined()
+    runs.cancel()
+  })
+
+  it('ends where the runner has given up sending it', async () => {
+    const { realm, ids, begin, runner, states, at } = setUp({ rows: many })
+    const { summary, ready } = begin(ids())
+    await ready
+    for (let index = 0; index < many.length; index++) {
+      runner.runs[index]?.end({ ok: false, failure: { code: 'interrupted', message: 'Broken.', meta: { attempts: 7 } } })
+      await settled()
+    }
+    realm.frame()
+    expect(await summary).toMatchObject({ rows: 30, failed: 30 })
+    expect(states(at(0))).toEqual(['failed'])
+  })
+})
+
 describe('stopping on the first error', () => {
   it('sends nothing more, and says why', async () => {
     const { store, execution, ids, begin, fail, halt, sent, states, at } = setUp()

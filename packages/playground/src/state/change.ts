@@ -16,6 +16,7 @@ export type UndoLabel =
   | 'case-add'
   | 'case-edit'
   | 'cases-paste'
+  | 'cells-fill'
   | 'case-duplicate'
   | 'case-move'
   | 'case-delete'

@@ -1,7 +1,10 @@
 import type { Cell } from './cell.ts'
+import { typeIn } from './column-setting.ts'
+import { sentValue } from './column-value.ts'
 import { inputsHash } from './provenance.ts'
 import type { LoadableRow } from './row.ts'
 import type { Basis } from './standing.ts'
+import { canonicalText } from './text-hash.ts'
 
 /**
  * What is different now from what the cell was produced from: `prompt`, `settings`, then names of inputs; `history` where only the
@@ -14,20 +17,29 @@ export function changesSince(cell: Cell, basis: Basis, row: LoadableRow): readon
   if (provenance.promptHash !== basis.promptHash) changes.push('prompt')
   if (provenance.settingsHash !== basis.settingsHash) changes.push('settings')
   if (provenance.inputsHash === inputsHash(basis.prompt, row)) return changes
-  const sent = sentInputs(cell)
-  const names = basis.prompt.variables.filter((name) => textOf(sent, name) !== textOf(row.data, name))
+  const { variables, columnTypes = [] } = basis.prompt
+  const body = sentBody(cell)
+  const names = variables.filter((name) => {
+    const text = Object.hasOwn(row.data, name) ? (row.data[name] ?? '') : ''
+    const type = typeIn(columnTypes, name)
+    return type === 'image' || type === 'file' ? !isPartOf(body, text) : !isSentAs(body, name, text, sentValue(type, text))
+  })
   const isConversation = names.length === 0 && changes.length === 0
   return [...changes, ...names, ...(isConversation ? ['history'] : [])]
 }
 
-function sentInputs({ request }: Cell): object {
+function sentBody({ request }: Cell): object {
   const body = request?.body
-  const inputs = typeof body === 'object' && body !== null && 'inputs' in body ? body.inputs : null
-  return typeof inputs === 'object' && inputs !== null ? inputs : {}
+  return typeof body === 'object' && body !== null ? body : {}
 }
 
-/** What was sent for a name, as the text it has in a row: a value that was sent as JSON is written back. */
-function textOf(values: object, name: string): string {
-  const value: unknown = Object.getOwnPropertyDescriptor(values, name)?.value
-  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+/** A column whose values are no text is sent as a part of a message. */
+const isPartOf = (body: object, text: string): boolean => text === '' || JSON.stringify(body).includes(JSON.stringify(text.trim()))
+
+/** Whether a name was sent as this value, or as the object that a text is where a prompt reaches into it. */
+function isSentAs(body: object, name: string, text: string, value: unknown): boolean {
+  const inputs = 'inputs' in body && typeof body.inputs === 'object' && body.inputs !== null ? body.inputs : {}
+  const sent: unknown = Object.getOwnPropertyDescriptor(inputs, name)?.value
+  if (sent === undefined) return text === ''
+  return canonicalText(sent) === canonicalText(value) || (typeof sent === 'object' && JSON.stringify(sent) === text)
 }

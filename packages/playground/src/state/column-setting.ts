@@ -10,16 +10,31 @@ export interface ColumnSetting {
   readonly type?: ColumnType
   /** Not drawn, though a prompt reads it. */
   readonly isHidden?: true
+  /** Drawn, though no prompt reads it. */
+  readonly isShown?: true
 }
 
 export const settingOf = (columns: readonly ColumnSetting[], name: string): ColumnSetting =>
   columns.find((column) => column.name === name) ?? { name }
 
-export const isHiddenIn = (columns: readonly ColumnSetting[], name: string): boolean => settingOf(columns, name).isHidden === true
+export const typeIn = (columns: readonly ColumnSetting[], name: string): ColumnType => settingOf(columns, name).type ?? 'text'
 
 /** The settings with this one in place of the column's last; a setting that says nothing is none. */
-export function withSetting(columns: readonly ColumnSetting[], { name, type = 'text', isHidden }: ColumnSetting): readonly ColumnSetting[] {
+export function withSetting(
+  columns: readonly ColumnSetting[],
+  { name, type = 'text', isHidden, isShown }: ColumnSetting,
+): readonly ColumnSetting[] {
   const others = columns.filter((column) => column.name !== name)
-  const says = type !== 'text' || isHidden === true
-  return says ? [...others, { name, ...(type !== 'text' && { type }), ...(isHidden && { isHidden }) }] : others
+  const says = type !== 'text' || isHidden === true || isShown === true
+  return says ? [...others, { name, ...(type !== 'text' && { type }), ...(isHidden && { isHidden }), ...(isShown && { isShown }) }] : others
 }
+
+/** What the settings say of values, in the order of the names: what is drawn makes no difference to what is sent. */
+export function typesIn(columns: readonly ColumnSetting[]): readonly ColumnSetting[] {
+  const typed = columns.flatMap(({ name, type }) => (type === undefined ? [] : [{ name, type }]))
+  return typed.toSorted((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+export const sameTypes = (left: readonly ColumnSetting[], right: readonly ColumnSetting[]): boolean =>
+  left === right ||
+  (left.length === right.length && left.every(({ name, type }, at) => right[at]?.name === name && right[at]?.type === type))

@@ -1,8 +1,9 @@
 import { type Atom, atom } from 'jotai'
 import type { Change, RowChange, UndoLabel } from './change.ts'
-import { isHiddenIn, withSetting } from './column-setting.ts'
-import { columnsOf, missingNames, requiredNames } from './columns.ts'
+import { withSetting } from './column-setting.ts'
+import { columnsOf, drawnNames, missingNames, requiredNames } from './columns.ts'
 import type { History } from './create-undo.ts'
+import type { CellText, ColumnChange } from './column-change.ts'
 import type { Document } from './document.ts'
 import { cellsOf, EXPECTED, withCells } from './expected-column.ts'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
@@ -28,9 +29,16 @@ function typedInto(id: string, before: LoadableRow['history'], after: LoadableRo
 
 export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
   const namesAtom = prompt.columnNamesAtom
+  const settingsAtom = atom((get) => get(document.promptAtom).columns)
+  const unreadNamesAtom = atom((get) => {
+    const read = new Set(get(namesAtom))
+    return get(document.valueColumnsAtom).filter((name) => !read.has(name))
+  })
+  const keepDrawn = keptIfEqual<readonly string[]>(sameItems)
+  const drawnNamesAtom = atom((get) => keepDrawn(drawnNames(get(namesAtom), get(unreadNamesAtom), get(settingsAtom))))
   const hiddenNamesAtom = atom((get) => {
-    const shown = new Set(get(namesAtom))
-    return get(document.valueColumnsAtom).filter((name) => !shown.has(name))
+    const drawn = new Set(get(drawnNamesAtom))
+    return [...get(namesAtom), ...get(unreadNamesAtom)].filter((name) => !drawn.has(name))
   })
   const requiredOf = (namesOf: Atom<readonly string[]>): Atom<readonly string[]> => {
     const keep = keptIfEqual<readonly string[]>(sameItems)
@@ -44,8 +52,7 @@ export function createRowsState(store: Store, document: Document, history: Histo
     requiredByVariant.set(variantId, required)
     return required
   }
-  const settingsAtom = atom((get) => get(document.promptAtom).columns)
-  const columnsAtom = atom((get) => columnsOf(get(namesAtom), get(settingsAtom)).filter(({ id }) => !isHiddenIn(get(settingsAtom), id)))
+  const columnsAtom = atom((get) => columnsOf(get(drawnNamesAtom), get(settingsAtom)))
   const hiddenColumnsAtom = atom((get) => columnsOf(get(hiddenNamesAtom), get(settingsAtom)))
   const absentRowAtom: Atom<LoadableRow | null> = atom(() => null)
   const nothingMissingAtom: Atom<readonly string[]> = atom(() => [])
@@ -77,6 +84,29 @@ export function createRowsState(store: Store, document: Document, history: Histo
     }
   }
 
+  function changeColumns({ settings, variants, cells }: ColumnChange): void {
+    const before = store.get(document.promptAtom)
+    const after = { ...before, ...(settings && { columns: settings }), ...(variants && { variants }) }
+    const changes = cells ? entriesOf(order()).map((entry) => refilled(entry, cells(entry.row))) : []
+    const rows = changes.filter(({ entry, after: row }) => row !== entry.row)
+    const hasPrompt = settings !== undefined || variants !== undefined
+    if (hasPrompt || rows.length > 0) history.commit({ label: 'column', rows, ...(hasPrompt && { prompt: { before, after } }) })
+  }
+
+  function setCells(texts: Iterable<CellText>): void {
+    const cells = new Map<string, RowValues>()
+    for (const [id, column, text] of texts) {
+      const held = cells.get(id) ?? entriesOf([id]).map(({ row }) => cellsOf(row))[0]
+      if (held !== undefined) cells.set(id, withValue(held, column, text))
+    }
+    const changes = entriesOf([...cells.keys()]).map((entry) => refilled(entry, cells.get(entry.id) ?? cellsOf(entry.row)))
+    commit(
+      'cells-fill',
+      order(),
+      changes.filter(({ before, after }) => before !== after),
+    )
+  }
+
   return {
     idsAtom: document.idsAtom,
     revisionAtom: document.revisionAtom,
@@ -89,11 +119,8 @@ export function createRowsState(store: Store, document: Document, history: Histo
       return entry ? missingIn(entry, variantId) : nothingMissingAtom
     },
     settingsAtom,
-    setColumn(setting) {
-      const before = store.get(document.promptAtom)
-      const columns = withSetting(before.columns, setting)
-      history.commit({ label: 'column', prompt: { before, after: { ...before, columns } } })
-    },
+    setColumn: (setting) => changeColumns({ settings: withSetting(store.get(settingsAtom), setting) }),
+    changeColumns,
     disable(some, isDisabled) {
       const changes = entriesOf(some).map((entry): RowChange => ({ entry, before: entry.row, after: withDisabled(entry.row, isDisabled) }))
       commit(
@@ -111,13 +138,14 @@ export function createRowsState(store: Store, document: Document, history: Histo
     editValue: (id, column, value) => editCell(id, column, value, `value ${id} ${column}`),
     // Taking an answer over and then typing into its cell are two steps.
     editExpected: (id, text) => editCell(id, EXPECTED, text, `expected ${id}`),
+    setCells,
     paste(from, table) {
-      const names = store.get(namesAtom)
+      const names = store.get(drawnNamesAtom)
       const header = from.rowId === null ? headerOf(table, names, store.get(hiddenNamesAtom)) : null
       const places = from.hasExpected === true ? [...names, EXPECTED] : names
       const columns = header ?? places.slice(Math.max(0, from.column === null ? 0 : places.indexOf(from.column)))
       const start = from.rowId === null ? -1 : order().indexOf(from.rowId)
-      const targets = start < 0 ? [] : entriesOf(order().slice(start))
+      const targets = start < 0 ? [] : entriesOf(from.rowIds ?? order().slice(start))
       const { filled, added } = pastedRows(header ? table.slice(1) : table, { rows: targets.map(({ row }) => cellsOf(row)), columns })
       const entries = columns.length === 0 ? [] : added.map((cells) => created(withCells(NEW_ROW, cells)))
       const changes = targets.slice(0, filled.length).map((entry, index) => refilled(entry, filled[index] ?? cellsOf(entry.row)))

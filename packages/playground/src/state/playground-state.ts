@@ -3,6 +3,7 @@ import type { TemplateFormat } from '@vitrine/contracts'
 import type { TemplateProblem, TemplateVariable } from '@vitrine/templating'
 import type { Cell, CellState } from './cell.ts'
 import type { ChecksState } from './checks-state.ts'
+import type { CellText, ColumnChange } from './column-change.ts'
 import type { ColumnSetting } from './column-setting.ts'
 import type { CellRef, OutputRef } from './output-ref.ts'
 import type { EnhancedMessage, EnhancedPrompt, PromptVariant } from './prompt.ts'
@@ -74,17 +75,24 @@ export interface PastePlace {
   readonly rowId: string | null
   readonly column: string | null
   readonly hasExpected?: boolean
+  /** The rows that are filled, from that one on; without them all that follow it. */
+  readonly rowIds?: readonly string[]
 }
 
 /** One atom per row: a change of one row renders one row. */
 export interface RowsState {
   readonly idsAtom: Atom<readonly string[]>
+  /** Those that are drawn: in order of first use what some variant reads, then what was asked for. */
   readonly columnsAtom: Atom<readonly LoadableColumn[]>
-  /** Columns that hold values but that no variable of the prompt reads. */
+  /** The others: hidden by somebody, or holding values that no variant reads. */
   readonly hiddenColumnsAtom: Atom<readonly LoadableColumn[]>
   /** What was said of columns. */
   readonly settingsAtom: Atom<readonly ColumnSetting[]>
   setColumn(setting: ColumnSetting): void
+  /** As one step to undo. */
+  changeColumns(change: ColumnChange): void
+  /** Any number of cells, as one step to undo. */
+  setCells(texts: Iterable<CellText>): void
   /** Kept and not run, or run again. */
   disable(ids: readonly string[], isDisabled: boolean): void
   /** How many rows hold a value, by column; a column that no row fills has no entry. */

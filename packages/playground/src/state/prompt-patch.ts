@@ -12,9 +12,10 @@ interface PatchOutcome {
   readonly joinKey?: string
 }
 
-/** What a patch makes of a prompt. `variables` is derived, so a patch of it is ignored. */
+/** What a patch makes of a prompt. `variables` and `columnTypes` are derived, so a patch of them is ignored. */
 export function patchOf(prompt: EnhancedPrompt, patch: Partial<EnhancedPrompt>): PatchOutcome {
-  const after: EnhancedPrompt = { ...prompt, ...patch, variables: prompt.variables }
+  const { columnTypes: _derived, ...given } = patch
+  const after: EnhancedPrompt = { ...prompt, ...given, variables: prompt.variables }
   const changed = changedKeys(prompt, after)
   if (changed.length === 0) return { after: prompt, label: 'prompt' }
   if (changed.length > 1) return { after, label: 'prompt' }

@@ -22,6 +22,8 @@ export interface EnhancedPrompt {
   readonly templateFormat: TemplateFormat
   readonly variables: readonly string[]
   readonly checks?: readonly Check[]
+  /** The columns whose values are not plain text. Derived, like `variables`: see `RowsState.setColumn`. */
+  readonly columnTypes?: readonly ColumnSetting[]
 }
 
 /** What of a prompt may differ from variant to variant. */

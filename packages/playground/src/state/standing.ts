@@ -97,11 +97,13 @@ function staleOr(cell: Cell, basis: Basis, inputs: () => string): CellState {
   return isSame ? 'done' : 'stale'
 }
 
+const readsTheSame = (one: EnhancedPrompt, other: EnhancedPrompt): boolean =>
+  one.variables === other.variables && one.mode === other.mode && one.columnTypes === other.columnTypes
+
 function rememberedInputs(): (prompt: EnhancedPrompt, row: LoadableRow) => string {
-  let last: { row: LoadableRow; variables: readonly string[]; mode: string; hash: string } | undefined
+  let last: { readonly row: LoadableRow; readonly of: EnhancedPrompt; readonly hash: string } | undefined
   return (prompt, row) => {
-    if (last?.row !== row || last.variables !== prompt.variables || last.mode !== prompt.mode)
-      last = { row, variables: prompt.variables, mode: prompt.mode, hash: inputsHash(prompt, row) }
+    if (last?.row !== row || !readsTheSame(last.of, prompt)) last = { row, of: prompt, hash: inputsHash(prompt, row) }
     return last.hash
   }
 }

@@ -1,4 +1,6 @@
 import type { Check } from '../checks/check.ts'
+import { type ColumnSetting, sameTypes, typesIn } from './column-setting.ts'
+import { keptIfEqual } from './kept-if-equal.ts'
 import type { EnhancedPrompt, PromptDocument, PromptVariant } from './prompt.ts'
 
 /** The variant of that id, or the first: what points at a variant that is gone shows A. */
@@ -10,6 +12,7 @@ export const variantOf = ({ variants }: PromptDocument, variantId: string): Prom
 
 const NO_VARIABLES: readonly string[] = []
 const NO_CHECKS: readonly Check[] = []
+const NO_TYPES: readonly ColumnSetting[] = []
 
 export type ReadVariant = (document: PromptDocument, variantId: string) => EnhancedPrompt
 
@@ -20,26 +23,35 @@ export type ReadVariant = (document: PromptDocument, variantId: string) => Enhan
 export function createReadVariant(): ReadVariant {
   const byDocument = new WeakMap<PromptDocument, Map<string, EnhancedPrompt>>()
   const lastOf = new WeakMap<PromptVariant, EnhancedPrompt>()
+  const keepTypes = keptIfEqual(sameTypes)
   return (document, variantId) => {
     const variant = variantOf(document, variantId)
     const known = byDocument.get(document) ?? new Map<string, EnhancedPrompt>()
     byDocument.set(document, known)
-    const prompt = known.get(variant.id) ?? madeOf(document, variant, lastOf.get(variant))
+    const types = typesIn(document.columns)
+    const prompt = known.get(variant.id) ?? madeOf(document, variant, types.length === 0 ? NO_TYPES : keepTypes(types), lastOf.get(variant))
     known.set(variant.id, prompt)
     lastOf.set(variant, prompt)
     return prompt
   }
 }
 
-function madeOf(document: PromptDocument, { messages, llmConfig }: PromptVariant, last: EnhancedPrompt | undefined): EnhancedPrompt {
+function madeOf(
+  document: PromptDocument,
+  { messages, llmConfig }: PromptVariant,
+  columnTypes: readonly ColumnSetting[],
+  last: EnhancedPrompt | undefined,
+): EnhancedPrompt {
   const { sessionId, mode, templateFormat, checks } = document
   const isSame =
     last !== undefined &&
     last.sessionId === sessionId &&
     last.mode === mode &&
     last.templateFormat === templateFormat &&
-    last.checks === checks
-  return isSame ? last : { sessionId, mode, messages, llmConfig, templateFormat, variables: NO_VARIABLES, checks }
+    last.checks === checks &&
+    (last.columnTypes ?? NO_TYPES) === columnTypes
+  const typed = columnTypes !== NO_TYPES && { columnTypes }
+  return isSame ? last : { sessionId, mode, messages, llmConfig, templateFormat, variables: NO_VARIABLES, checks, ...typed }
 }
 
 /** The document with one variant's prompt in it; what is shared changes for all. The document itself where nothing differs. */

@@ -1,6 +1,7 @@
-import { type PreparedRun, type RandomBytes, runUrl, traceparent } from '@vitrine/client'
+import { type RandomBytes, runUrl, traceparent } from '@vitrine/client'
 import type { ExecuteOptions } from '../../bindings.ts'
-import { transformToRequestBody, toAgConfig } from '../../execution/run-request.ts'
+import { type FillColumns, type RowBody, rowBody } from '../../execution/row-body.ts'
+import { toAgConfig } from '../../execution/run-request.ts'
 import type { BatchRequest } from '../../execution/run-many.ts'
 import type { RowRun } from '../../execution/row-run.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -23,32 +24,43 @@ export function createBatchRequests({
   readonly prefix: string
   readonly randomBytes: RandomBytes
   readonly options: StatelessOptions & Required<Pick<StatelessOptions, 'headers'>>
-}): (runId: string, given: ExecuteOptions) => BatchRequest {
+}): (runId: string, given: ExecuteOptions, fill?: FillColumns | null) => BatchRequest {
   const { projectId, rowTimeoutMs = ROW_TIMEOUT_MS, wire = 'summary' } = options
 
-  return (runId, { emptyMissing = false }) => {
+  return (runId, { emptyMissing = false }, fill = null) => {
     const url = runUrl(prefix, state.store.get(state.prompt.draftAtom).mode, projectId)
     const sides = new Map<string, Side>()
     /** The variants are read here and now, and those of which a row runs. */
-    for (const variantId of state.store.get(state.prompt.variants.idsAtom)) sides.set(variantId, readSide(state, variantId, emptyMissing))
+    for (const variantId of state.store.get(state.prompt.variants.idsAtom))
+      sides.set(variantId, readSide(state, variantId, emptyMissing, fill))
     const sideOf = ({ variantId }: RowRun): Side => {
       const side = sides.get(variantId)
       if (side === undefined) throw new Error(`There was no variant ${variantId} when the run began.`)
       return side
     }
+    const sendable = (run: RowRun) => {
+      const made = sideOf(run).bodyOf(run.row)
+      if (!made.ok) throw new Error(made.failure.message)
+      return made
+    }
+    const groupOf = (run: RowRun) => run.batch.isGrouped && !sendable(run).isOwn && { group: `${runId} ${run.variantId}` }
     return {
-      originOf: (run) => sideOf(run).originOf(run.row, url),
+      refusalOf(run) {
+        const made = sideOf(run).bodyOf(run.row)
+        return made.ok ? null : made.failure
+      },
+      originOf: (run) => ({ request: { url, body: sendable(run).body }, provenance: sideOf(run).provenanceOf(run.row) }),
       requestFor: (run, token) => ({
         prefix,
         projectId,
         mode: sideOf(run).mode,
-        body: sideOf(run).bodyOf(run.row),
+        body: sendable(run).body,
         token,
         headers: Object.fromEntries(new Headers(options.headers())),
         options: {
           runId,
           rowId: run.name,
-          group: `${runId} ${run.variantId}`,
+          ...groupOf(run),
           deadlineMs: rowTimeoutMs,
           wire,
           traceparent: options.trace?.traceparent?.() ?? traceparent(randomBytes),
@@ -61,24 +73,24 @@ export function createBatchRequests({
 /** What the rows of one variant have in common. */
 interface Side {
   readonly mode: EnhancedPrompt['mode']
-  bodyOf(row: LoadableRow): PreparedRun['body']
-  originOf(row: LoadableRow, url: string): Pick<Cell, 'request' | 'provenance'>
+  bodyOf(row: LoadableRow): RowBody
+  provenanceOf(row: LoadableRow): Cell['provenance']
 }
 
-function readSide({ store, prompt: asked }: PlaygroundState, variantId: string, emptyMissing: boolean): Side {
+function readSide({ store, prompt: asked }: PlaygroundState, variantId: string, emptyMissing: boolean, fill: FillColumns | null): Side {
   const prompt = store.get(asked.draftOf(variantId))
   const variables = store.get(asked.variablesOf(variantId))
   const agConfig = toAgConfig(prompt)
   const hashes = { promptHash: promptHash(prompt), settingsHash: settingsHash(prompt) }
-  const bodies = new WeakMap<LoadableRow, PreparedRun['body']>()
+  const bodies = new WeakMap<LoadableRow, RowBody>()
   const bodyOf = (row: LoadableRow) => {
-    const body = bodies.get(row) ?? transformToRequestBody({ prompt, row, variables, emptyMissing }, agConfig)
+    const body = bodies.get(row) ?? rowBody({ prompt, row, variables, emptyMissing }, agConfig, fill)
     bodies.set(row, body)
     return body
   }
   return {
     mode: prompt.mode,
     bodyOf,
-    originOf: (row, url) => ({ request: { url, body: bodyOf(row) }, provenance: { ...hashes, inputsHash: inputsHash(prompt, row) } }),
+    provenanceOf: (row) => ({ ...hashes, inputsHash: inputsHash(prompt, row) }),
   }
 }

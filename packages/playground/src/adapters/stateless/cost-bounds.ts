@@ -3,6 +3,7 @@ import { type AvailableModel, fromWire } from '@vitrine/contracts'
 import { priceRange } from '@vitrine/model-catalog'
 import type { CostBound } from '../../execution/budget.ts'
 import { estimateTokensPerCall } from '../../execution/estimate.ts'
+import { textColumns } from '../../execution/row-body.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
 
 /** Text is counted by its length; what is promised is kept also where that is too little by so much. */
@@ -16,9 +17,10 @@ export async function loadCostBounds(client: Pick<VitrineClient, 'models'>, { st
   const reply = await client.models()
   const models = reply.ok ? reply.value.models.map((model) => fromWire<AvailableModel>(model)) : []
   return ({ variantId, row }) => {
-    const { messages, llmConfig, variables } = store.get(prompt.draftOf(variantId))
+    const draft = store.get(prompt.draftOf(variantId))
+    const { messages, llmConfig } = draft
     const model = models.find(({ id, name }) => id === llmConfig.model || name === llmConfig.model)
-    const inputTokens = Math.ceil(estimateTokensPerCall(messages, variables, [row]) * MARGIN)
+    const inputTokens = Math.ceil(estimateTokensPerCall(messages, textColumns(draft), [row]) * MARGIN)
     const maxOutputTokens = llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? model?.maxOutputTokens ?? null
     return priceRange({ inputTokens, maxOutputTokens, price: model?.price ?? null }).high
   }

@@ -13,10 +13,8 @@ export const RESERVED_IN_JAVASCRIPT: ReadonlySet<string> = new Set(
   ),
 )
 
-const NODE = 'process'
-
 /** A variable of the environment, where the snippet runs. */
-export const environmentVariable = (name: string): string => `${NODE}.env.${name}`
+export const environmentVariable = (name: string): string => `process.env.${name}`
 
 const templateText = (text: string): string => literalText(text, '`').replaceAll('${', String.raw`\${`)
 

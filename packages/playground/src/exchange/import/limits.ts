@@ -11,6 +11,8 @@ export const MAX_PLACED_ROWS = 10_000
 export const MAX_COLUMNS = 256
 /** Cells of a table, or values of a JSON document; of a spreadsheet empty cells within its used range too. */
 export const MAX_CELLS = 4_000_000
+/** Tags in the files of a spreadsheet. Each costs whoever reads it some 150 bytes, and a cell has four or eight. */
+export const MAX_SHEET_TAGS = 16_000_000
 /** The characters of one cell, or of one text of a prompt. Some thirty times what a cell of a spreadsheet program holds. */
 export const MAX_CELL_LENGTH = 1_000_000
 /** The characters of a name. A longer one is a text that stands where names are expected. */

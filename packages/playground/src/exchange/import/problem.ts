@@ -13,6 +13,7 @@ export interface ProblemValues {
   'too-many-rows': { readonly limit: number }
   'too-many-columns': { readonly columns: number; readonly limit: number }
   'too-many-cells': { readonly limit: number }
+  'too-many-tags': { readonly limit: number }
   'too-many-values': { readonly limit: number }
   'too-many-prompts': { readonly limit: number }
   'cell-too-long': { readonly column: string; readonly length: number; readonly limit: number }

@@ -61,11 +61,12 @@ function readVariants(value: JsonObject, problems: ProblemList) {
 function readColumn(given: unknown, index: number, problems: ProblemList): ColumnSetting {
   const path = `columns[${index}]`
   const column = objectAt(given, path)
-  tellUnknown(column, ['name', 'type', 'isHidden'], `${path}.`, problems)
+  tellUnknown(column, ['name', 'type', 'isHidden', 'isShown'], `${path}.`, problems)
   return {
     name: textAt(column, 'name', path),
     ...(member(column, 'type') === undefined ? {} : { type: oneOf(column, 'type', COLUMN_TYPES, path) }),
     ...(isSet(column, 'isHidden', path) ? { isHidden: true } : {}),
+    ...(isSet(column, 'isShown', path) ? { isShown: true } : {}),
   }
 }
 

@@ -9,7 +9,6 @@ export const commands = {
   goToMessages: 'Messages',
   caseNumber: 'Case {{number}}',
   messageNumber: 'Message {{number}}: {{role}}',
-  keepsKeys: 'Arrows choose, Enter does it, Escape closes.',
 
   keysTitle: 'Keyboard',
   keysOff: 'Letters without a modifier are switched off in the settings.',
@@ -174,5 +173,4 @@ export const commands = {
   whyHostTheme: 'The page around chooses the theme.',
   whyHostLanguage: 'The page around chooses the language.',
   whyNoExample: 'There is no example.',
-  whyEmpty: 'There is nothing to clear.',
 } as const

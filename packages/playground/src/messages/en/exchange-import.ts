@@ -163,6 +163,7 @@ export const exchangeImport = {
   'link-too-long': 'The link has {{characters}} characters; the limit is {{limit}}. Ask for a snapshot file instead.',
   'link-damaged': 'The link is damaged: a part of it is missing or was changed on the way. Ask for it again, or for a snapshot file.',
   'link-unpacks-too-large': 'Unpacked, the link is larger than {{limitBytes}} bytes. No link that was made here is.',
+  'too-many-tags': 'Inside, the spreadsheet has more than {{limit}} marks. Save the sheet as CSV and import that.',
   'too-many-values': 'There are more than {{limit}} values. Split the file, or leave out what nobody needs.',
   'too-many-prompts': 'It makes more than {{limit}} prompts, each with a model. Leave out those that nobody needs.',
   'cell-too-long':

@@ -34,7 +34,7 @@ export const logprobs = {
   wholeCharacter: 'With its neighbours it is {{text}}.',
 
   least: 'Least sure',
-  leastItem: 'Go to token {{number}}, {{token}}, {{probability}}',
+  leastItem: 'go to token {{number}}',
 
   tableLabel: 'Tokens with their probabilities',
   number: 'No.',
@@ -42,7 +42,7 @@ export const logprobs = {
   range: '{{from}} to {{to}} of {{total}}',
   earlier: 'Earlier tokens',
   later: 'Later tokens',
-  show: 'Show it in the heat map',
+  show: '{{number}}, show it in the heat map',
 
   notAsked: 'This run did not ask for the probabilities of its tokens.',
   ask: 'Ask for them',

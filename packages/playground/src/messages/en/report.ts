@@ -40,7 +40,6 @@ export const report = {
   expected: 'Expected',
   metadata: 'Metadata',
   conversation: 'Conversation before it',
-  answer: 'Answer',
   emptyAnswer: 'The answer is empty.',
   thinking: 'Thinking',
   refusal: 'Refusal',

@@ -237,6 +237,18 @@ describe('a model that takes no images', () => {
     await expect.element(message).toMatchTextContent('Demo writer takes no images.')
     expect(content()).toEqual([text('Look'), PICTURE])
   })
+  it('leaves a table that is dropped to the import, and says of a picture why it is not taken', async () => {
+    draw({})
+    await openDialog()
+    await expect.element(dialog).toMatchTextContent('Demo writer takes no images')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+    bring('drop', [new File([bytes], 'kettle.png', { type: 'image/png' })])
+    await expect.element(message.getByRole('alert')).toMatchTextContent('The model takes no attachment of this kind: kettle.png')
+    bring('drop', [new File(['ticket,order\na,b'], 'cases.csv', { type: 'text/csv' })])
+    await expect.element(page.getByTestId('import-dialog')).toBeVisible()
+    expect(content()).toBe('Ticket: {{ticket}} Order: {{order}}')
+  })
   it('locks everything where it takes text alone', async () => {
     draw({})
     await openDialog()

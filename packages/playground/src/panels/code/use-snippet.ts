@@ -5,7 +5,9 @@ import { useMemo } from 'react'
 import { keyVariableOf, SERVICE_TOKEN_VARIABLE } from '../../code/key-variable.ts'
 import type { Snippet, SnippetSource } from '../../code/snippet.ts'
 import { writeSnippet } from '../../code/write-snippet.ts'
-import { transformToRequestBody } from '../../execution/run-request.ts'
+import { withColumnParts } from '../../attachments/with-column-parts.ts'
+import { rowBody } from '../../execution/row-body.ts'
+import { type RequestParts, toAgConfig, transformToRequestBody } from '../../execution/run-request.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -27,6 +29,12 @@ export type ShownSnippet =
 export type SnippetOrigin = 'sent' | 'asked' | 'now'
 
 /** What the program's reader has to know beside its notes. */
+/** With what is in columns as parts; as text where it cannot be one. */
+function bodyOf(parts: RequestParts): ReturnType<typeof transformToRequestBody> {
+  const made = rowBody(parts, toAgConfig(parts.prompt), withColumnParts)
+  return made.ok ? made.body : transformToRequestBody(parts)
+}
+
 export interface SnippetFacts {
   readonly keyVariable: string
   readonly isDemo: boolean
@@ -55,7 +63,7 @@ export function useSnippet({ row, run, missing, variantId }: SnippetOf, choice: 
   const isMissing = ran === null && shape === 'filled' && missing.length > 0
   const asked = useMemo((): AskedRequest => {
     const url = service === undefined ? `${runtimePrefix}/${routePath}/test` : runUrl(runtimePrefix, prompt.mode, service.projectId)
-    return ran ?? { url, body: transformToRequestBody({ prompt, row, variables }) }
+    return ran ?? { url, body: bodyOf({ prompt, row, variables }) }
   }, [ran, service, runtimePrefix, routePath, prompt, row, variables])
   const parts = useMemo(() => snippetParts(asked, { language, shape, stream }), [asked, language, shape, stream])
   const sent = ran !== null && shape === 'filled' ? run?.wire.at(-1)?.request : undefined

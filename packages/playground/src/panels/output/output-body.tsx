@@ -9,7 +9,6 @@ import { useNow } from '../../ui/use-now.ts'
 import { useModel } from '../../queries/use-models.ts'
 import { bylineOf } from './byline.ts'
 import { CutOff } from './cut-off.tsx'
-import { FailureBody } from './failure-body.tsx'
 import css from './output-body.module.css'
 import { OutputText } from './output-text.tsx'
 import { RetryWait } from './retry-wait.tsx'
@@ -19,6 +18,7 @@ import { ToolCalls } from './tool-calls.tsx'
 import type { ShownOutput } from './use-output.ts'
 import { useOutputActions } from './use-output-actions.ts'
 
+const FailureBody = lazy(async () => ({ default: (await import('./failure-body.tsx')).FailureBody }))
 const RepetitionBar = lazy(async () => ({ default: (await import('./repetition-bar.tsx')).RepetitionBar }))
 const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
 
@@ -45,7 +45,9 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   if (state === 'failed')
     return (
       <>
-        <FailureBody cell={cell} actions={actions} tabIndex={tabIndex} />
+        <Suspense fallback={<StatusWord state={state}>{stateWord({ state, cell, missing, changes, nowMs }, say)}</StatusWord>}>
+          <FailureBody cell={cell} actions={actions} tabIndex={tabIndex} />
+        </Suspense>
         {several}
       </>
     )

@@ -159,6 +159,18 @@ describe('the palette', () => {
     await expect.element(page.getByText('row 149')).toBeInViewport()
   })
 
+  it('keeps its words when the language changes', async () => {
+    draw()
+    await openByKey()
+    handle.update({ locale: 'en-GB' })
+    await expect.element(option(/^Run all cases/)).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+    await page.getByRole('gridcell', { name: 'A-1', exact: true }).click()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(option(/^Run all cases/)).toBeVisible()
+  })
+
   it('converts the syntax by the same way as the menu in the head', async () => {
     draw()
     await openByKey()

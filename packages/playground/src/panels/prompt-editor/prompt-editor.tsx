@@ -2,6 +2,8 @@ import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { inputsOf } from '../../execution/inputs-of.ts'
+import { mediaColumns } from '../../execution/row-body.ts'
+import type { EnhancedPrompt } from '../../state/prompt.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,11 +16,15 @@ import { useMessageActions } from './use-message-actions.ts'
 import { usePreviewRow } from './use-preview-row.ts'
 import { createFactsAtom } from './variable-facts.ts'
 
+/** Pictures and files by the names of their columns: they are parts of the message, and no text. */
+const namedMedia = (draft: EnhancedPrompt) => Object.fromEntries([...mediaColumns(draft).keys()].map((name) => [name, `‹${name}›`]))
+
 /** The messages of the prompt, each with its editor; or as one case makes them. */
 export function PromptEditor() {
   const say = useText('promptEditor')
   const { state } = usePlayground()
-  const { messages, templateFormat, variables: names } = useAtomValue(state.prompt.draftAtom)
+  const draft = useAtomValue(state.prompt.draftAtom)
+  const { messages, templateFormat } = draft
   const variables = useAtomValue(state.prompt.variablesAtom)
   const problems = useAtomValue(state.prompt.problemsAtom)
   const facts = useAtomValue(useMemo(() => createFactsAtom(state), [state]))
@@ -26,7 +32,7 @@ export function PromptEditor() {
   const preview = usePreviewRow(state)
   const actions = useMessageActions()
   const shown = view === 'rendered' ? preview : null
-  const inputs = shown && inputsOf({ prompt: { variables: names }, row: shown.row, variables })
+  const inputs = shown && { ...inputsOf({ prompt: draft, row: shown.row, variables }), ...namedMedia(draft) }
   const rendered = (text: string): RenderedText | null => inputs && renderedText(templateFormat, text, inputs)
 
   return (

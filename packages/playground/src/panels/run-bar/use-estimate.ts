@@ -3,6 +3,7 @@ import { priceRange } from '@vitrine/model-catalog'
 import { type Atom, atom, useAtomValue } from 'jotai'
 import { useDeferredValue, useMemo } from 'react'
 import { estimateTokensPerCall, sampled } from '../../execution/estimate.ts'
+import { textColumns } from '../../execution/row-body.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModels } from '../../queries/use-models.ts'
 import { keptIfEqual, sameItems } from '../../state/kept-if-equal.ts'
@@ -32,7 +33,7 @@ function createPerCall({ prompt, rows }: PlaygroundState): Atom<ReadonlyMap<stri
   return atom((get) => {
     const sample = sampled(get(rows.idsAtom)).flatMap((id) => get(rows.rowAtom(id)) ?? [])
     const drafts = get(prompt.variants.idsAtom).map((id) => [id, get(prompt.draftOf(id))] as const)
-    return new Map(drafts.map(([id, { messages, variables }]) => [id, estimateTokensPerCall(messages, variables, sample)]))
+    return new Map(drafts.map(([id, draft]) => [id, estimateTokensPerCall(draft.messages, textColumns(draft), sample)]))
   })
 }
 

@@ -1,17 +1,22 @@
 import { useAtomValue } from 'jotai'
 import { lazy, Suspense } from 'react'
 import { usePlayground } from '../../playground-context.ts'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 
 const LinkNotice = lazy(async () => ({ default: (await import('./link-notice.tsx')).LinkNotice }))
 
-/** Where is said what became of a link that was opened. */
+/** Where is said what became of a link that was opened. Whoever answers by keyboard goes on at the cases. */
 export function LinkPlace() {
-  const opened = useAtomValue(usePlayground().linkAtom)
+  const { linkAtom, root } = usePlayground()
+  const opened = useAtomValue(linkAtom)
+  const kept = useKeptFocus<HTMLDivElement>(() => root?.querySelector('[role="grid"] [tabindex="0"]') ?? null)
   return (
-    opened !== null && (
-      <Suspense>
-        <LinkNotice opened={opened} />
-      </Suspense>
-    )
+    <div {...kept}>
+      {opened !== null && (
+        <Suspense>
+          <LinkNotice opened={opened} />
+        </Suspense>
+      )}
+    </div>
   )
 }

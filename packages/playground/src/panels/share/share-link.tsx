@@ -22,7 +22,7 @@ export interface ShareLinkProps {
 export function ShareLink({ snapshot, choice, opening, linkTo }: ShareLinkProps) {
   const say = useText('sharing')
   const kilobytes = useKilobytes()
-  const { data, error } = useLink(snapshot, choice, opening)
+  const { data, error, isPlaceholderData } = useLink(snapshot, choice, opening)
   const copy = useCopyText({ copied: say('copied'), failed: say('copyFailed') })
   if (error !== null) return <Notice tone="danger" code="link" title={say('failed', { message: error.message })} />
   if (data === undefined) return <p className={css.small}>{say('making')}</p>
@@ -47,7 +47,13 @@ export function ShareLink({ snapshot, choice, opening, linkTo }: ShareLinkProps)
             onChange={() => undefined}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button kind="primary" icon={Link} data-testid="copy-link" onClick={() => copy(linkTo(link.fragment))}>
+          <Button
+            kind="primary"
+            icon={Link}
+            data-testid="copy-link"
+            disabled={isPlaceholderData}
+            onClick={() => copy(linkTo(link.fragment))}
+          >
             {say('copyLink')}
           </Button>
           <span className={css.small}>{say('size', { size, limit })}</span>

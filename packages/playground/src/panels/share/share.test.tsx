@@ -103,6 +103,7 @@ const OTHER: PlaygroundSnapshot = {
   v: 1,
   mode: 'completion',
   prompt: { messages: [{ role: 'user', content: 'Sing {{__proto__}}' }], llmConfig: { model: 'demo/other' }, templateFormat: 'mustache' },
+  variants: [{ messages: [{ role: 'user', content: 'Hum {{a}}' }], llmConfig: { model: 'demo/hummer' } }],
   rows: [{ data: { a: '<img src=x onerror=alert(1)>' } }, { data: { a: '2' } }],
 }
 async function readingOf(snapshot: PlaygroundSnapshot): Promise<LinkReading> {
@@ -119,7 +120,7 @@ describe('a link that is opened', () => {
     const opened = readingOf(OTHER).then((reading) => handle.openLink(reading, 'load'))
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
     await opened
-    for (const words of ['1 message', '2 cases', 'Model demo/other'])
+    for (const words of ['1 message', '2 variants', '2 cases', 'Model demo/other', 'Model demo/hummer'])
       await expect.element(page.getByText(words, { exact: true }).first()).toBeVisible()
     expect(fake.state.snapshot()).toEqual(OTHER)
     expect(fake.asked.filter(([name]) => name !== 'stop')).toEqual([])
@@ -139,8 +140,12 @@ describe('a link that is opened', () => {
   it('stays where it is kept, and its notice goes with the first change', async () => {
     begin()
     await handle.openLink(await readingOf(OTHER), 'load')
-    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect.element(page.getByRole('button', { name: 'Keep' })).toBeVisible()
+    const keep = page.getByRole('button', { name: 'Keep' }).element()
+    if (keep instanceof HTMLElement) keep.focus()
+    await userEvent.keyboard('{Enter}')
     await expect.poll(() => page.getByText('Loaded from a link').elements().length).toBe(0)
+    await expect.poll(() => host.shadowRoot?.activeElement?.closest('[role="grid"]') ?? null).not.toBeNull()
     expect(modelNow()).toBe('demo/other')
     await handle.openLink(await readingOf(OTHER), 'load')
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()

@@ -3,7 +3,7 @@ import { encodeLink } from '../../exchange/link/encode-link.ts'
 import { type Choice, chosenOf } from '../../exchange/link/leave-out.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
-/** A link with what was chosen, and how large it would be with less. */
+/** A link with what was chosen, and how large it would be with less. Until it is made the last one stands in, which is not to be copied. */
 export function useLink(snapshot: PlaygroundSnapshot, choice: Choice, opening: number) {
   return useQuery({
     queryKey: ['link', choice, opening],

@@ -1,6 +1,6 @@
 import { atom, useAtomValue } from 'jotai'
 import { ClipboardPaste, File, FlaskConical } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -12,8 +12,9 @@ import { VariableChip } from '../../ui/variable-chip.tsx'
 import { messageText } from '../../state/message-text.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import css from './first-visit.module.css'
-import { PasteDialog } from './paste-dialog.tsx'
 import { useRowActions } from './use-row-actions.ts'
+
+const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
 
 /** With more cases than this the grid needs the room. */
 const FEW = 8
@@ -78,7 +79,11 @@ export function FirstVisit() {
           </span>
         ))}
       </p>
-      <PasteDialog open={isPasting} onOpenChange={setPasting} actions={actions} />
+      {isPasting && (
+        <Suspense>
+          <PasteDialog open onOpenChange={setPasting} actions={actions} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,16 +1,17 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { Clipboard, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { useMode } from '../frame/use-mode.ts'
 import css from './grid-foot.module.css'
-import { PasteDialog } from './paste-dialog.tsx'
 import { parseTable } from './table-text.ts'
 import { useAddVariable } from './use-add-variable.ts'
 import { useRowActions } from './use-row-actions.ts'
+
+const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
 
 /** Under the grid: more cases, and what the grid does not show. */
 export function GridFoot() {
@@ -46,7 +47,11 @@ export function GridFoot() {
         {say('paste')}
       </Button>
       <Notes />
-      <PasteDialog open={isPasting} onOpenChange={setPasting} actions={actions} />
+      {isPasting && (
+        <Suspense>
+          <PasteDialog open onOpenChange={setPasting} actions={actions} />
+        </Suspense>
+      )}
     </footer>
   )
 }

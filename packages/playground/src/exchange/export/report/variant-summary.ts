@@ -26,7 +26,7 @@ function medianOf(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
 
-export const isDone = ({ cell }: ExportResult): boolean => cell.state === 'done'
+const isDone = ({ cell }: ExportResult): boolean => cell.state === 'done'
 export const isFailed = ({ cell }: ExportResult): boolean => cell.state === 'failed'
 export const isUnmet = ({ outcomes = [] }: ExportResult): boolean => outcomes.some(({ result }) => result.outcome === 'fail')
 

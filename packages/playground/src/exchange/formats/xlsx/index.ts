@@ -1,6 +1,6 @@
 import { readTable } from '../../data/table-reading.ts'
 import type { FormatInput, FormatReader } from '../../import/format-reader.ts'
-import { MAX_CELLS, MAX_READ_ROWS } from '../../import/limits.ts'
+import { MAX_CELLS, MAX_READ_ROWS, MAX_SHEET_TAGS } from '../../import/limits.ts'
 import { withSpecialColumns } from '../../promptfoo/special-columns.ts'
 import { ZipFault, readZip } from './read-zip.ts'
 import { type SheetScan, scanSheet } from './scan-sheet.ts'
@@ -9,6 +9,9 @@ import { type WorkbookSheet, sheetsOf } from './workbook.ts'
 
 const WORKBOOK = 'xl/workbook.xml'
 const RELATIONS = 'xl/_rels/workbook.xml.rels'
+
+/** `<` */
+const OPEN = 0x3c
 
 /** The list of sheets is small in every workbook that a program wrote. */
 const MAX_INDEX_BYTES = 2_000_000
@@ -57,11 +60,21 @@ function tell(scan: SheetScan, sheets: readonly WorkbookSheet[], read: WorkbookS
   if (scan.unsaved.length > 0) problems.add('warning', 'formula-without-value', { cell: missing, count: scan.unsaved.length })
 }
 
+/** What one sheet is read with: the others stay unread. */
+const neededFiles = (files: ReadonlyMap<string, Uint8Array>, sheet: WorkbookSheet): Map<string, Uint8Array> =>
+  new Map([...files].filter(([name]) => name === sheet.path || !name.startsWith('xl/worksheets/')))
+
+function hasMoreTags(files: ReadonlyMap<string, Uint8Array>, limit: number): boolean {
+  let tags = 0
+  for (const bytes of files.values())
+    for (let at = bytes.indexOf(OPEN); at >= 0; at = bytes.indexOf(OPEN, at + 1)) if (++tags > limit) return true
+  return false
+}
+
 /** One sheet as texts. The library gets an archive of what was looked through here, and nothing else of the file. */
 async function cellsOf(files: ReadonlyMap<string, Uint8Array>, sheet: WorkbookSheet, number: number, xml: string) {
   const { readSheet } = await import('read-excel-file/universal')
-  const needed = [...files].filter(([name]) => !name.startsWith('xl/worksheets/'))
-  const archive = await storeZip(new Map([...needed, [sheet.path, new TextEncoder().encode(xml)]]))
+  const archive = await storeZip(neededFiles(files, sheet).set(sheet.path, new TextEncoder().encode(xml)))
   const rows = await readSheet(archive, number, { trim: false })
   return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(valueText) }))
 }
@@ -75,6 +88,10 @@ export const readXlsx: FormatReader = async (input) => {
   const sheet = sheets.find(({ name }) => name === input.options.sheet) ?? sheets[0]
   if (sheet === undefined) {
     input.problems.add('error', 'not-a-spreadsheet', {})
+    return null
+  }
+  if (hasMoreTags(neededFiles(files, sheet), MAX_SHEET_TAGS)) {
+    input.problems.add('error', 'too-many-tags', { limit: MAX_SHEET_TAGS })
     return null
   }
   const scan = scanSheet(text(sheet.path))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import writeWorkbook, { type SheetData } from 'write-excel-file/universal'
+import { MAX_SHEET_TAGS } from '../../import/limits.ts'
 import { recognise } from '../../import/recognise.ts'
 import type { RecogniseOptions, Recognition } from '../../import/recognition.ts'
 import { readZip } from './read-zip.ts'
@@ -167,6 +168,11 @@ describe('a damaged or hostile workbook', { timeout: 30_000 }, () => {
     const recognition = await read(await content())
     expect(recognition.ok).toBe(false)
     expect(codes(recognition)).toEqual([code])
+  })
+
+  it('of more tags than there is memory for is refused before any is read', async () => {
+    const recognition = await read(await withCells('<a>'.repeat(MAX_SHEET_TAGS + 1)))
+    expect(recognition).toMatchObject({ ok: false, problems: [{ code: 'too-many-tags', values: { limit: MAX_SHEET_TAGS } }] })
   })
 
   it('that grows beyond all bounds is refused while it is unpacked, whatever it says of its size', async () => {

@@ -56,6 +56,12 @@ describe('an answer held against what is expected', () => {
     expect(rows()[0]?.textContent).toBe('Changed1−I am sorry about the kettle.1+I am truly sorry about it.')
   })
 
+  it('shows what would turn a line around, and ends of lines that differ', async () => {
+    await compare('same \u202E txet\nend\r', 'same \u202E txet\nend')
+    expect(rows().map((row) => row.textContent)).toEqual(['1same U+202E txet1same U+202E txet', 'Changed2−end␍2+end'])
+    await expect.element(diff).toMatchTextContent('Line endings differ')
+  })
+
   it('folds what is the same, and unfolds it', async () => {
     await compare(lines.join('\n'), lines.with(30, 'Line 30 says nothing.').join('\n'))
     expect(rows()).toHaveLength(7)
@@ -98,6 +104,7 @@ describe('an answer held against what is expected', () => {
     await expect.element(diff.getByRole('list', { name: 'Counts' })).toMatchTextContent('± 1 changed↕ 1 moved')
     await diff.getByRole('button', { name: 'Previous difference (Alt+Up)' }).click()
     await expect.element(diff).toMatchTextContent('$.a')
+    expect(rows()[0]?.querySelector('[dir]')?.getAttribute('dir')).toBe('ltr')
     await expect.element(diff).toMatchTextContent(/was \$\.b\[[01]\]/)
     await diff.getByRole('button', { name: 'Text', exact: true }).click()
     await expect.element(diff.getByRole('list', { name: 'Counts' })).not.toMatchTextContent('moved')

@@ -105,7 +105,11 @@ export function AnswerDiff({ before, after, beforeName, afterName }: AnswerDiffP
           <IconButton size={24} icon={ChevronUp} label={say('previous')} disabled={at === 0} onClick={() => step(-1)} />
           <IconButton size={24} icon={ChevronDown} label={say('next')} disabled={at === spots - 1} onClick={() => step(1)} />
           <span role="status">{at === null ? say('all', { count: spots }) : say('at', { number: at + 1, total: spots })}</span>
-          {path !== undefined && <bdi className={css.path}>{path}</bdi>}
+          {path !== undefined && (
+            <bdi className={css.path} dir="ltr">
+              {path}
+            </bdi>
+          )}
           <span className={box.grow} />
           <Checkbox label={say('onlyDifferences')} checked={isFolded} onChange={setFolded} />
         </div>
@@ -113,6 +117,7 @@ export function AnswerDiff({ before, after, beforeName, afterName }: AnswerDiffP
       <DiffRows
         shown={shown}
         layout={layout}
+        kind={difference.kind}
         current={at}
         beforeName={beforeName}
         afterName={afterName}

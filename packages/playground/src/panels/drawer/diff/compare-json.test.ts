@@ -90,6 +90,11 @@ describe('diffOf JSON', () => {
     expect(places(difference)).toEqual([['changed', '$.__proto__.a']])
   })
 
+  it('marks what a value became, and not the comma behind it', () => {
+    const row = compare({ a: 1 }, { a: 2, b: 3 }).rows.find(({ kind }) => kind === 'changed')
+    expect(row?.after?.pieces.filter(({ isChanged }) => isChanged)).toEqual([{ text: '2', isChanged: true }])
+  })
+
   it('marks the words of long texts', () => {
     const long = 'The quick brown fox jumps over the lazy dog and goes home.'
     const row = compare({ t: long }, { t: long.replace('lazy', 'sleepy') }).rows.find(({ kind }) => kind === 'changed')

@@ -24,6 +24,9 @@ interface Place {
   readonly movedFrom?: string
 }
 
+/** What a leaf says, and the comma after it. */
+type Leaf = readonly [text: string, end: string]
+
 const memberPath = (path: string, name: string): string =>
   /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`
 const comma = ({ isLast }: Held): string => (isLast ? '' : ',')
@@ -56,7 +59,7 @@ class Walk {
       return this.#inside(before, after, place, '{}', () => this.#members(old.members, fresh.members, place))
     if (old.kind === 'list' && fresh.kind === 'list')
       return this.#inside(before, after, place, '[]', () => this.#items(old.items, fresh.items, place))
-    if (old.kind === 'leaf' && fresh.kind === 'leaf') return this.#leaves(old.text + comma(before), fresh.text + comma(after), place)
+    if (old.kind === 'leaf' && fresh.kind === 'leaf') return this.#leaves([old.text, comma(before)], [fresh.text, comma(after)], place)
     this.#count('changed')
     this.#one('removed', before, place)
     this.#one('added', after, place)
@@ -88,16 +91,18 @@ class Walk {
     this.#put('same', plain(foot + comma(before)), plain(foot + comma(after)), place)
   }
 
-  #leaves(old: string, fresh: string, place: Place): void {
+  #leaves([old, oldEnd]: Leaf, [fresh, freshEnd]: Leaf, place: Place): void {
     const lead = { text: indent(place.depth) + labelOf(place.name), isChanged: false }
-    const words = old.length + fresh.length > 60 ? compareWords(old, fresh, this.#budget) : null
-    if (words === null && old.length + fresh.length > 60) this.#notes.add('plainWords')
+    const isLong = old.length + fresh.length > 60
+    const words = isLong ? compareWords(old, fresh, this.#budget) : null
+    if (isLong && words === null) this.#notes.add('plainWords')
     const isLike = words !== null && words.likeness > 0.3
+    const line = (pieces: readonly Piece[], end: string): readonly Piece[] => [lead, ...pieces, { text: end, isChanged: false }]
     this.#count('changed')
     this.#put(
       'changed',
-      [lead, ...(isLike ? words.before : [{ text: old, isChanged: true }])],
-      [lead, ...(isLike ? words.after : [{ text: fresh, isChanged: true }])],
+      line(isLike ? words.before : [{ text: old, isChanged: true }], oldEnd),
+      line(isLike ? words.after : [{ text: fresh, isChanged: true }], freshEnd),
       place,
     )
     this.#spots += 1

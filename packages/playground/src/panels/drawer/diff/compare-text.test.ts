@@ -142,6 +142,7 @@ describe('wordsOf', () => {
   it('cuts where people do, also where no spaces are written', () => {
     expect(wordsOf('Hi, it’s 3 px')).toEqual(['Hi', ',', ' ', 'it', '’', 's', ' ', '3', ' ', 'px'])
     expect(wordsOf('你好')).toEqual(['你', '好'])
+    expect(wordsOf(String.raw`a\nb\u00e9`)).toEqual(['a', String.raw`\n`, 'b', String.raw`\u00e9`])
     expect(wordsOf('👩‍🚀👍🏽')).toEqual(['👩‍🚀', '👍🏽'])
     expect(wordsOf('مرحبًا بك')).toEqual(['مرحبًا', ' ', 'بك'])
   })

@@ -14,10 +14,12 @@ export interface DiffLineProps {
   readonly isCurrent: boolean
   /** The first row of its difference: what the ways from one to the next lead to. */
   readonly isFirst: boolean
+  /** Of the text: prose is read in its own, code from the left. */
+  readonly direction: 'auto' | 'ltr'
 }
 
 /** A line of both sides: beside each other, or the old over the new one. */
-export function DiffLine({ row, layout, isCurrent, isFirst }: DiffLineProps) {
+export function DiffLine({ row, layout, isCurrent, isFirst, direction }: DiffLineProps) {
   const say = useText('diff')
   const { kind, before, after, spot, path, movedFrom } = row
   const isTwice = kind === 'changed' && layout === 'inline'
@@ -31,17 +33,25 @@ export function DiffLine({ row, layout, isCurrent, isFirst }: DiffLineProps) {
       {kind !== 'same' && <span className="vitrine-unseen">{say(WORDS[kind])}</span>}
       {layout === 'split' ? (
         <>
-          <Half side="before" line={before} sign={signOf(kind, 'before')} />
-          <Half side="after" line={after} sign={signOf(kind, 'after')}>
-            {movedFrom !== undefined && <bdi className={css.from}>{say('movedFrom', { path: movedFrom })}</bdi>}
+          <Half direction={direction} side="before" line={before} sign={signOf(kind, 'before')} />
+          <Half direction={direction} side="after" line={after} sign={signOf(kind, 'after')}>
+            {movedFrom !== undefined && (
+              <bdi className={css.from} dir="ltr">
+                {say('movedFrom', { path: movedFrom })}
+              </bdi>
+            )}
           </Half>
         </>
       ) : (
         <>
-          {(kind === 'removed' || isTwice) && <Half side="before" line={before} sign="−" />}
+          {(kind === 'removed' || isTwice) && <Half direction={direction} side="before" line={before} sign="−" />}
           {kind !== 'removed' && (
-            <Half side="after" line={after} sign={isTwice ? '+' : signOf(kind, 'after')}>
-              {movedFrom !== undefined && <bdi className={css.from}>{say('movedFrom', { path: movedFrom })}</bdi>}
+            <Half direction={direction} side="after" line={after} sign={isTwice ? '+' : signOf(kind, 'after')}>
+              {movedFrom !== undefined && (
+                <bdi className={css.from} dir="ltr">
+                  {say('movedFrom', { path: movedFrom })}
+                </bdi>
+              )}
             </Half>
           )}
         </>
@@ -59,13 +69,14 @@ function signOf(kind: RowKind, side: 'before' | 'after'): Sign {
 }
 
 interface HalfProps {
+  readonly direction: 'auto' | 'ltr'
   readonly side: 'before' | 'after'
   readonly line: Side | null
   readonly sign: Sign
   readonly children?: ReactNode
 }
 
-function Half({ side, line, sign, children }: HalfProps) {
+function Half({ direction, side, line, sign, children }: HalfProps) {
   return (
     <div className={classNames(css.half, sign === '−' && css.gone, sign === '+' && css.come, line === null && css.none)}>
       <span className={css.number} aria-hidden="true">
@@ -74,7 +85,7 @@ function Half({ side, line, sign, children }: HalfProps) {
       <span className={css.mark} aria-hidden="true">
         {sign}
       </span>
-      <span className={css.text} dir="auto">
+      <span className={css.text} dir={direction}>
         {line && <SideText pieces={line.pieces} side={side} />}
         {children}
       </span>

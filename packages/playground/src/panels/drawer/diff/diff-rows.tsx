@@ -10,6 +10,7 @@ import type { ShownRow } from './fold-rows.ts'
 export interface DiffRowsProps {
   readonly shown: readonly ShownRow[]
   readonly layout: 'split' | 'inline'
+  readonly kind: 'text' | 'json'
   /** The difference that one has gone to; null before. */
   readonly current: number | null
   readonly beforeName: string
@@ -21,7 +22,7 @@ export interface DiffRowsProps {
 const spotOf = (one: ShownRow | undefined): number | null => (one?.kind === 'row' ? one.row.spot : null)
 
 /** The lines of both sides, those in sight. */
-export function DiffRows({ shown, layout, current, beforeName, afterName, scroller, onUnfold }: DiffRowsProps) {
+export function DiffRows({ shown, layout, kind, current, beforeName, afterName, scroller, onUnfold }: DiffRowsProps) {
   const say = useText('diff')
   const last = shown.findLast((one) => one.kind === 'row')
   const highest = last?.kind === 'row' ? Math.max(last.row.before?.number ?? 0, last.row.after?.number ?? 0) : 0
@@ -63,6 +64,7 @@ export function DiffRows({ shown, layout, current, beforeName, afterName, scroll
             <DiffLine
               row={one.row}
               layout={layout}
+              direction={kind === 'json' ? 'ltr' : 'auto'}
               isCurrent={spot !== null && spot === current}
               isFirst={spot !== null && spotOf(shown[index - 1]) !== spot}
             />

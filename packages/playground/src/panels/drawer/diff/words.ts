@@ -2,10 +2,10 @@ import type { Piece } from './difference.ts'
 import { align } from './sequence.ts'
 
 /**
- * Spaces, emoji as they are joined, single characters of scripts that write no spaces, words, and any other character by itself.
+ * Spaces, escapes of JSON and of programs, emoji as they are joined, single characters of scripts that write no spaces, words, and any other character by itself.
  */
 const WORDS =
-  /\s+|\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic}|\p{M}|\p{Emoji_Modifier})*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}_\u200C\u200D]+|[^]/gu
+  /\s+|\\(?:u[\da-fA-F]{4}|[a-z"\\/])|\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic}|\p{M}|\p{Emoji_Modifier})*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}_\u200C\u200D]+|[^]/gu
 
 export const wordsOf = (text: string): readonly string[] => text.match(WORDS) ?? []
 

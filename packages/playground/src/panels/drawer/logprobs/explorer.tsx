@@ -58,7 +58,7 @@ export function Explorer({ tokens }: { readonly tokens: readonly Token[] }) {
           <HeatMap
             tokens={tokens}
             blocks={blocks}
-            current={chosen ?? 0}
+            chosen={chosen}
             formats={formats}
             scroller={scroller}
             onPoint={setPointed}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useText } from '../../../messages/use-text.ts'
-import { legible } from '../odd-characters.ts'
 import css from './logprobs.module.css'
+import { tokenName } from './token-name.ts'
 import { leastSure, type Token } from './tokens.ts'
 import type { LogprobFormats } from './use-logprob-formats.ts'
 
@@ -23,14 +23,14 @@ export function LeastSure({ tokens, formats, onGo }: LeastSureProps) {
       <h3>{say('least')}</h3>
       <ol>
         {least.map(({ at, text, probability, band }) => {
-          const [token, share] = [legible(text), formats.probability(probability)]
+          const [token, share] = [tokenName(text), formats.probability(probability)]
           return (
             <li key={at}>
-              <button type="button" onClick={() => onGo(at)} aria-label={say('leastItem', { number: at + 1, token, probability: share })}>
+              <button type="button" onClick={() => onGo(at)}>
                 <bdi className={css.token} data-band={band}>
                   {token}
-                </bdi>
-                <bdi>{share}</bdi>
+                </bdi>{' '}
+                <bdi>{share}</bdi> <span className="vitrine-unseen">{say('leastItem', { number: at + 1 })}</span>
               </button>
             </li>
           )

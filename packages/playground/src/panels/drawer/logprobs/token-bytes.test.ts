@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bytesOf, hexOf, wholeCharacter } from './token-bytes.ts'
+import { tokenName } from './token-name.ts'
 import { tokensOf } from './tokens.ts'
 
 const tokens = (...texts: readonly string[]) => tokensOf([{ index: 0, tokens: texts.map((token) => ({ token, logprob: -0.1 })) }])
@@ -23,4 +24,12 @@ describe('wholeCharacter', () => {
     expect(wholeCharacter(tokens('a', '\\xf0\\x9f'), 1)).toBeNull()
     expect(wholeCharacter(tokens('a', 'b'), 1)).toBeNull()
   })
+})
+
+describe('tokenName', () => {
+  it.each([
+    [' the', '␣the'],
+    ['bytes:\\xf0\\x9f', 'F0 9F'],
+    ['', '∅'],
+  ])('writes %j as %s', (text, name) => expect(tokenName(text)).toBe(name))
 })

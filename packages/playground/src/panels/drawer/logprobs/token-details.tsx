@@ -4,6 +4,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { legible } from '../odd-characters.ts'
 import css from './logprobs.module.css'
 import { bytesOf, hexOf, wholeCharacter } from './token-bytes.ts'
+import { tokenName } from './token-name.ts'
 import { restOf, type Token } from './tokens.ts'
 import type { LogprobFormats } from './use-logprob-formats.ts'
 
@@ -22,14 +23,14 @@ export function TokenDetails({ tokens, at, formats }: TokenDetailsProps) {
   const token = tokens[at]
   if (token === undefined) return <p className={css.hint}>{say('noneChosen')}</p>
   const before = tokens.slice(Math.max(0, at - CONTEXT), at).map(({ text }) => text)
-  const context = legible(before.join('').replace(/^\s+/, '').slice(-40))
+  const context = legible(before.join('').replace(/^\s+/, '').slice(-24))
   const bytes = bytesOf(token.text)
   const whole = bytes === null ? null : wholeCharacter(tokens, at)
   const rest = restOf(token)
   return (
     <>
       <p className={css.place}>
-        <bdi className={css.chosen}>{legible(token.text)}</bdi>{' '}
+        <bdi className={css.chosen}>{tokenName(token.text)}</bdi>{' '}
         <span>
           {at === 0 ? (
             say('place', { number: 1, total: tokens.length })
@@ -46,9 +47,9 @@ export function TokenDetails({ tokens, at, formats }: TokenDetailsProps) {
       {whole !== null && <p className={css.hint}>{say('wholeCharacter', { text: whole })}</p>}
       <table className={css.alternatives} aria-label={say('alternatives')}>
         <tbody>
-          <Line name={legible(token.text)} share={token.probability} formats={formats} isWritten />
+          <Line name={tokenName(token.text)} share={token.probability} formats={formats} isWritten />
           {token.others.map(({ text, probability }) => (
-            <Line key={text} name={legible(text)} share={probability} formats={formats} />
+            <Line key={text} name={tokenName(text)} share={probability} formats={formats} />
           ))}
           {token.others.length > 0 && rest >= 0.0005 && <Line name={say('rest')} share={rest} formats={formats} isRest />}
         </tbody>

@@ -4,8 +4,8 @@ import { useText } from '../../../messages/use-text.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextButton } from '../../../ui/text-button.tsx'
 import box from '../drawer.module.css'
-import { legible } from '../odd-characters.ts'
 import css from './logprobs.module.css'
+import { tokenName } from './token-name.ts'
 import type { Token } from './tokens.ts'
 import type { LogprobFormats } from './use-logprob-formats.ts'
 
@@ -59,12 +59,12 @@ export function TokenTable({ tokens, formats, onShow }: TokenTableProps) {
           {shown.map(({ at, text, probability, logprob, others }) => (
             <tr key={at}>
               <td>
-                <TextButton aria-label={`${at + 1}, ${say('show')}`} onClick={() => onShow(at)}>
+                <TextButton aria-label={say('show', { number: at + 1 })} onClick={() => onShow(at)}>
                   {at + 1}
                 </TextButton>
               </td>
               <th scope="row">
-                <bdi>{legible(text)}</bdi>
+                <bdi>{tokenName(text)}</bdi>
               </th>
               <td>{formats.probability(probability)}</td>
               <td>{formats.logprob(logprob)}</td>
@@ -72,7 +72,7 @@ export function TokenTable({ tokens, formats, onShow }: TokenTableProps) {
                 <ul className={css.others}>
                   {others.slice(0, 3).map((other) => (
                     <li key={other.text}>
-                      {say('alternative', { token: legible(other.text), probability: formats.probability(other.probability) })}
+                      {say('alternative', { token: tokenName(other.text), probability: formats.probability(other.probability) })}
                     </li>
                   ))}
                 </ul>

@@ -18,11 +18,13 @@ export function useLogprobFormats(): LogprobFormats {
   const locale = useLocale()
   return useMemo(() => {
     const percent = (maximumFractionDigits: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits })
-    const [whole, usual, fine] = [percent(0), percent(1), percent(4)]
+    const [whole, usual, nearlyOne] = [percent(0), percent(1), percent(3)]
+    const nearlyZero = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 })
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
     const probability = (share: number): string => {
-      if (share < TINY) return say('tiny', { least: fine.format(TINY) })
-      return (share < 0.001 || (share > 0.999 && share < 1) ? fine : usual).format(share)
+      if (share < TINY) return say('tiny', { least: nearlyZero.format(TINY) })
+      if (share < 0.001) return nearlyZero.format(share)
+      return (share > 0.999 && share < 1 ? nearlyOne : usual).format(share)
     }
     return { probability, share: (share) => whole.format(share), logprob: (value) => decimal.format(value) }
   }, [say, locale])

@@ -1,5 +1,5 @@
 import { ImageOff, Square, SquareCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import type { Components } from 'react-markdown'
 import { useText } from '../../../messages/use-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -48,6 +48,9 @@ function Table({ children }: Held) {
   )
 }
 
+/** Line ends between what an item holds are the parser's own; those inside of its text are the writer's. */
+const withoutLineEnds = (children: ReactNode): ReactNode => Children.toArray(children).filter((child) => child !== '\n')
+
 /** What stands for the elements of Markdown. Ids are left out: two answers on a page would share them. */
 export const ELEMENTS: Components = {
   h1: heading('h3'),
@@ -59,7 +62,7 @@ export const ELEMENTS: Components = {
   p: ({ children }) => <p dir="auto">{children}</p>,
   li: ({ children, className }) => (
     <li dir="auto" className={className === 'task-list-item' ? css.taskItem : undefined}>
-      {children}
+      {withoutLineEnds(children)}
     </li>
   ),
   blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,

@@ -44,6 +44,14 @@ describe('the text of an answer', () => {
     await expect.element(answer).toMatchTextContent('# Reply')
   })
 
+  it('keeps the ends of lines that people wrote, and makes no empty ones', async () => {
+    await show('One line\nand another.\n\n- outer\n  - inner\n- last')
+    const heights = [...(markdown()?.querySelectorAll('p, ul ul') ?? [])].map((one) => Math.round(one.getBoundingClientRect().height / 22))
+    expect(heights).toEqual([2, 1])
+    const [outer, last] = [...(markdown()?.querySelectorAll('li') ?? [])].filter((one) => one.textContent !== 'inner')
+    expect((last?.getBoundingClientRect().top ?? 0) - (outer?.getBoundingClientRect().top ?? 0)).toBeLessThan(60)
+  })
+
   it('shows code with its language, and lets nobody run anything', async () => {
     await show('```html\n<script>globalThis.wasRun = true</script>\n```\n\n<img src=x onerror="globalThis.wasRun = true"> and <b>bold</b>')
     await expect.element(answer.getByRole('group', { name: 'Code, html' })).toMatchTextContent('<script>globalThis.wasRun = true</script>')

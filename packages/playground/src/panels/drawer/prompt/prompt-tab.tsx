@@ -1,6 +1,8 @@
 import { useAtomValue } from 'jotai'
 import { useMemo } from 'react'
+import { withColumnParts } from '../../../attachments/with-column-parts.ts'
 import { inputsOf } from '../../../execution/inputs-of.ts'
+import { mediaColumns } from '../../../execution/row-body.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { usePlayground } from '../../../playground-context.ts'
 import { messageText } from '../../../state/message-text.ts'
@@ -25,7 +27,9 @@ export function PromptTab({ rowId, shown }: TabProps) {
     const asked = askedBasis(cell)
     if (asked !== null || row === null) return asked
     const history = draft.mode === 'chat' ? row.history : []
-    return { format: draft.templateFormat, messages: draft.messages, inputs: inputsOf({ prompt: draft, row, variables }), history }
+    const parts = withColumnParts(draft, mediaColumns(draft), row)
+    const messages = parts.ok ? parts.messages : draft.messages
+    return { format: draft.templateFormat, messages, inputs: inputsOf({ prompt: draft, row, variables }), history }
   }, [cell, row, draft, variables])
   const filled = useMemo(
     () => basis?.messages.map((message) => ({ message, text: filledText(basis.format, messageText(message), basis.inputs) })) ?? [],

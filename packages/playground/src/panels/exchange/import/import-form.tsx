@@ -59,7 +59,12 @@ export function ImportForm({ dropped, onDone }: { readonly dropped: readonly Fil
           </li>
         ))}
       </ol>
-      <div key={draft.step} ref={draft.step === 'recognise' ? null : focusFirst} className={css.step} tabIndex={-1}>
+      <div
+        key={draft.step}
+        ref={draft.step === 'recognise' && (draft.queue?.at ?? 0) === 0 ? null : focusFirst}
+        className={css.step}
+        tabIndex={-1}
+      >
         {draft.step === 'recognise' && <RecogniseStep control={control} />}
         {draft.step === 'map' && <MapStep control={control} />}
         {draft.step === 'place' && <PlaceStep control={control} onDone={onDone} onBack={() => control.goTo(before(draft, steps))} />}

@@ -11,6 +11,7 @@ const VALUES: ProblemValues = {
   'took-too-long': { seconds: 60 },
   'reading-broke': {},
   unreadable: { name: 'a.csv' },
+  'too-many-tags': { limit: 16_000_000 },
   'too-many-values': { limit: 4_000_000 },
   'too-many-prompts': { limit: 200 },
   'cell-too-long': { column: 'text', length: 2_000_000, limit: 1_000_000 },

@@ -30,7 +30,12 @@ const snapshots = fc
     mode: fc.constantFrom('completion' as const, 'chat' as const),
     templateFormat: fc.constantFrom('curly' as const, 'mustache' as const),
     variants: fc.array(fc.record({ messages, llmConfig }), { minLength: 1, maxLength: 6 }),
-    kind: fc.constantFrom({ type: 'image' as const }, { isHidden: true as const }, { type: 'json' as const, isHidden: true as const }),
+    kind: fc.constantFrom(
+      { type: 'image' as const },
+      { isHidden: true as const },
+      { isShown: true as const },
+      { type: 'json' as const, isHidden: true as const },
+    ),
     rows: fc.array(fc.record({ data, expected: text, metadata: data, marks: fc.constantFrom({}, { isDisabled: true as const }) }), {
       minLength: 1,
       maxLength: 4,
