@@ -3,9 +3,11 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
+import { variantLetter } from '../../state/create-variants-state.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useFrameSize } from '../frame/frame-size.ts'
@@ -22,13 +24,16 @@ export interface DrawerHeadProps {
   readonly shown: ShownOutput
   readonly neighbours: Neighbours
   readonly onGo: (rowId: string) => void
+  readonly onVariant: (variantId: string) => void
   readonly onClose: () => void
 }
 
 /** Which case this is, how it stands, what it took, and the way to the next one. */
-export function DrawerHead({ number, shown, neighbours, onGo, onClose }: DrawerHeadProps) {
+export function DrawerHead({ number, shown, neighbours, onGo, onVariant, onClose }: DrawerHeadProps) {
   const say = useText('drawer')
+  const sayFrame = useText('frame')
   const isSheet = useFrameSize() !== 'wide'
+  const variantIds = useAtomValue(usePlayground().state.prompt.variants.idsAtom)
   const { previous, next } = neighbours
   return (
     <header className={css.head}>
@@ -49,6 +54,15 @@ export function DrawerHead({ number, shown, neighbours, onGo, onClose }: DrawerH
           onClick={() => next !== null && onGo(next)}
         />
       </span>
+      {variantIds.length > 1 && (
+        <Segmented
+          label={sayFrame('variants')}
+          size={24}
+          value={shown.at.variantId}
+          options={variantIds.map((value, index) => ({ value, label: variantLetter(index) }))}
+          onChange={onVariant}
+        />
+      )}
       <Standing shown={shown} />
       <Byline shown={shown} />
       <IconButton size={isSheet ? 32 : 24} icon={X} label={say('close')} tooltip={!isSheet} onClick={onClose} className={css.close} />

@@ -9,6 +9,7 @@ import { type OutputRef, outputKey } from '../../state/output-ref.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { isEditable } from '../frame/is-editable.ts'
+import { RepetitionBar } from '../output/repetition-bar.tsx'
 import { useOutput } from '../output/use-output.ts'
 import { CodeTab } from './code-tab.tsx'
 import { ChecksTab } from './checks/checks-tab.tsx'
@@ -81,7 +82,19 @@ function Details({ at }: { readonly at: OutputRef & { readonly tab: DrawerTab } 
   const place = outputKey(at)
   return (
     <section className={css.drawer} data-testid="drawer" aria-label={say('details', { number })} onKeyDown={onKeyDown}>
-      <DrawerHead number={number} shown={shown} neighbours={neighbours} onGo={goTo} onClose={() => setDrawer(null)} />
+      <DrawerHead
+        number={number}
+        shown={shown}
+        neighbours={neighbours}
+        onGo={goTo}
+        onVariant={(id) => go({ rowId, variantId: id })}
+        onClose={() => setDrawer(null)}
+      />
+      {shown.repetitions > 1 && (
+        <div className={css.answers}>
+          <RepetitionBar at={shown.at} tabIndex={0} />
+        </div>
+      )}
       <Tabs
         label={say('tabs')}
         value={tab}
