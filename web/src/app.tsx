@@ -8,6 +8,7 @@ import { PlaygroundPage } from './pages/playground-page.tsx'
 import { StartFailure } from './pages/start-failure.tsx'
 import type { BrowserStore } from './shell/browser-store.ts'
 import { Shell } from './shell/shell.tsx'
+import { useTabTitle } from './shell/use-tab-title.ts'
 import { type Theme, useTheme } from './shell/use-theme.ts'
 
 const ModelsPage = lazy(async () => ({ default: (await import('./pages/models-page.tsx')).ModelsPage }))
@@ -27,10 +28,6 @@ export function App({ store, ...props }: { origin: string; session: Session; sto
     load: () => store.load('settings'),
     save: (next) => store.save('settings', next),
   }))
-  const [path] = useLocation()
-  useEffect(() => {
-    document.title = `${titleOf(path)} · ${en.product}`
-  }, [path])
   return (
     <Shell theme={theme} onTheme={turn}>
       <Workplace key={attempt} {...props} theme={theme} onTheme={choose} settings={settings} onRetry={() => setAttempt(attempt + 1)} />
@@ -50,6 +47,8 @@ interface WorkplaceProps {
 /** Opens the project once. The draft lives as long as this page, so looking at another page and coming back loses nothing. */
 function Workplace({ origin, session, onRetry, ...chosen }: WorkplaceProps) {
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
+  const [path] = useLocation()
+  useTabTitle(titleOf(path), en.product, opened.kind === 'open' ? opened.bindings : null)
 
   useEffect(() => {
     let bindings: PlaygroundBindings | null = null
