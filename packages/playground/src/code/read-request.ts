@@ -49,6 +49,7 @@ export function readRequest(source: SnippetSource, { stream }: SnippetOptions): 
       ...[...(source.fixed ?? []), ...unprinted.map(({ name }) => ({ name, reason: 'not-rendered' }) as const)].map(
         ({ name, reason }): SnippetNote => ({ code: 'fixed-variable', name, reason }),
       ),
+      ...(source.hasToolLoop === true && !isService ? [{ code: 'tool-loop' } as const] : []),
       ...notesOf(source.request.url, body, headers),
     ],
   }

@@ -40,6 +40,8 @@ export interface SnippetSource {
   readonly keyVariable: string
   readonly parameters?: readonly SnippetParameter[]
   readonly fixed?: readonly FixedVariable[]
+  /** Whether the run answers the calls of tools by results that were set, which is nothing that the request says. */
+  readonly hasToolLoop?: boolean
 }
 
 export interface SnippetOptions {
@@ -65,6 +67,8 @@ export type SnippetNote =
   | { readonly code: 'number-out-of-range'; readonly paths: readonly string[] }
   /** The client's types know no request without these fields; it is sent all the same. */
   | { readonly code: 'missing-fields'; readonly names: readonly string[] }
+  /** The results that stand for tools stay with the service: whoever runs the snippet answers the calls. */
+  | { readonly code: 'tool-loop' }
   /** The client cannot write half a surrogate pair, so the body is written by hand. */
   | { readonly code: 'lone-surrogate' }
   /** An argument of a shell cannot hold it: it is left out, or replaced by U+FFFD. */

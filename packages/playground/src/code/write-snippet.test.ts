@@ -41,6 +41,13 @@ const notesOf = (...args: Parameters<typeof writeSnippet>): readonly SnippetNote
 const once = { stream: false }
 
 describe('a snippet', () => {
+  it('says that the results of a tool loop stay behind, unless it asks our own service, which has them', () => {
+    expect(notesOf('curl', chat({}, { hasToolLoop: true }), once)).toContainEqual({ code: 'tool-loop' })
+    expect(notesOf('python-openai', chat({}, { hasToolLoop: true }), once)).toContainEqual({ code: 'tool-loop' })
+    expect(notesOf('curl', chat(), once)).not.toContainEqual({ code: 'tool-loop' })
+    expect(notesOf('service-curl', chat({}, { to: 'service', hasToolLoop: true }), once)).not.toContainEqual({ code: 'tool-loop' })
+  })
+
   it('in curl is one command, its body a document of its own', () => {
     expect(codeOf('curl', chat(), once)).toBe(`curl -sS https://api.openai.com/v1/chat/completions \\
   -H "Authorization: Bearer $OPENAI_API_KEY" \\

@@ -58,6 +58,8 @@ export const code = {
   note_roundedNumber: 'JavaScript has no such number and sends the nearest one: {{paths}}.',
   note_numberOutOfRange: 'A number too large for every language but JSON: {{paths}}.',
   note_missingFields: 'The client’s types ask for {{names}}, which the request does not have. It is sent all the same.',
+  note_toolLoop:
+    'The results that are set for tools stay behind: the service answers the calls of a run with them and asks again. This program gets the first calls and has to answer them itself.',
   note_loneSurrogate: 'The text holds half a character, which the client cannot write, so the body is written by hand.',
   note_nul: '{{name}} holds a NUL character, which no argument of a shell can; it is left out.',
   note_halfCharacter: '{{name}} holds half a character, which no argument of a shell can; U+FFFD stands for it.',

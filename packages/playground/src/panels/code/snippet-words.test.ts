@@ -20,6 +20,7 @@ const NOTES: readonly (readonly [SnippetNote, string])[] = [
   [{ code: 'rounded-number', paths: ['seed'] }, 'seed'],
   [{ code: 'number-out-of-range', paths: ['x[1]'] }, 'x[1]'],
   [{ code: 'missing-fields', names: ['max_tokens'] }, 'max_tokens'],
+  [{ code: 'tool-loop' }, 'stay behind'],
   [{ code: 'lone-surrogate' }, 'half a character'],
   [{ code: 'not-in-argument', name: 'a', what: 'nul' }, 'NUL'],
   [{ code: 'not-in-argument', name: 'b', what: 'lone-surrogate' }, 'U+FFFD'],

@@ -26,6 +26,8 @@ export function noteText(note: SnippetNote, say: SayCode): string {
       return say('note_numberOutOfRange', { paths: listed(note.paths) })
     case 'missing-fields':
       return say('note_missingFields', { names: listed(note.names) })
+    case 'tool-loop':
+      return say('note_toolLoop')
     case 'lone-surrogate':
       return say('note_loneSurrogate')
     case 'not-in-argument':

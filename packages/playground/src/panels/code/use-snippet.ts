@@ -69,19 +69,20 @@ export function useSnippet({ row, run, missing, variantId }: SnippetOf, choice: 
   const sent = ran !== null && shape === 'filled' ? run?.wire.at(-1)?.request : undefined
   const isAsked = target === 'provider' && !isMissing
   const provided = useProviderRequest(isAsked ? parts.asked : null, sent)
-  const model = asked.body.ag_config.prompt.llm_config.model
+  const { model, tool_loop: toolLoop } = asked.body.ag_config.prompt.llm_config
+  const hasToolLoop = toolLoop !== undefined && toolLoop !== null
   const known = useModel(model)?.provider
   const provider = (provided.kind === 'request' ? provided.provider : null) ?? known ?? model.split('/')[0] ?? ''
   const source = useMemo((): SnippetSource | null => {
     const { parameters, fixed } = parts
     if (target === 'provider')
       return provided.kind === 'request'
-        ? { to: target, request: provided.request, keyVariable: keyVariableOf(provider), parameters, fixed }
+        ? { to: target, request: provided.request, keyVariable: keyVariableOf(provider), parameters, fixed, hasToolLoop }
         : null
     const body = JSON.stringify(parts.asked.body)
     const headers = { authorization: '***' }
     return { to: target, request: { url: parts.asked.url, headers, body }, keyVariable: SERVICE_TOKEN_VARIABLE, parameters, fixed }
-  }, [target, parts, provided, provider])
+  }, [target, parts, provided, provider, hasToolLoop])
   const snippet = useMemo(() => source && writeSnippet(language, source, { stream }), [source, language, stream])
   if (isMissing) return { kind: 'missing' }
   if (source === null || snippet === null) return provided.kind === 'request' ? { kind: 'loading' } : provided
