@@ -39,7 +39,8 @@ const isGatewayOrAbsent = (value: unknown): value is Wire<GatewayFacts> | null |
   (isFields(value) &&
     isText(value['name']) &&
     GATEWAY_TEXTS.every((name) => value[name] === undefined || isText(value[name])) &&
-    ['retries', 'fallbacks'].every((name) => value[name] === undefined || isCount(value[name])))
+    ['retries', 'fallbacks'].every((name) => value[name] === undefined || isCount(value[name])) &&
+    (value['cached'] === undefined || value['cached'] === true))
 const isToolResult = (value: unknown): value is ToolResult =>
   isFields(value) && isText(value['id']) && isText(value['name']) && isText(value['content'])
 const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])

@@ -104,6 +104,7 @@ const events: { readonly [Type in StreamEvent['type']]: readonly Extract<StreamE
       finishReason: 'stop',
       nativeFinishReason: null,
       gateway: {
+        cached: true,
         name: 'litellm',
         version: '1.102.4',
         callId: 'c-1',

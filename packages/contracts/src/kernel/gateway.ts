@@ -17,6 +17,8 @@ export interface GatewayFacts {
   /** Attempts that the gateway made beyond its first, and other models that it went over to. We see none of them. */
   readonly retries?: number
   readonly fallbacks?: number
+  /** Set where the gateway answered from its own cache and asked no model. */
+  readonly cached?: true
   /** Set where the gateway may leave out settings without saying so: what that means, for people. */
   readonly settingsDoubt?: string
 }

@@ -32,6 +32,7 @@ const gatewaySchema = z
     provider: z.string().exactOptional(),
     retries: countSchema().exactOptional(),
     fallbacks: countSchema().exactOptional(),
+    cached: z.literal(true).exactOptional(),
     settings_doubt: z.string().exactOptional(),
   })
   .register(documented, { id: 'GatewayFacts', description: 'A gateway between us and the model, as its answer tells of it.' })

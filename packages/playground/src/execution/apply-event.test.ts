@@ -48,6 +48,13 @@ describe('applyEvent', () => {
     expect(cell.message).toEqual({ role: 'assistant', content: 'Hi', thinking, native, toolCalls: [call] })
   })
 
+  it('keeps what a gateway says of itself', () => {
+    const gateway = { name: 'litellm', model: 'openai/gpt-4o-mini', cached: true } as const
+    const end: StreamEvent = { type: 'response-end', finishReason: 'stop', nativeFinishReason: 'stop', gateway }
+    expect(after([...HALF, end, { type: 'result', response: sampleResponse('Half') }])).toMatchObject({ state: 'done', gateway })
+    expect(after([{ type: 'sent' }, ...sampleStream('Hi')]).gateway).toBeNull()
+  })
+
   it('counts tokens while text streams', () => {
     const before = after(HALF)
     expect(before.estimatedOutputTokens).toBeGreaterThan(0)

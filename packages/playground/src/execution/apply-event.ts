@@ -55,7 +55,12 @@ function applied(cell: Cell, event: ServiceEvent, nowMs: number): Cell {
     case 'cost':
       return { ...cell, cost: { totalUsd: event.totalUsd, source: event.source } }
     case 'response-end':
-      return { ...streaming(cell), finishReason: event.finishReason, model: event.model ?? cell.model }
+      return {
+        ...streaming(cell),
+        finishReason: event.finishReason,
+        model: event.model ?? cell.model,
+        gateway: event.gateway ?? null,
+      }
     case 'wire':
       return { ...cell, wire: [...cell.wire, event.attempt] }
     case 'round':

@@ -1,6 +1,7 @@
 import type {
   Cost,
   FinishReason,
+  GatewayFacts,
   Message,
   PartKind,
   SettingsReport,
@@ -102,6 +103,8 @@ export interface Cell {
   readonly estimatedOutputTokens: number
   readonly cost: Cost | null
   readonly finishReason: FinishReason | null
+  /** What a gateway between the service and the model said of itself. */
+  readonly gateway: GatewayFacts | null
   readonly times: CellTimes
   readonly retry: {
     readonly attempt: number
@@ -143,6 +146,7 @@ export const EMPTY_CELL: Cell = {
   estimatedOutputTokens: 0,
   cost: null,
   finishReason: null,
+  gateway: null,
   times: { sentMs: null, firstEventMs: null, firstTokenMs: null, endMs: null },
   retry: null,
   failure: null,

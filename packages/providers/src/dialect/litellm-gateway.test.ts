@@ -32,6 +32,11 @@ describe('what a LiteLLM proxy says of itself', () => {
     },
   )
 
+  it('is that its cache answered, where it names the key', () => {
+    expect(gatewayOfHeaders({ ...headers, 'x-litellm-cache-key': '3f2a' })).toMatchObject({ cached: true })
+    expect(gatewayOfHeaders({ ...headers, 'x-litellm-cache-key': 'None' })).not.toHaveProperty('cached')
+  })
+
   it('leaves out what the proxy does not know or does not say', () => {
     const least = { 'x-litellm-call-id': 'c', 'x-litellm-model-api-base': 'None', 'x-litellm-attempted-retries': '-1' }
     expect(gatewayOfHeaders(least)).toEqual({ name: 'litellm', callId: 'c', settingsDoubt: expect.any(String) })

@@ -8,6 +8,7 @@ const DOUBT =
 /**
  * What a LiteLLM proxy says of itself in its headers; null where the answer came from none. The body's `model` is the alias that was asked
  * for, so the headers are the only place that names the deployment.
+ * @see https://docs.litellm.ai/docs/proxy/caching
  */
 export function gatewayOfHeaders(headers: Headers): GatewayFacts | null {
   const version = text(headers, 'version')
@@ -25,6 +26,8 @@ export function gatewayOfHeaders(headers: Headers): GatewayFacts | null {
     ...(apiBase === null ? {} : { apiBase }),
     ...(retries === null ? {} : { retries }),
     ...(fallbacks === null ? {} : { fallbacks }),
+    // The key is there where an answer came from the proxy's cache, and nowhere else.
+    ...(text(headers, 'cache-key') === null ? {} : { cached: true }),
     settingsDoubt: DOUBT,
   }
 }

@@ -10,6 +10,7 @@ import type { TabProps } from '../output/output-tab.tsx'
 import { costSheet } from './cost-lines.ts'
 import { CostNotes } from './cost-notes.tsx'
 import { CostTable } from './cost-table.tsx'
+import { GatewayView } from './gateway-view.tsx'
 
 /** What the run cost and why: tokens times price, and who says so. */
 export function CostTab({ shown }: TabProps) {
@@ -31,6 +32,7 @@ export function CostTab({ shown }: TabProps) {
       {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       <CostTable sheet={sheet} isEstimate={cell.usage.source === 'estimate'} />
       <CostNotes sheet={sheet} usage={cell.usage} cost={cell.cost} price={model?.price ?? null} />
+      {cell.gateway !== null && <GatewayView facts={cell.gateway} asked={textIn(asked, 'model')} />}
     </div>
   )
 }
