@@ -1,24 +1,24 @@
-import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings, type SettingsBinding } from '@vitrine/playground'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import type { SettingsBinding } from '@vitrine/playground'
+import { lazy, Suspense, useState } from 'react'
 import type { Session } from './development-token.ts'
 import { en } from './messages/en.ts'
-import { NotFoundPage } from './pages/not-found-page.tsx'
-import { PlaygroundPage } from './pages/playground-page.tsx'
 import { StartFailure } from './pages/start-failure.tsx'
 import type { BrowserStore } from './shell/browser-store.ts'
 import { Shell } from './shell/shell.tsx'
-import { useTabTitle } from './shell/use-tab-title.ts'
-import { type Theme, useTheme } from './shell/use-theme.ts'
+import { useTheme } from './shell/use-theme.ts'
 
-const ModelsPage = lazy(async () => ({ default: (await import('./pages/models-page.tsx')).ModelsPage }))
+// Asked for at once, beside the shell: what a page is made of stands before all that works in it.
+const arriving = import('./workplace.tsx').then(
+  ({ Workplace: loaded }) => loaded,
+  () => HalfLoaded,
+)
+const Workplace = lazy(async () => ({ default: await arriving }))
 
-type Opened =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'open'; readonly bindings: PlaygroundBindings }
-
-const titleOf = (path: string) => (path === '/models' ? en.models : en.playground)
+/** The shell alone came through. */
+function HalfLoaded() {
+  const { halfLoaded, halfLoadedMore } = en.startFailure
+  return <StartFailure title={halfLoaded} message={halfLoadedMore} onRetry={() => globalThis.location.reload()} />
+}
 
 /** The host application: the shell, and in it the page of the address. */
 export function App({ store, ...props }: { origin: string; session: Session; store: BrowserStore }) {
@@ -30,68 +30,9 @@ export function App({ store, ...props }: { origin: string; session: Session; sto
   }))
   return (
     <Shell theme={theme} onTheme={turn}>
-      <Workplace key={attempt} {...props} theme={theme} onTheme={choose} settings={settings} onRetry={() => setAttempt(attempt + 1)} />
+      <Suspense>
+        <Workplace key={attempt} {...props} theme={theme} onTheme={choose} settings={settings} onRetry={() => setAttempt(attempt + 1)} />
+      </Suspense>
     </Shell>
-  )
-}
-
-interface WorkplaceProps {
-  readonly origin: string
-  readonly session: Session
-  readonly theme: Theme
-  readonly onTheme: (theme: Theme) => void
-  readonly settings: SettingsBinding
-  readonly onRetry: () => void
-}
-
-/** Opens the project once. The draft lives as long as this page, so looking at another page and coming back loses nothing. */
-function Workplace({ origin, session, onRetry, ...chosen }: WorkplaceProps) {
-  const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
-  const [path] = useLocation()
-  useTabTitle(titleOf(path), en.product, opened.kind === 'open' ? opened.bindings : null)
-
-  useEffect(() => {
-    let bindings: PlaygroundBindings | null = null
-    let isGone = false
-    async function open() {
-      const answer = await session.open()
-      if (isGone) return
-      if (!answer.ok) {
-        setOpened({ kind: 'refused', message: answer.message })
-        return
-      }
-      bindings = createStatelessBindings({
-        serviceUrl: origin,
-        projectId: answer.projectId,
-        getToken: () => session.getToken(),
-        initial: FIRST_VISIT,
-        // A glass case: every event of every run can be looked at.
-        wire: 'full',
-      })
-      setOpened({ kind: 'open', bindings })
-    }
-    void open()
-    return () => {
-      isGone = true
-      bindings?.dispose?.()
-    }
-  }, [origin, session])
-
-  if (opened.kind === 'opening') return null
-  if (opened.kind === 'refused') return <StartFailure message={opened.message} onRetry={onRetry} />
-  return (
-    <Suspense>
-      <Switch>
-        <Route path="/models">
-          <ModelsPage bindings={opened.bindings} />
-        </Route>
-        <Route path={/^\/(playground)?$/}>
-          <PlaygroundPage origin={origin} bindings={opened.bindings} {...chosen} />
-        </Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
-    </Suspense>
   )
 }

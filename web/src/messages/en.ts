@@ -10,6 +10,8 @@ export const en = {
   notFound: { title: 'There is no such page.', text: 'The address may be mistyped.', action: 'Open the playground' },
   startFailure: {
     title: 'The service did not let this page in.',
+    halfLoaded: 'Only a part of this page was loaded.',
+    halfLoadedMore: 'Nothing was run. Check the connection and load it again.',
     action: 'Try again',
   },
   modelsPage: {
