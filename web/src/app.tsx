@@ -1,14 +1,15 @@
 import type { SettingsBinding } from '@vitrine/playground'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import type { Session } from './development-token.ts'
 import { en } from './messages/en.ts'
 import { StartFailure } from './pages/start-failure.tsx'
 import type { BrowserStore } from './shell/browser-store.ts'
 import { Shell } from './shell/shell.tsx'
 import { useTheme } from './shell/use-theme.ts'
+import type { WorkplaceProps } from './workplace.tsx'
 
 // Asked for at once, beside the shell: what a page is made of stands before all that works in it.
-const arriving = import('./workplace.tsx').then(
+const arriving: Promise<ComponentType<WorkplaceProps>> = import('./workplace.tsx').then(
   ({ Workplace: loaded }) => loaded,
   () => HalfLoaded,
 )
