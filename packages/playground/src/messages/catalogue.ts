@@ -8,6 +8,7 @@ import type { diff } from './en/diff.ts'
 import type { drawer } from './en/drawer.ts'
 import type { exchangeImport } from './en/exchange-import.ts'
 import type { exporting } from './en/exporting.ts'
+import type { extraJson } from './en/extra-json.ts'
 import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
@@ -40,6 +41,7 @@ interface LateTexts {
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly extraJson: typeof extraJson
   readonly settings: typeof settings
   readonly sharing: typeof sharing
   readonly repetitions: typeof repetitions

@@ -35,6 +35,15 @@ describe('fieldNotes', () => {
   it.each([[undefined], [null], ['text'], [[1, null, {}]], [{ length: 1 }]])('reads nothing out of %j', (issues) => {
     expect(fieldNotes([failed(issues)], { model: 'm', topP: 1.4 }).size).toBe(0)
   })
+  it('finds among the extra fields one that the provider names in its refusal', () => {
+    const extra = { top_k: 5 }
+    const refused = (meta: object) => ({ ...failed([], { model: 'm', extra_body: extra }), failure: { code: 'x', message: 'no', meta: { ...meta } } })
+    const meta = { provider_status: 400, provider_message: 'Unrecognized request argument supplied: top_k' }
+    expect(fieldNotes([refused(meta)], { model: 'm', extraBody: extra }).get('extraBody')).toContain('top_k')
+    expect(fieldNotes([refused(meta)], { model: 'm', extraBody: { top_k: 6 } }).size).toBe(0)
+    expect(fieldNotes([refused({ ...meta, provider_status: 429 })], { model: 'm', extraBody: extra }).size).toBe(0)
+    expect(fieldNotes([refused({ ...meta, provider_message: 'Unknown: top_kk' })], { model: 'm', extraBody: extra }).size).toBe(0)
+  })
   it('has nothing to say of a cell that did not fail', () => {
     expect(fieldNotes([{ ...failed([issue]), state: 'done' }], { model: 'm', topP: 1.4 }).size).toBe(0)
   })

@@ -71,6 +71,41 @@ const chip = page.getByTestId('model')
 const search = page.getByRole('combobox', { name: 'Models' })
 const settings = () => fake.state.store.get(fake.state.prompt.draftAtom).llmConfig
 
+describe('extra JSON', () => {
+  const field = page.getByRole('textbox', { name: 'Extra fields of the request, as JSON' })
+  const part = page.getByRole('group', { name: 'Settings' })
+  const open = () => page.getByRole('button', { name: /^Extra JSON/ }).click()
+
+  it('is merged into the settings once it is right, and says where it is not', async () => {
+    draw()
+    await open()
+    await field.fill('{"top_k": 5, "temperature": 1')
+    await expect.element(part).toMatchTextContent(/Line 1, column 30: The text ends here/)
+    expect('extraBody' in settings()).toBe(false)
+    await field.fill('{"top_k": 5}')
+    await expect.poll(() => JSON.stringify(settings().extraBody)).toBe('{"top_k":5}')
+    await field.fill('')
+    await expect.poll(() => 'extraBody' in settings()).toBe(false)
+  })
+  it('tells which of its fields stand in the place of others', async () => {
+    draw()
+    await open()
+    await field.fill('{"max_tokens": 5}')
+    await expect.element(part).toMatchTextContent(/“max_tokens” stands in the request already/)
+    expect(JSON.stringify(settings().extraBody)).toBe('{"max_tokens":5}')
+  })
+  it('is marked where the service refused it, without being opened', async () => {
+    draw()
+    fake.state.prompt.patch({ llmConfig: { ...settings(), extraBody: { top_k: 5 } } })
+    const body = { ag_config: { prompt: { llm_config: { model: 'demo/writer', extra_body: { top_k: 5 } } } } }
+    const issues = [{ path: 'ag_config.prompt.llm_config.extra_body.top_k', message: 'not here' }]
+    const failure = { code: 'invalid_request', message: 'no', meta: { issues } }
+    fake.setCell(0, { state: 'failed', failure, request: { url: '', body } })
+    await expect.element(part).toMatchTextContent('Refused: not here')
+    await expect.element(field).toMatchTextContent('"top_k": 5')
+  })
+})
+
 describe('the model', () => {
   it('is shown with its price, context and abilities', async () => {
     draw()

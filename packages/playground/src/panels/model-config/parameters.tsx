@@ -15,6 +15,7 @@ import { ThinkingParameter } from './thinking-parameter.tsx'
 import { useFieldNotes } from './use-field-notes.ts'
 import { useSettings } from './use-settings.ts'
 
+const ExtraJson = lazy(async () => ({ default: (await import('./extra-json/extra-json.tsx')).ExtraJson }))
 const VariantDifferences = lazy(async () => ({ default: (await import('../variants/variant-differences.tsx')).VariantDifferences }))
 
 type NumberName = 'temperature' | 'topP' | 'frequencyPenalty' | 'presencePenalty' | 'seed'
@@ -126,6 +127,9 @@ export function Parameters() {
           />
         </SettingsSection>
       )}
+      <Suspense>
+        <ExtraJson />
+      </Suspense>
     </section>
   )
 }

@@ -15,7 +15,7 @@ export function useFieldNotes(): FieldNotes {
         const failed = get(state.execution.standingsAtom).filter((standing) => standing.state === 'failed')
         return keep(
           fieldNotes(
-            failed.map(({ rowId }) => state.execution.cellOf(rowId)),
+            failed.map((standing) => state.execution.cellOf(standing)),
             get(state.prompt.draftAtom).llmConfig,
           ),
         )
