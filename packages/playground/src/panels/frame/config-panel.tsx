@@ -15,6 +15,9 @@ import { whenDrawn } from './when-drawn.ts'
 
 const WIDTH = { usual: 324, min: 280, max: 520 }
 
+/** From top to bottom. */
+const SECTIONS = ['ModelPicker', 'PromptEditor', 'Settings'] as const
+
 /** What the rail leads to: parts of the panel, by the name that they carry. */
 const RAIL = [
   { part: 'messages', icon: Menu, name: 'messages' },
@@ -102,14 +105,16 @@ export function ConfigPanel({ frameWidth }: { readonly frameWidth: number }) {
         </div>
       )}
       <div id={sectionsId} role="tabpanel" aria-label={say('configurationOf', { letter })} className={css.sections}>
-        {[panels.ModelPicker, panels.PromptEditor, panels.Settings].map(
-          (Section) =>
+        {SECTIONS.map((name) => {
+          const Section = panels[name]
+          return (
             Section && (
-              <Part key={`${activeId} ${Section.displayName ?? Section.name}`}>
+              <Part key={`${activeId} ${name}`}>
                 <Section />
               </Part>
-            ),
-        )}
+            )
+          )
+        })}
       </div>
     </aside>
   )
