@@ -103,7 +103,7 @@ describe('checks without code', () => {
     await addCheck(page, 'Contains')
     await sectionOf(page).getByRole('textbox', { name: 'Text' }).fill('"refund"')
     await runAll(page, 3)
-    await page.getByRole('button', { name: 'Failed checks 2' }).click()
+    await page.getByRole('button', { name: 'Check failed 2' }).click()
     await expect.poll(() => page.getByTestId('case').count()).toBe(2)
     expect(await verdictOf(page, 1)).toEqual({ contains: 'fail' })
     await page.getByRole('button', { name: 'All 3' }).click()

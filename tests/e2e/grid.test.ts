@@ -78,12 +78,12 @@ describe('the grid', () => {
     await expect.poll(cursor).toBe('2 a')
   })
 
-  it('replaces a value by what is typed, and breaks lines with Shift+Enter', async () => {
+  it('replaces a value by what is typed, and breaks lines with Alt+Enter', async () => {
     await small()
     await press('ArrowDown')
     await expect.poll(cursor).toBe('2 a')
     await page.keyboard.type('new')
-    await press('Shift+Enter')
+    await press('Alt+Enter')
     await page.keyboard.type('line')
     await press('Enter')
     expect(await textIn(2, 'a')).toBe('new\nline')

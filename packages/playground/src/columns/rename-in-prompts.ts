@@ -1,6 +1,6 @@
-import type { TemplateFormat } from '@vitrine/contracts'
+import type { Message, TemplateFormat } from '@vitrine/contracts'
 import { mapPromptTexts } from '@vitrine/templating'
-import type { PromptVariant } from '../state/prompt.ts'
+import type { EnhancedMessage, PromptVariant } from '../state/prompt.ts'
 import { type RenameFault, renameInTemplate } from './rename-in-template.ts'
 
 /** A text that goes on reading the old name. `message` counts from 1; null is the response format. */
@@ -17,6 +17,9 @@ export interface RenamedPrompts {
 }
 
 const MESSAGE = /^messages\[(\d+)\]/
+
+const withContent = (message: EnhancedMessage, { content }: Pick<Message, 'content'> = {}): EnhancedMessage =>
+  content === undefined ? message : { ...message, content }
 
 /** Variants whose templates read `to` where they read `from`, as far as that is safe. What changes nothing stays the same object. */
 export function renameInPrompts(variants: readonly PromptVariant[], format: TemplateFormat, from: string, to: string): RenamedPrompts {
@@ -37,14 +40,12 @@ export function renameInPrompts(variants: readonly PromptVariant[], format: Temp
       return source
     })
     if (texts.length === 0) return variant
+    const isChanged = (prefix: string) => texts.some((location) => location.startsWith(prefix))
+    const settings = mapped.responseFormat && isChanged('response_format') && { responseFormat: mapped.responseFormat }
     return {
-      ...variant,
-      messages: messages.map((message, at) => {
-        const { content } = mapped.messages[at] ?? message
-        return texts.some((location) => location.startsWith(`messages[${at}]`)) && content !== undefined ? { ...message, content } : message
-      }),
-      ...(mapped.responseFormat &&
-        texts.some((location) => !MESSAGE.test(location)) && { llmConfig: { ...llmConfig, responseFormat: mapped.responseFormat } }),
+      id: variant.id,
+      messages: messages.map((message, at) => (isChanged(`messages[${at}]`) ? withContent(message, mapped.messages[at]) : message)),
+      llmConfig: settings ? { ...llmConfig, ...settings } : llmConfig,
     }
   })
   return { variants: renamed, refused: [...refused.values()] }

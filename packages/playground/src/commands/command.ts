@@ -51,7 +51,9 @@ export interface CaseActions {
   add(): string | undefined
   insert(rowId: string, below: boolean): string | undefined
   duplicate(rowIds: readonly string[]): void
-  move(rowId: string, by: 1 | -1): void
+  move(rowIds: readonly string[], by: 1 | -1): void
+  /** Kept and not run, or run again. */
+  disable(rowIds: readonly string[]): void
   remove(rowIds: readonly string[]): void
   expect(rowId: string): void
   toggleAll(): void

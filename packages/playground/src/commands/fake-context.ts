@@ -5,6 +5,7 @@ import { commands } from '../messages/en/commands.ts'
 import { addTexts, createTexts } from '../messages/create-texts.ts'
 import { sayIn } from '../messages/use-text.ts'
 import type { OutputPlace } from '../state/playground-state.ts'
+import { movedTogether } from '../state/list-edit.ts'
 import type { PlaygroundSnapshot } from '../state/snapshot.ts'
 import type { CommandContext } from './command.ts'
 import { COMMANDS } from './registry.ts'
@@ -49,7 +50,8 @@ export function fakeContext(initial?: PlaygroundSnapshot, part: Partial<CommandC
       add: () => rows.add([{}])[0],
       insert: (rowId, below) => rows.add([{}], store.get(rows.idsAtom).indexOf(rowId) + (below ? 1 : 0))[0],
       duplicate: (ids) => rows.duplicate(ids),
-      move: (rowId, by) => rows.move(rowId, store.get(rows.idsAtom).indexOf(rowId) + by),
+      move: (ids, by) => rows.arrange(movedTogether(store.get(rows.idsAtom), new Set(ids), by)),
+      disable: (ids) => rows.disable(ids, !ids.every((id) => store.get(rows.rowAtom(id))?.isDisabled)),
       remove: (ids) => rows.remove(ids),
       expect: note('expect'),
       toggleAll: note('toggleAll'),

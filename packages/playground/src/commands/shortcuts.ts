@@ -23,6 +23,7 @@ export const SHORTCUTS = {
   undo: shortcut('outside-editors', '$mod+z'),
   redo: shortcut('outside-editors', '$mod+Shift+z', '$mod+y'),
   'duplicate-case': shortcut('outside-editors', '$mod+d'),
+  'disable-case': shortcut('outside-editors', '$mod+/'),
   'move-case-up': shortcut('outside-editors', 'Alt+ArrowUp'),
   'move-case-down': shortcut('outside-editors', 'Alt+ArrowDown'),
   'next-case': shortcut('letter', 'j'),

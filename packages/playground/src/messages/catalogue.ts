@@ -2,6 +2,7 @@ import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
 import type { code } from './en/code.ts'
+import type { columns } from './en/columns.ts'
 import type { checks } from './en/checks.ts'
 import type { commands } from './en/commands.ts'
 import type { diff } from './en/diff.ts'
@@ -34,6 +35,7 @@ interface LateTexts {
   readonly attachments: typeof attachments
   readonly checks: typeof checks
   readonly code: typeof code
+  readonly columns: typeof columns
   readonly commands: typeof commands
   readonly diff: typeof diff
   readonly errorBoard: typeof errorBoard

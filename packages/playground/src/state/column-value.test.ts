@@ -26,9 +26,8 @@ describe('a value of a column of numbers', () => {
   it('means what is written, whatever is written', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-        const sent = sentValue('number', String(number))
-        if (typeof sent === 'number') expect(sent).toBe(Number(String(number)))
-        else expect(sent).toBe(String(number))
+        const text = String(number)
+        expect([text, Number(text)]).toContain(sentValue('number', text))
       }),
     )
   })

@@ -92,7 +92,7 @@ describe('a column changed as a whole', () => {
     if (!variant) throw new Error('there is one')
     rows.changeColumns({
       settings: [{ name: 'c', type: 'number' }],
-      variants: [{ ...variant, messages: variant.messages.map((message) => ({ ...message, content: '{{c}} {{b}}' })) }],
+      variants: [{ ...variant, messages: [{ id: 'm', role: 'user', content: '{{c}} {{b}}' }] }],
       cells: (row) => withValue(withValue(cellsOf(row), 'c', row.data['a'] ?? ''), 'a', ''),
     })
     expect([drawn(), values('c'), values('a')]).toEqual([

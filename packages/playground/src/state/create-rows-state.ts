@@ -160,6 +160,11 @@ export function createRowsState(store: Store, document: Document, history: Histo
     move(id, to) {
       commit('case-move', moved(order(), order().indexOf(id), to), [])
     },
+    arrange(after) {
+      const isSameRows =
+        after.length === order().length && new Set(after).size === after.length && after.every((id) => document.entries.has(id))
+      if (isSameRows && !sameItems(after, order())) commit('case-move', after, [])
+    },
     remove(some) {
       const gone = new Set(entriesOf(some))
       if (gone.size === 0) return

@@ -3,7 +3,7 @@ import type { ChecksState } from './checks-state.ts'
 import type { Document } from './document.ts'
 import type { OutputRef } from './output-ref.ts'
 import type { AskedRun, CellCursor, DrawerTab, ExecutionState, PromptState, RowFilter, Store, ViewState } from './playground-state.ts'
-import { answersDiffer, matchesText } from './row-filter.ts'
+import { createDiffering, matchesText } from './row-filter.ts'
 import { textFilter } from './text-filter.ts'
 
 export function createViewState({
@@ -26,6 +26,14 @@ export function createViewState({
   const drawerAtom = atom<(OutputRef & { readonly tab: DrawerTab }) | null>(null)
   const previewRowIdAtom = atom<string | null>(null)
 
+  const differs = createDiffering()
+  const differingAtom = atom((get): ReadonlySet<string> => {
+    get(execution.standingsAtom)
+    const variantIds = get(prompt.variants.idsAtom)
+    const differing = variantIds.length > 1 ? [...document.entries.values()].filter((entry) => differs(entry, variantIds)) : []
+    return new Set(differing.map(({ id }) => id))
+  })
+
   const visibleRowIdsAtom = atom((get) => {
     const ids = get(document.idsAtom)
     const { status, text } = get(filterAtom)
@@ -41,15 +49,14 @@ export function createViewState({
 
   /** Null where the status keeps everything. */
   function keptByStatus(get: Getter, status: RowFilter['status']): ReadonlySet<string> | null {
-    const standings = get(execution.standingsAtom)
     if (status === 'all') return null
     if (status === 'unmet') return get(checks.unmetAtom)
-    if (status === 'differs') {
-      const variantIds = get(prompt.variants.idsAtom)
-      const differing = [...document.entries.values()].filter((entry) => answersDiffer(entry, variantIds))
-      return new Set(differing.map(({ id }) => id))
-    }
-    return new Set(standings.filter(({ state }) => state === status).map(({ rowId }) => rowId))
+    if (status === 'differs') return get(differingAtom)
+    return new Set(
+      get(execution.standingsAtom)
+        .filter(({ state }) => state === status)
+        .map(({ rowId }) => rowId),
+    )
   }
 
   const isGone = (id: string) => !document.entries.has(id)
@@ -84,5 +91,6 @@ export function createViewState({
     narrowPartAtom: atom<'prompt' | 'cases'>('cases'),
     askedRunAtom: atom<AskedRun | null>(null),
     visibleRowIdsAtom,
+    differingAtom,
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keptIfEqual, sameItems } from './kept-if-equal.ts'
-import { inserted, moved } from './list-edit.ts'
+import { inserted, moved, movedTogether, reordered } from './list-edit.ts'
 
 describe('inserted', () => {
   it('puts items where it is told, or at the nearest end', () => {
@@ -42,5 +42,20 @@ describe('keptIfEqual', () => {
     const second = keep(['a', 'b'])
     expect(second).toEqual(['a', 'b'])
     expect(keep(['a'])).not.toBe(first)
+  })
+})
+
+describe('moving some items together', () => {
+  it('keeps them in their order and stops at the ends', () => {
+    expect(movedTogether(['a', 'b', 'c', 'd'], new Set(['c', 'd']), -1)).toEqual(['a', 'c', 'd', 'b'])
+    expect(movedTogether(['a', 'b', 'c', 'd'], new Set(['a', 'c']), -1)).toEqual(['a', 'c', 'b', 'd'])
+    expect(movedTogether(['a', 'b', 'c', 'd'], new Set(['a', 'c']), 1)).toEqual(['b', 'a', 'd', 'c'])
+    expect(movedTogether(['a', 'b'], new Set(['b']), 1)).toEqual(['a', 'b'])
+  })
+})
+
+describe('another order of what is in sight', () => {
+  it('leaves the others where they are', () => {
+    expect(reordered(['a', 'x', 'b', 'y', 'c'], ['c', 'a', 'b'])).toEqual(['c', 'x', 'a', 'y', 'b'])
   })
 })

@@ -112,6 +112,8 @@ export interface RowsState {
   paste(from: PastePlace, table: readonly (readonly string[])[]): void
   duplicate(ids: readonly string[]): void
   move(id: string, to: number): void
+  /** The same rows in another order. */
+  arrange(ids: readonly string[]): void
   remove(ids: readonly string[]): void
   setHistory(id: string, history: readonly EnhancedMessage[]): void
 }
@@ -239,6 +241,8 @@ export interface ViewState {
   readonly narrowPartAtom: PrimitiveAtom<'prompt' | 'cases'>
   readonly askedRunAtom: PrimitiveAtom<AskedRun | null>
   readonly visibleRowIdsAtom: Atom<readonly string[]>
+  /** The rows to which the variants do not say the same. */
+  readonly differingAtom: Atom<ReadonlySet<string>>
 }
 
 /** A provider's request edited by hand, and what came of sending it. `cell` is null until it was sent. */

@@ -58,15 +58,22 @@ export const cases: readonly Command[] = [
   command(
     'move-case-up',
     'moveCaseUp',
-    withCase((id, c) => c.cases.move(id, -1)),
+    withCase((id, c) => c.cases.move([id], -1)),
     { when: [hasCase, isNotFirst] },
   ),
   command(
     'move-case-down',
     'moveCaseDown',
-    withCase((id, c) => c.cases.move(id, 1)),
+    withCase((id, c) => c.cases.move([id], 1)),
     { when: [hasCase, isNotLast] },
   ),
+  command(
+    'disable-case',
+    'disableCase',
+    withCase((id, c) => c.cases.disable([id])),
+    { when: hasCase },
+  ),
+  command('disable-selected', 'disableSelected', (c) => c.cases.disable(selected(c)), { when: hasSelection }),
   command(
     'expect-answer',
     'expectAnswer',

@@ -117,7 +117,7 @@ describe('verdicts', () => {
     answer(0, 'yes')
     await expect.element(page.getByTestId('output').first()).toHaveAttribute('data-state', 'done')
     await expect.element(chips(0)).not.toBeInTheDocument()
-    await expect.element(page.getByRole('button', { name: /Failed checks/ })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: /Check failed/ })).not.toBeInTheDocument()
   })
 
   it('are explained in the details, those of the case alone marked', async () => {

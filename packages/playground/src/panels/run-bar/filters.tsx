@@ -3,8 +3,6 @@ import { Menu as Lines, Search, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import type { CellState } from '../../state/cell.ts'
-import { keptIfEqual, sameFields } from '../../state/kept-if-equal.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -13,16 +11,10 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useFrameSize } from '../frame/frame-size.ts'
 import { FindField } from './find-field.tsx'
 import css from './filters.module.css'
+import { useFilterCounts } from './use-filter-counts.ts'
 
 /** With fewer cases than this, and no result yet, there is nothing to look for. */
 const WORTH_FINDING = 9
-
-interface Counts {
-  readonly all: number
-  readonly failed: number
-  readonly stale: number
-  readonly hasDone: boolean
-}
 
 /** Which cases are shown, and how high. */
 export function Filters() {
@@ -31,16 +23,7 @@ export function Filters() {
   const formats = useFormats()
   const { state } = usePlayground()
   const [filter, setFilter] = useAtom(state.view.filterAtom)
-  const counts = useAtomValue(
-    useMemo(() => {
-      const keep = keptIfEqual<Counts>(sameFields)
-      return atom((get) => {
-        const standings = get(state.execution.standingsAtom)
-        const count = (wanted: CellState) => standings.reduce((sum, standing) => sum + (standing.state === wanted ? 1 : 0), 0)
-        return keep({ all: standings.length, failed: count('failed'), stale: count('stale'), hasDone: count('done') > 0 })
-      })
-    }, [state]),
-  )
+  const counts = useFilterCounts()
   const isChecking = useAtomValue(state.checks.isCheckingAtom) || filter.status === 'unmet'
   const unmet = useAtomValue(
     useMemo(() => atom((get) => (get(state.checks.isCheckingAtom) ? get(state.checks.unmetAtom).size : 0)), [state]),
@@ -54,6 +37,7 @@ export function Filters() {
     ['all', 'all', counts.all],
     ['failed', 'failedFilter', counts.failed],
     ['stale', 'staleFilter', counts.stale],
+    ...(counts.differs !== null || filter.status === 'differs' ? ([['differs', 'differsFilter', counts.differs ?? 0]] as const) : []),
     ...(isChecking ? ([['unmet', 'unmetFilter', unmet]] as const) : []),
   ] as const
   // A line of 390 pixels holds the field or what stands beside it.

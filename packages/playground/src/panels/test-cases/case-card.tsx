@@ -10,6 +10,7 @@ import { useMode } from '../frame/use-mode.ts'
 import { CardOutput } from './card-output.tsx'
 import { CardValue } from './card-value.tsx'
 import css from './case-cards.module.css'
+import { NotRun } from './not-run.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { RowActions } from './use-row-actions.ts'
 
@@ -42,17 +43,19 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
       data-testid="case"
       data-row-id={rowId}
       data-index={index}
+      data-disabled={row.isDisabled || undefined}
       className={css.card}
     >
       <div className={css.head}>
         <span className={css.number}>{formats.integer(index + 1)}</span>
         <div className={css.values}>
-          {columns.map(({ id }, at) => (
+          {columns.map(({ id, type }, at) => (
             <CardValue
               key={id}
               rowId={rowId}
               id={id}
               name={id}
+              type={type}
               number={index + 1}
               value={Object.hasOwn(row.data, id) ? (row.data[id] ?? '') : ''}
               isMissing={missing.includes(id)}
@@ -64,6 +67,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
               rowId={rowId}
               id={EXPECTED}
               name={say('expected')}
+              type="text"
               number={index + 1}
               value={row.expected ?? ''}
               isMissing={false}
@@ -76,11 +80,17 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
           rowId={rowId}
           index={index}
           count={count}
+          isDisabled={row.isDisabled === true}
           actions={actions}
           align="end"
           trigger={<IconButton size={32} icon={Ellipsis} tooltip={false} label={say('rowMenu', { number: index + 1 })} />}
         />
       </div>
+      {row.isDisabled && (
+        <div className={css.off}>
+          <NotRun />
+        </div>
+      )}
       {variantIds.length === 1 ? (
         <CardOutput at={{ rowId, variantId: variantIds[0] ?? '' }} />
       ) : (

@@ -1,9 +1,12 @@
+import type { ColumnType } from '../../state/column-setting.ts'
 import type { ColumnKind } from './grid-keys.ts'
 
 export interface GridColumn {
   /** A variable, or `#`, `#history`, `#expected`, or that of an output (`outputColumn`). */
   readonly id: string
   readonly kind: ColumnKind
+  /** What its values are; text where it is absent. */
+  readonly type?: ColumnType
   /** Whose outputs it holds; absent where it holds none. */
   readonly variantId?: string
 }

@@ -11,6 +11,10 @@ export interface GridShared {
   readonly count: number
   /** The text typed to begin editing with; null keeps the value. */
   readonly typed: () => string | null
+  /** In an editor of its own; `text` is what was typed so far. */
+  readonly popOut: (rowId: string, column: string, text: string | null) => void
+  /** Files that were dropped on a cell that takes them. */
+  readonly onFiles: (rowId: string, column: string, files: readonly File[]) => void
   readonly onLeave: (rowId: string, column: string, to: 'stay' | 'down' | 'next' | 'previous') => void
 }
 

@@ -13,6 +13,8 @@ import { useRowActions } from './use-row-actions.ts'
 
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
 
+const SelectionBar = lazy(async () => ({ default: (await import('../columns/selection-bar.tsx')).SelectionBar }))
+
 /** Under the grid: more cases, and what the grid does not show. */
 export function GridFoot() {
   const say = useText('cases')
@@ -20,6 +22,7 @@ export function GridFoot() {
   const actions = useRowActions()
   const setCursor = useSetAtom(state.view.cursorAtom)
   const firstColumn = useAtomValue(state.rows.columnsAtom)[0]?.id
+  const hasSelection = useAtomValue(state.view.selectedRowIdsAtom).size > 0
   const [isPasting, setPasting] = useState(false)
   /** The clipboard where it may be read, else a field to paste into. */
   const paste = async () => {
@@ -29,30 +32,44 @@ export function GridFoot() {
     else actions.paste({ rowId: null, column: null }, table)
   }
   return (
-    <footer className={css.foot}>
-      <Button
-        kind="quiet"
-        size={24}
-        icon={Plus}
-        data-testid="add-case"
-        aria-label={say('addCaseLabel')}
-        onClick={() => {
-          const rowId = actions.add()
-          if (rowId !== undefined) setCursor({ rowId, column: firstColumn ?? '#' })
-        }}
-      >
-        {say('addCase')}
-      </Button>
-      <Button kind="quiet" size={24} icon={Clipboard} data-testid="paste-cases" aria-label={say('pasteLabel')} onClick={() => void paste()}>
-        {say('paste')}
-      </Button>
-      <Notes />
-      {isPasting && (
+    <>
+      {hasSelection && (
         <Suspense>
-          <PasteDialog open onOpenChange={setPasting} actions={actions} />
+          <SelectionBar actions={actions} />
         </Suspense>
       )}
-    </footer>
+      <footer className={css.foot}>
+        <Button
+          kind="quiet"
+          size={24}
+          icon={Plus}
+          data-testid="add-case"
+          aria-label={say('addCaseLabel')}
+          onClick={() => {
+            const rowId = actions.add()
+            if (rowId !== undefined) setCursor({ rowId, column: firstColumn ?? '#' })
+          }}
+        >
+          {say('addCase')}
+        </Button>
+        <Button
+          kind="quiet"
+          size={24}
+          icon={Clipboard}
+          data-testid="paste-cases"
+          aria-label={say('pasteLabel')}
+          onClick={() => void paste()}
+        >
+          {say('paste')}
+        </Button>
+        <Notes />
+        {isPasting && (
+          <Suspense>
+            <PasteDialog open onOpenChange={setPasting} actions={actions} />
+          </Suspense>
+        )}
+      </footer>
+    </>
   )
 }
 
@@ -63,21 +80,24 @@ function Notes() {
   const columns = useAtomValue(state.rows.columnsAtom)
   const cases = useAtomValue(state.rows.idsAtom).length
   const hidden = useAtomValue(state.rows.hiddenColumnsAtom)
-  const selected = useAtomValue(state.view.selectedRowIdsAtom)
-  const select = useSetAtom(state.view.selectedRowIdsAtom)
-  const actions = useRowActions()
+  const read = useAtomValue(state.prompt.columnNamesAtom)
+  const isUnread = hidden.every(({ id }) => !read.includes(id))
+  const showAll = async () => {
+    const { showColumns } = await import('../../columns/column-actions.ts')
+    showColumns(
+      state,
+      hidden.map(({ id }) => id),
+    )
+  }
   const addVariable = useAddVariable()
   return (
     <span className={css.notes}>
-      {selected.size > 0 && (
+      {hidden.length > 0 && (
         <>
-          <span>{say('selected', { count: selected.size })}</span>
-          <TextButton onClick={() => actions.duplicate([...selected])}>{say('duplicate')}</TextButton>
-          <TextButton onClick={() => actions.remove([...selected])}>{say('remove')}</TextButton>
-          <TextButton onClick={() => select(new Set<string>())}>{say('clearSelection')}</TextButton>
+          <bdi>{say(isUnread ? 'hidden' : 'hiddenByYou', { count: hidden.length, names: hidden.map(({ name }) => name).join(', ') })}</bdi>
+          <TextButton onClick={() => void showAll()}>{say('showHidden')}</TextButton>
         </>
       )}
-      {hidden.length > 0 && <bdi>{say('hidden', { count: hidden.length, names: hidden.map(({ name }) => name).join(', ') })}</bdi>}
       {columns.length === 0 && cases > 0 && mode === 'completion' && (
         <>
           <span>{cases === 1 ? say('noVariables') : say('noVariablesMany', { count: cases })}</span>

@@ -1,8 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { EXPECTED } from '../../state/expected-column.ts'
-import { VariableChip } from '../../ui/variable-chip.tsx'
+import { ColumnHead } from './column-head.tsx'
 import type { GridColumn } from './column-widths.ts'
 import { useGrid } from './grid-context.ts'
 import css from './grid.module.css'
@@ -20,19 +19,10 @@ export function GridHead({ columns, template, isFolded }: GridHeadProps) {
   const missing = useMissingColumns()
   return (
     <div role="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: template }}>
-      {columns.map(({ id, kind, variantId }, at) => (
-        <div key={id} role="columnheader" aria-colindex={at + 1}>
+      {columns.map(({ id, kind, type, variantId }, at) => (
+        <div key={id} role="columnheader" aria-colindex={at + 1} tabIndex={-1} data-column={id}>
           {kind === 'number' && <SelectAll />}
-          {id === EXPECTED && say('expected')}
-          {kind === 'value' && id !== EXPECTED && (
-            <span className={css.headWord}>
-              <VariableChip
-                name={id}
-                state={missing.has(id) ? 'missing' : 'known'}
-                title={missing.has(id) ? say('missingColumn', { name: id }) : undefined}
-              />
-            </span>
-          )}
+          {kind === 'value' && <ColumnHead column={id} type={type ?? 'text'} isMissing={missing.has(id)} hasMenu={!isFolded} />}
           {kind === 'history' && say('history')}
           {variantId !== undefined && <OutputHead variantId={variantId} isFolded={isFolded} />}
         </div>

@@ -43,6 +43,7 @@ describe('moving in the grid', () => {
     fc.assert(
       fc.property(keys, fc.boolean(), fc.nat(9), fc.nat(3), (key, isMod, row, column) => {
         const result = gridAct(press(key, { isMod }), { row, column }, 'value', shape, false)
+        if (key === 'ArrowUp' && row === 0 && !isMod) return
         if (result?.type !== 'move') throw new Error('it moves')
         expect(result.to.row).toBeGreaterThanOrEqual(0)
         expect(result.to.row).toBeLessThan(10)
@@ -82,6 +83,16 @@ describe('acting in the grid', () => {
     expect(act('d', { isMod: true })).toEqual({ type: 'duplicate' })
     expect(act('a', { isMod: true })).toEqual({ type: 'select-all' })
     expect(act('ArrowUp', { isAlt: true })).toEqual({ type: 'move-row', by: -1 })
+  })
+  it('opens a larger editor, and leads from the first row to the head', () => {
+    expect(act('Enter', { isShift: true })).toEqual({ type: 'pop-out' })
+    expect(gridAct(press('ArrowUp'), { row: 0, column: 1 }, 'output', shape, false)).toEqual({ type: 'head' })
+    expect(gridAct(press('ArrowUp', { isShift: true }), { row: 0, column: 1 }, 'value', shape, false)).toMatchObject({ type: 'move' })
+  })
+  it('fills a range down, and disables rows', () => {
+    expect(act('d', { isMod: true }, 'value', true)).toEqual({ type: 'fill-down' })
+    expect(act('/', { isMod: true })).toEqual({ type: 'disable' })
+    expect(act('/')).toEqual({ type: 'edit', text: '/' })
   })
   it('gives Escape to the page unless there is a range', () => {
     expect(act('Escape')).toBeNull()

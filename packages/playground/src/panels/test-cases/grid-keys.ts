@@ -31,6 +31,13 @@ export type GridAct =
   | { readonly type: 'select'; readonly isRange: boolean }
   | { readonly type: 'select-all' }
   | { readonly type: 'duplicate' }
+  /** The first row of the range into the others. */
+  | { readonly type: 'fill-down' }
+  | { readonly type: 'disable' }
+  /** In an editor of its own. */
+  | { readonly type: 'pop-out' }
+  /** To the head of the column. */
+  | { readonly type: 'head' }
   | { readonly type: 'move-row'; readonly by: 1 | -1 }
   | { readonly type: 'collapse-range' }
 
@@ -38,10 +45,13 @@ export type GridAct =
 export function gridAct(pressed: GridKey, at: GridPlace, kind: ColumnKind, shape: GridShape, hasRange: boolean): GridAct | null {
   const { key, isMod, isShift, isAlt } = pressed
   if (isAlt) return key === 'ArrowUp' ? { type: 'move-row', by: -1 } : key === 'ArrowDown' ? { type: 'move-row', by: 1 } : null
+  if (key === 'ArrowUp' && at.row === 0 && !isMod && !isShift) return { type: 'head' }
   const to = moved(pressed, at, shape)
   if (to !== null) return { type: 'move', to, isExtending: isShift }
   if (isMod) {
-    if (key.toLowerCase() === 'd' && !isShift) return { type: 'duplicate' }
+    if (key.toLowerCase() === 'd' && !isShift) return { type: hasRange ? 'fill-down' : 'duplicate' }
+    // On many keyboards the sign is written with Shift.
+    if (key === '/') return { type: 'disable' }
     if (key.toLowerCase() === 'a' && !isShift) return { type: 'select-all' }
     return null
   }
@@ -52,6 +62,7 @@ export function gridAct(pressed: GridKey, at: GridPlace, kind: ColumnKind, shape
 }
 
 function valueAct({ key, isShift }: GridKey): GridAct | null {
+  if (key === 'Enter' && isShift) return { type: 'pop-out' }
   if (key === 'Enter' || key === 'F2') return { type: 'edit', text: null }
   if (key === 'Delete' || key === 'Backspace') return { type: 'clear' }
   const isSign = /^.$/su.test(key)

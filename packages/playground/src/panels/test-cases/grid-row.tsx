@@ -49,7 +49,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-testid="case"
       data-row-id={rowId}
       data-index={index}
-      className={classNames(css.row, isSelected && css.selected, editingColumn !== null && css.editing)}
+      data-disabled={row.isDisabled || undefined}
+      className={classNames(css.row, isSelected && css.selected, editingColumn !== null && css.editing, row.isDisabled && css.disabled)}
       style={{ gridTemplateColumns: template, ...(apartAt !== null && { position: 'absolute', insetBlockStart: apartAt }) }}
     >
       {columns.map((column, at) => {
@@ -63,9 +64,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         }
         switch (column.kind) {
           case 'number':
-            return <NumberCell key="#" {...cell} isSelected={isSelected} />
+            return <NumberCell key="#" {...cell} isSelected={isSelected} isDisabled={row.isDisabled === true} />
           case 'output':
-            return <OutputGridCell key={column.id} {...cell} variantId={column.variantId ?? ''} />
+            return <OutputGridCell key={column.id} {...cell} variantId={column.variantId ?? ''} isDisabled={row.isDisabled === true} />
           case 'history':
             return <HistoryGridCell key="#history" {...cell} />
           default:
@@ -75,6 +76,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
                 {...cell}
                 id={column.id}
                 name={column.id === EXPECTED ? say('expected') : column.id}
+                type={column.type ?? 'text'}
                 value={cellText(row, column.id)}
                 isMissing={missing.includes(column.id)}
                 isEditing={editingColumn === column.id}

@@ -71,10 +71,10 @@ describe('editing in the grid', () => {
     expect(fake.valueOf(0, 'ticket')).toBe('Hello')
     expect(focused()).toBe('1 ticket')
   })
-  it('keeps the value by F2, breaks lines by Shift+Enter, goes on by Tab', async () => {
+  it('keeps the value by F2, breaks lines by Alt+Enter, goes on by Tab', async () => {
     const fake = draw()
     await cell('Where is my parcel?').click()
-    await userEvent.keyboard('{F2}!{Shift>}{Enter}{/Shift}Please.{Tab}')
+    await userEvent.keyboard('{F2}!{Alt>}{Enter}{/Alt}Please.{Tab}')
     expect(fake.valueOf(1, 'ticket')).toBe('Where is my parcel?!\nPlease.')
     expect(focused()).toBe('1 order')
   })

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { atom, useAtomValue } from 'jotai'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { GridContext } from './grid-context.ts'
+import { GridContext, type GridShared } from './grid-context.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
 import css from './grid.module.css'
@@ -13,6 +14,8 @@ import { rowWindow } from './row-window.ts'
 import { useGridColumns } from './use-grid-columns.ts'
 import { useGridControl } from './use-grid-control.ts'
 import { useRowActions } from './use-row-actions.ts'
+
+const CellDialog = lazy(async () => ({ default: (await import('../columns/cell-dialog.tsx')).CellDialog }))
 
 /** Before it is measured: a row with an output of two lines, by density. CSS pixels. */
 const USUAL_HEIGHT = [56, 84, 108] as const
@@ -51,10 +54,15 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
   const items = virtual.getVirtualItems()
   const { start, apart } = rowWindow(items)
   const control = useGridControl({ ids, columns, actions, scroller, scrollTo: virtual.scrollToIndex })
-  const { typed, onLeave } = control
+  const { typed, onLeave, popOut, popped } = control
+  const files = useRef(control.onFiles)
+  useLayoutEffect(() => {
+    files.current = control.onFiles
+  })
+  const onFiles = useCallback<GridShared['onFiles']>((...given) => files.current(...given), [])
   const shared = useMemo(
-    () => ({ columns, template, isFolded, actions, count: ids.length, typed, onLeave }),
-    [columns, template, isFolded, actions, ids.length, typed, onLeave],
+    () => ({ columns, template, isFolded, actions, count: ids.length, typed, popOut, onFiles, onLeave }),
+    [columns, template, isFolded, actions, ids.length, typed, popOut, onFiles, onLeave],
   )
   const shownRow = useAtomValue(useMemo(() => atom((get) => (isFolded ? (get(view.drawerAtom)?.rowId ?? null) : null)), [view, isFolded]))
   useEffect(() => {
@@ -116,6 +124,16 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
           })}
         </div>
       </div>
+      {popped !== null && (
+        <Suspense>
+          <CellDialog
+            {...popped}
+            name={popped.column === EXPECTED ? say('expected') : popped.column}
+            number={ids.indexOf(popped.rowId) + 1}
+            onClose={control.onPopped}
+          />
+        </Suspense>
+      )}
     </GridContext>
   )
 }

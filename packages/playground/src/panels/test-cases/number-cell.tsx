@@ -9,8 +9,13 @@ import { useGrid } from './grid-context.ts'
 import css from './grid.module.css'
 import { RowMenu } from './row-menu.tsx'
 
+export interface NumberCellProps extends GridCellPlace {
+  readonly isSelected: boolean
+  readonly isDisabled: boolean
+}
+
 /** The number of a case: click it to select the case; its menu shows on hover and with the cursor. */
-export function NumberCell({ isSelected, ...place }: GridCellPlace & { readonly isSelected: boolean }) {
+export function NumberCell({ isSelected, isDisabled, ...place }: NumberCellProps) {
   const say = useText('cases')
   const formats = useFormats()
   const { actions, count, isFolded } = useGrid()
@@ -43,6 +48,7 @@ export function NumberCell({ isSelected, ...place }: GridCellPlace & { readonly 
           rowId={rowId}
           index={index}
           count={count}
+          isDisabled={isDisabled}
           actions={actions}
           trigger={
             <IconButton

@@ -10,12 +10,17 @@ import { shortWord } from '../output/state-word.ts'
 import { useOutput } from '../output/use-output.ts'
 import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { FirstRun } from './first-run.tsx'
+import { NotRun } from './not-run.tsx'
 import { type GridCellPlace, cellAttributes } from './grid-cell.ts'
 import { useGrid } from './grid-context.ts'
 import css from './grid.module.css'
 
 /** The output of a case: its word alone beside open details, else everything. */
-export function OutputGridCell({ variantId, ...place }: GridCellPlace & { readonly variantId: string }) {
+export function OutputGridCell({
+  variantId,
+  isDisabled,
+  ...place
+}: GridCellPlace & { readonly variantId: string; readonly isDisabled: boolean }) {
   const say = useText('output')
   const { isFolded } = useGrid()
   const { rowId, index, isCursor } = place
@@ -36,18 +41,22 @@ export function OutputGridCell({ variantId, ...place }: GridCellPlace & { readon
       onPointerEnter={() => setOver(true)}
       onPointerLeave={() => setOver(false)}
     >
-      {isFolded ? (
+      {isFolded && !isDisabled ? (
         <StatusWord state={shown.state}>{shortWord(shown.state, say)}</StatusWord>
       ) : (
         <>
-          <OutputBody shown={shown} tabIndex={tabIndex} />
-          {index === 0 && letter === 'A' && shown.state === 'ready' && <FirstRun tabIndex={tabIndex} />}
+          {isDisabled && <NotRun />}
+          {!(isDisabled && isUnrun(shown.state)) && <OutputBody shown={shown} tabIndex={tabIndex} />}
+          {index === 0 && letter === 'A' && shown.state === 'ready' && !isDisabled && <FirstRun tabIndex={tabIndex} />}
           {(isOver || isCursor) && hasCornerFree(shown.state) && <OutputTools at={shown.at} cell={shown.cell} tabIndex={tabIndex} />}
         </>
       )}
     </div>
   )
 }
+
+/** Nothing to show of a case that is kept and not run. */
+const isUnrun = (state: string): boolean => state === 'ready' || state === 'blocked'
 
 /** States whose corner holds the time or an action of their own. */
 const OCCUPIED: ReadonlySet<string> = new Set(['blocked', 'queued', 'connecting', 'streaming', 'retrying', 'stopped', 'stale'])

@@ -1,6 +1,7 @@
 import { atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
+import type { ColumnType } from '../../state/column-setting.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
 import { outputColumn } from '../../state/output-column.ts'
 import { useMode } from '../frame/use-mode.ts'
@@ -8,6 +9,10 @@ import { type GridColumn, foldedColumns, gridTracks, valueWidth } from './column
 
 /** Values of this many rows decide how wide a column is. */
 const LOOKED_AT = 20
+
+/** Room for a small picture and what is said of it. */
+const MEDIA_WIDTH = 164
+const isMedia = (type: ColumnType): boolean => type === 'image' || type === 'file'
 
 export interface GridColumns {
   readonly columns: readonly GridColumn[]
@@ -30,7 +35,9 @@ export function useGridColumns(isFolded: boolean): GridColumns {
           .slice(0, LOOKED_AT)
           .map((id) => get(state.rows.rowAtom(id)))
         return get(state.rows.columnsAtom)
-          .map(({ id }) => valueWidth(id, Math.max(0, ...rows.map((row) => row?.data[id]?.length ?? 0))))
+          .map(({ id, type }) =>
+            isMedia(type) ? MEDIA_WIDTH : valueWidth(id, Math.max(0, ...rows.map((row) => row?.data[id]?.length ?? 0))),
+          )
           .join(' ')
       })
       return widthsAtom
@@ -39,7 +46,7 @@ export function useGridColumns(isFolded: boolean): GridColumns {
   return useMemo(() => {
     const all: readonly GridColumn[] = [
       { id: '#', kind: 'number' },
-      ...variables.map(({ id }): GridColumn => ({ id, kind: 'value' })),
+      ...variables.map(({ id, type }): GridColumn => ({ id, kind: 'value', type })),
       ...(mode === 'chat' ? [{ id: '#history', kind: 'history' } as const] : []),
       ...(hasExpected ? [{ id: EXPECTED, kind: 'value' } as const] : []),
       ...variantIds.map((variantId): GridColumn => ({ id: outputColumn(variantId), kind: 'output', variantId })),

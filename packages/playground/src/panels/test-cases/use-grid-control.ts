@@ -14,8 +14,15 @@ import type { CellCursor } from '../../state/playground-state.ts'
 import { isEditable } from '../frame/is-editable.ts'
 import type { GridColumn } from './column-widths.ts'
 import { type GridAct, gridAct, nextValue } from './grid-keys.ts'
+import { focusHead, headKey, isInHead } from './head-keys.ts'
+import { isMediaColumn } from './is-media-column.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import type { RowActions } from './use-row-actions.ts'
+
+/** A cell in an editor of its own. */
+export interface PoppedCell extends CellCursor {
+  readonly typed: string | null
+}
 
 export interface GridControlInput {
   readonly ids: readonly string[]
@@ -31,6 +38,7 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
   const { view, rows } = state
   const store = useStore()
   const [anchor, setAnchor] = useState<CellCursor | null>(null)
+  const [popped, setPopped] = useState<PoppedCell | null>(null)
   const typedText = useRef<string | null>(null)
   /** Set by keys: the focus follows the cursor once the cell is drawn. */
   const wantsFocus = useRef(false)
@@ -54,9 +62,15 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
     },
     [ids, store, view, scrollTo, scroller],
   )
+  const popOut = useCallback((rowId: string, column: string, typed: string | null) => setPopped({ rowId, column, typed }), [])
+  const isMedia = (at: CellCursor) => isMediaColumn(columns.find(({ id }) => id === at.column))
   const edit = (at: CellCursor, text: string | null) => {
-    typedText.current = text
     setAnchor(null)
+    if (isMedia(at)) {
+      popOut(at.rowId, at.column, text)
+      return
+    }
+    typedText.current = text
     store.set(view.editingAtom, at)
   }
   /** The variant whose column it is, or the one that is looked at. */
@@ -75,6 +89,14 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
         return clipboard.clear(at)
       case 'open':
         return store.set(view.drawerAtom, { rowId: at.rowId, variantId: variantAt(at), tab: 'output' })
+      case 'pop-out':
+        return popOut(at.rowId, at.column, null)
+      case 'head':
+        return focusHead(scroller.current, at.column)
+      case 'fill-down':
+        return clipboard.fillDown(at)
+      case 'disable':
+        return actions.disable(clipboard.rowsAt(at))
       case 'select':
         if (what.isRange) actions.selectUpTo(at.rowId)
         else actions.toggle(at.rowId)
@@ -85,7 +107,7 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
         actions.duplicate([at.rowId])
         return undefined
       case 'move-row':
-        actions.move(at.rowId, what.by)
+        actions.move([at.rowId], what.by)
         return moveTo(row, at.column)
       case 'collapse-range':
         return setAnchor(null)
@@ -95,6 +117,11 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isInHead(event.target)) {
+      const column = headKey(event, root?.dir === 'rtl')
+      if (column !== null) moveTo(0, columns[column]?.id)
+      return
+    }
     const at = store.get(view.cursorAtom)
     // A key pressed in an editor, or on a button inside a cell, belongs to that.
     if (
@@ -134,6 +161,14 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
     anchor,
     typed: useCallback(() => typedText.current, []),
     onKeyDown,
+    popped,
+    popOut,
+    onPopped: () => {
+      const at = store.get(view.cursorAtom)
+      setPopped(null)
+      if (at !== null) moveTo(ids.indexOf(at.rowId), at.column)
+    },
+    onFiles: clipboard.onFiles,
     onCopy: clipboard.onCopy,
     onPaste: clipboard.onPaste,
     onFocus: (event: FocusEvent) => {

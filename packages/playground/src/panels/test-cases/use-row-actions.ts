@@ -2,7 +2,9 @@ import { useStore } from 'jotai'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { movedTogether, reordered } from '../../state/list-edit.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
+import type { PastePlace } from '../../state/playground-state.ts'
 import { namedRows, pastePlan } from './paste-plan.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 
@@ -22,16 +24,22 @@ export function useRowActions() {
       add: () => rows.add([{}])[0],
       insert: (rowId: string, below: boolean) => rows.add([{}], ids().indexOf(rowId) + (below ? 1 : 0))[0],
       duplicate: (rowIds: readonly string[]) => rows.duplicate(rowIds),
-      move(rowId: string, by: 1 | -1) {
-        const to = ids().indexOf(rowId) + by
-        if (to >= 0 && to < ids().length) rows.move(rowId, to)
+      /** Past its neighbours among the cases in sight; several as one step. */
+      move(rowIds: readonly string[], by: 1 | -1) {
+        const visible = store.get(view.visibleRowIdsAtom)
+        rows.arrange(reordered(ids(), movedTogether(visible, new Set(rowIds), by)))
+      },
+      /** Kept and not run; where all of them are that already, run again. */
+      disable(rowIds: readonly string[]) {
+        const isSo = rowIds.every((id) => store.get(rows.rowAtom(id))?.isDisabled === true)
+        rows.disable(rowIds, !isSo)
       },
       remove(rowIds: readonly string[]) {
         rows.remove(rowIds)
         offerUndo(say('removed', { count: rowIds.length }))
       },
       /** Fills cells from a place on, growing rows; without a place, adds rows. */
-      paste(from: { readonly rowId: string | null; readonly column: string | null }, table: readonly (readonly string[])[]) {
+      paste(from: Pick<PastePlace, 'rowId' | 'column' | 'rowIds'>, table: readonly (readonly string[])[]) {
         if (table.length === 0) return
         const hasExpected = store.get(state.checks.hasExpectedAtom)
         const visible = store.get(rows.columnsAtom).map(({ id }) => id)
