@@ -47,8 +47,8 @@ export interface Mounted {
   readonly linkTo: ((fragment: string) => string) | null
   readonly settings: SettingsState
   readonly theme: MountedTheme
-  /** Whether the host leaves the language to the person. */
-  readonly isLanguageOpen: boolean
+  /** Asks for another language, BCP 47; null where the host alone decides. */
+  readonly changeLanguage: ((language: string) => void) | null
   readonly shortcuts: 'root' | 'page' | 'off'
   /** The element of the mount; null before its first layout. */
   readonly root: HTMLElement | null

@@ -61,8 +61,10 @@ export interface PlaygroundProps {
   /** Where the reader's settings are kept; without it they end with the page. One object for as long as the playground is drawn. */
   readonly settings?: SettingsBinding
   readonly tokens?: Partial<Readonly<Record<VitrineToken, string>>>
-  /** BCP 47; for texts, numbers and money. Without it the reader chooses, in the settings, and begins with English. */
+  /** BCP 47; for texts, numbers and money. Without it the reader chooses, in the settings, and begins with what the browser asks for. */
   readonly locale?: string
+  /** The settings ask for another language; without it a language that the host gives is not offered there. */
+  readonly onLocaleChange?: (locale: string) => void
   /** Texts of the host's, in `locale`. */
   readonly messages?: CatalogueOverrides
   /** `auto` takes the direction of `locale`. */

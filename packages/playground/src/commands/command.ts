@@ -39,7 +39,9 @@ export interface CommandFacts {
   readonly settings: SettingsState
   readonly theme: { readonly value: string; readonly change: ((theme: ThemeChoice) => void) | null }
   readonly locale: string
-  readonly isLanguageOpen: boolean
+  readonly changeLanguage: ((language: string) => void) | null
+  /** Holds a run and lets it go on; null where the host cannot. */
+  readonly hold: { readonly pause: () => void; readonly resume: () => void } | null
   /** What the host offers to start from. */
   readonly example: PlaygroundSnapshot | null
   /** The message that the cursor is in, or was in last. */

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, createElement } from 'react'
 import { formatInteger } from '../ui/format/format-count.ts'
+import { directionOf } from '../text-direction.ts'
 import type { Area, TextKey } from './catalogue.ts'
 import { translate } from './create-texts.ts'
 import { useTexts } from './use-texts.ts'
@@ -24,9 +25,14 @@ const NO_MARKS: Readonly<Record<string, (content: ReactNode) => ReactNode>> = {}
 export function RichText<A extends Area>({ area, text, values = NONE, count, marks = NO_MARKS }: RichTextProps<A>) {
   const texts = useTexts()
   const pattern = translate(texts, area, text, { ...(count !== undefined && { count }), skipInterpolation: true })
-  const all = count === undefined ? values : { count: formatInteger(count, texts.language), ...values }
+  const given = count === undefined ? values : { count: formatInteger(count, texts.language), ...values }
+  const all = directionOf(texts.language) === 'rtl' ? ownDirections(given) : given
   return <>{withMarks(pattern, all, marks)}</>
 }
+
+/** Where sentences run from right to left, each value keeps its own direction. */
+const ownDirections = (values: Readonly<Record<string, ReactNode>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, createElement('bdi', null, value)]))
 
 function withMarks(
   pattern: string,

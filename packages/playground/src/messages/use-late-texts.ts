@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Catalogue, LateArea } from './catalogue.ts'
 import { addTexts } from './create-texts.ts'
 import { useTexts } from './use-texts.ts'
@@ -8,6 +7,5 @@ import { useTexts } from './use-texts.ts'
  * English ones; those of another language come with that language, all at once.
  */
 export function useLateTexts<A extends LateArea>(area: A, own: Catalogue[A]): void {
-  const texts = useTexts()
-  useMemo(() => addTexts(texts, area, own), [texts, area, own])
+  addTexts(useTexts(), area, own)
 }

@@ -259,7 +259,7 @@ describe('commands on what is shown', () => {
   })
 
   it('leave theme and language to a host that sets them', () => {
-    const { availability } = fakeContext(undefined, { theme: { value: 'dark', change: null }, isLanguageOpen: false, locale: 'fi' })
+    const { availability } = fakeContext(undefined, { theme: { value: 'dark', change: null }, changeLanguage: null, locale: 'fi' })
     expect([availability('theme-light'), availability('language-en')]).toEqual(['whyHostTheme', 'whyHostLanguage'])
   })
 

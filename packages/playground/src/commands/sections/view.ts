@@ -1,4 +1,4 @@
-import { LANGUAGES, languageName } from '../../messages/languages.ts'
+import { LANGUAGES, languageName, languageOf } from '../../messages/languages.ts'
 import { type PlaygroundSettings, THEMES } from '../../settings/settings.ts'
 import type { RowFilter } from '../../state/playground-state.ts'
 import type { Command, CommandFacts } from '../command.ts'
@@ -18,7 +18,7 @@ const hasVariants = holds(({ get, state }) => get(state.prompt.variants.idsAtom)
 /** A filter that can keep nothing is not offered. */
 const FILTER_NEEDS: { readonly [Status in RowFilter['status']]?: Condition } = { differs: hasVariants, unmet: isChecking }
 const isThemeOpen = holds(({ theme }) => theme.change !== null, 'whyHostTheme')
-const isLanguageOpen = holds((facts) => facts.isLanguageOpen, 'whyHostLanguage')
+const isLanguageOpen = holds((facts) => facts.changeLanguage !== null, 'whyHostLanguage')
 const isCollapsed = ({ get, state }: CommandFacts) => get(state.view.configCollapsedAtom)
 
 const goToCases = (text: 'goToGrid') =>
@@ -63,9 +63,9 @@ export const view: readonly Command[] = [
     command(
       `language-${language}`,
       (say) => say('language', { name: languageName(language) }),
-      ({ settings }) => settings.change({ language }),
+      ({ changeLanguage }) => changeLanguage?.(language),
       {
-        when: [isOther(({ locale }) => locale, language), isLanguageOpen],
+        when: [isOther(({ locale }) => languageOf(locale), language), isLanguageOpen],
       },
     ),
   ),

@@ -41,6 +41,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
     ref,
     onEvent,
     onThemeChange,
+    onLocaleChange,
     chosen: settings,
     locale,
     tokens = {},
@@ -98,10 +99,25 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       linkTo,
       settings,
       theme: { value: theme, change: onThemeChange ?? (isThemeOpen ? (next: ThemeChoice) => settings.change({ theme: next }) : null) },
-      isLanguageOpen,
+      changeLanguage: onLocaleChange ?? (isLanguageOpen ? (language: string) => settings.change({ language }) : null),
       shortcuts,
     }
-  }, [bindings, state, store, example, root, ofMount, settings, theme, onThemeChange, isThemeOpen, isLanguageOpen, shortcuts, linkTo])
+  }, [
+    bindings,
+    state,
+    store,
+    example,
+    root,
+    ofMount,
+    settings,
+    theme,
+    onThemeChange,
+    isThemeOpen,
+    onLocaleChange,
+    isLanguageOpen,
+    shortcuts,
+    linkTo,
+  ])
   useImperativeHandle(
     ref,
     () => ({

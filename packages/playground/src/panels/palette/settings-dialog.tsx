@@ -1,6 +1,6 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import type { ReactNode } from 'react'
-import { LANGUAGES, languageName } from '../../messages/languages.ts'
+import { LANGUAGES, languageName, languageOf } from '../../messages/languages.ts'
 import { settings as texts } from '../../messages/en/settings.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useLocale, useText } from '../../messages/use-text.ts'
@@ -43,7 +43,7 @@ const DENSITIES = [
 function Appearance() {
   const say = useText('settings')
   const locale = useLocale()
-  const { settings, theme, isLanguageOpen } = usePlayground()
+  const { settings, theme, changeLanguage } = usePlayground()
   const { density } = useAtomValue(settings.atom)
   const chosen = THEMES.find((one) => one === theme.value)
   return (
@@ -69,13 +69,13 @@ function Appearance() {
           onChange={(value) => settings.change({ density: value === '0' ? 0 : value === '1' ? 1 : 2 })}
         />
       </Line>
-      {isLanguageOpen && LANGUAGES.length > 1 && (
+      {changeLanguage !== null && (
         <Line label={say('language')}>
           <Select
             label={say('language')}
-            value={locale}
+            value={languageOf(locale)}
             options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
-            onChange={(language) => settings.change({ language })}
+            onChange={changeLanguage}
           />
         </Line>
       )}

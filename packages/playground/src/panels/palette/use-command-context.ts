@@ -18,7 +18,7 @@ export interface CommandHooks {
 export function useCommandContext({ chooseFormat }: CommandHooks): () => CommandContext {
   const say = useText('commands')
   const locale = useLocale()
-  const { state, run, stop, goTo, root, toolAtom, settings, theme, isLanguageOpen, example } = usePlayground()
+  const { bindings, state, run, stop, goTo, root, toolAtom, settings, theme, changeLanguage, example } = usePlayground()
   const store = useStore()
   const cases = useRowActions()
   const messages = useMessageActions()
@@ -41,14 +41,16 @@ export function useCommandContext({ chooseFormat }: CommandHooks): () => Command
     store.set(state.view.narrowPartAtom, 'cases')
     whenDrawn(root, `[data-testid="${testId}"]`, (element) => element.click())
   }
+  const { pause, resume } = bindings
   return () => ({
+    hold: pause === undefined || resume === undefined ? null : { pause, resume },
     get,
     store,
     state,
     settings,
     theme,
     locale,
-    isLanguageOpen,
+    changeLanguage,
     example,
     run,
     stop,

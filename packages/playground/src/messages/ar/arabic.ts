@@ -1,0 +1,58 @@
+import type { Area } from '../catalogue.ts'
+import type { Arabic } from '../translation.ts'
+import { attachments } from './attachments.ts'
+import { cases } from './cases.ts'
+import { chat } from './chat.ts'
+import { checks } from './checks.ts'
+import { code } from './code.ts'
+import { commands } from './commands.ts'
+import { diff } from './diff.ts'
+import { drawer } from './drawer.ts'
+import { errorBoard } from './error-board.ts'
+import { errors } from './errors.ts'
+import { exchangeImport } from './exchange-import.ts'
+import { exporting } from './exporting.ts'
+import { frame } from './frame.ts'
+import { keys } from './keys.ts'
+import { logprobs } from './logprobs.ts'
+import { modelConfig } from './model-config.ts'
+import { output } from './output.ts'
+import { promptEditor } from './prompt-editor.ts'
+import { repetitions } from './repetitions.ts'
+import { report } from './report.ts'
+import { run } from './run.ts'
+import { runOptions } from './run-options.ts'
+import { settings } from './settings.ts'
+import { sharing } from './sharing.ts'
+import { tools } from './tools.ts'
+import { variants } from './variants.ts'
+
+/** The whole interface in Arabic. It is loaded at once, when the language is chosen. */
+export const arabic: { readonly [A in Area]?: Arabic<A> } = {
+  attachments,
+  cases,
+  chat,
+  checks,
+  code,
+  commands,
+  diff,
+  drawer,
+  errorBoard,
+  errors,
+  exchangeImport,
+  exporting,
+  frame,
+  keys,
+  logprobs,
+  modelConfig,
+  output,
+  promptEditor,
+  repetitions,
+  report,
+  run,
+  runOptions,
+  settings,
+  sharing,
+  tools,
+  variants,
+}

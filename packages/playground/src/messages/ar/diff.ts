@@ -1,0 +1,37 @@
+import type { Arabic } from '../translation.ts'
+import { counted } from './counted.ts'
+import { DIFFERENCE, LINE, NUMBER } from './nouns.ts'
+
+export const diff: Arabic<'diff'> = {
+  title: 'مقارنة مع: {{name}}',
+  layout: 'تخطيط المقارنة',
+  split: 'جنبًا إلى جنب',
+  inline: 'متتالية',
+  kind: 'المقارنة بوصفها',
+  kindText: 'نص',
+  kindJson: 'JSON',
+  onlyDifferences: 'الفروق فقط',
+  equal: 'كلاهما متطابق محرفًا بمحرف.',
+  equalJson: 'كلاهما يحمل القيم نفسها. قد يختلف ترتيب الأسماء والتنسيق.',
+  ...counted('added', NUMBER, (noun) => `أُضيف ${noun}`),
+  ...counted('removed', NUMBER, (noun) => `أُزيل ${noun}`),
+  ...counted('changed', NUMBER, (noun) => `تغيّر ${noun}`),
+  ...counted('moved', NUMBER, (noun) => `نُقل ${noun}`),
+  counts: 'الأعداد',
+  previous: 'الفرق السابق (Alt+Up)',
+  next: 'الفرق التالي (Alt+Down)',
+  at: 'الفرق {{number}} من {{total}}',
+  ...counted('all', DIFFERENCE, (noun) => noun),
+  rows: 'الفروق بين {{before}} و{{after}}',
+  ...counted('folded', LINE, (noun) => `${noun} بلا تغيير`),
+  wordSame: 'متطابق',
+  wordAdded: 'مضاف',
+  wordRemoved: 'مُزال',
+  wordChanged: 'متغيّر',
+  wordMoved: 'منقول',
+  movedFrom: 'كان {{path}}',
+  coarse: 'هذان النصان يختلفان كثيرًا، فالمقارنة تقريبية: يظهر المقطع المتغيّر مُزالًا ومضافًا بأكمله.',
+  plainWords: 'في الأسطر المتغيّرة الطويلة لا تُميّز الكلمات المفردة.',
+  tooDeep: 'هذا JSON كبير أو متداخل بعمق لا يسمح بمقارنته بالقيم، فيُقارن بوصفه نصًا.',
+  endings: 'نهايات الأسطر مختلفة: ␍ تدل على محرف إرجاع.',
+}

@@ -1,0 +1,35 @@
+import type { Arabic } from '../translation.ts'
+import { counted } from './counted.ts'
+import { CALL, OF_CALL } from './nouns.ts'
+
+export const runOptions: Arabic<'runOptions'> = {
+  open: 'خيارات التشغيل',
+  title: 'خيارات التشغيل',
+  repetitions: 'إجابات لكل حالة',
+  repetitionsWhy: 'تُسأل كل حالة هذا العدد من المرات تحت كل بديل. وتُدمج الإجابات المتساوية.',
+  budget: 'الميزانية، $',
+  budgetWhy: 'يتوقف التشغيل قبل الاستدعاء الذي قد يتجاوزها. الفارغ يعني بلا حد.',
+  noBudget: 'بلا',
+  stopOnError: 'التوقف عند أول خطأ',
+  times: '×{{n}}',
+  upTo: '≤ {{money}}',
+  untilError: 'حتى حدوث خطأ',
+  pause: 'إيقاف مؤقت',
+  resume: 'متابعة',
+  paused: 'التشغيل متوقف مؤقتًا',
+  pausedMore: 'ما أُرسل يتواصل. والباقي ينتظر.',
+  budgetTitle: 'أوقفته الميزانية {{money}}',
+  ...counted('budgetMore', CALL, (noun) => `كان الاستدعاء التالي قد يتجاوزها. بقي ${noun}.`),
+  unpricedTitle: 'لم يُرسل شيء: الميزانية تحتاج إلى أسعار',
+  unpricedMore: 'سعر {{model}} غير معروف، فلا يمكن الالتزام بالميزانية {{money}}.',
+  errorTitle: 'توقّف عند أول خطأ',
+  ...counted('errorMore', CALL, (noun) => `بقي ${noun}.`),
+  runRest: 'تشغيل الباقي',
+  noBudgetAction: 'التشغيل بلا ميزانية',
+  dismiss: 'إغلاق',
+  ...counted('askTitle', OF_CALL, (noun) => `تشغيل ${noun}؟`),
+  askMore: 'التقدير {{range}}.',
+  askUnknown: 'التكلفة غير معروفة.',
+  askRun: 'تشغيل {{calls}}',
+  askCancel: 'ليس الآن',
+}

@@ -1,0 +1,28 @@
+import type { Arabic } from '../translation.ts'
+
+export const settings: Arabic<'settings'> = {
+  title: 'الإعدادات',
+  appearance: 'المظهر',
+  theme: 'الألوان',
+  light: 'فاتح',
+  dark: 'داكن',
+  auto: 'كالنظام',
+  themeOfHost: 'الصفحة المضيفة تختار المظهر.',
+  density: 'ارتفاع الصفوف',
+  compact: 'متراص',
+  normal: 'عادي',
+  tall: 'مرتفع',
+  language: 'اللغة',
+  bySystem: 'تقليل الحركة وزيادة التباين يتبعان إعدادات نظامك.',
+  keyboard: 'لوحة المفاتيح',
+  singleKeys: 'الأحرف المفردة أوامر',
+  singleKeysMore: 'مثل J و K للحالة التالية والسابقة. لا تعمل أثناء الكتابة أبدًا.',
+  enterSends: 'في المحادثة، Enter',
+  sends: 'يرسل',
+  breaksLine: 'يضيف سطرًا',
+  enterSendsMore: 'يفعل Shift مع Enter الأمر الآخر.',
+  allKeys: 'كل المفاتيح',
+  kept: 'تُحفظ هذه الإعدادات حيث تحفظها الصفحة المضيفة.',
+  inMemory: 'تبقى هذه الإعدادات حتى إغلاق هذه الصفحة.',
+  reset: 'العودة إلى الأصل',
+}

@@ -1,0 +1,28 @@
+import type { German } from '../translation.ts'
+
+export const settings: German<'settings'> = {
+  title: 'Einstellungen',
+  appearance: 'Aussehen',
+  theme: 'Farben',
+  light: 'Hell',
+  dark: 'Dunkel',
+  auto: 'Wie das System',
+  themeOfHost: 'Die umgebende Seite bestimmt die Farben.',
+  density: 'Zeilenhöhe',
+  compact: 'Kompakt',
+  normal: 'Normal',
+  tall: 'Hoch',
+  language: 'Sprache',
+  bySystem: 'Weniger Bewegung und mehr Kontrast folgen den Einstellungen des Systems.',
+  keyboard: 'Tastatur',
+  singleKeys: 'Einzelne Buchstaben sind Befehle',
+  singleKeysMore: 'Etwa J und K für den nächsten und vorherigen Fall. Beim Schreiben wirken sie nie.',
+  enterSends: 'Im Gespräch: Enter',
+  sends: 'Sendet',
+  breaksLine: 'Macht eine neue Zeile',
+  enterSendsMore: 'Umschalt und Enter tut das andere.',
+  allKeys: 'Alle Tasten',
+  kept: 'Diese Einstellungen werden dort aufbewahrt, wo die umgebende Seite es tut.',
+  inMemory: 'Diese Einstellungen gelten, bis die Seite geschlossen wird.',
+  reset: 'Auf Auslieferungszustand',
+}
