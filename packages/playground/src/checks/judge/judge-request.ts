@@ -1,5 +1,6 @@
 import type { CompletionTestRequest, Model } from '@vitrine/contracts'
 import { refusalsFor } from '@vitrine/model-catalog'
+import { strictestFormat } from '../../execution/strictest-format.ts'
 import type { JudgeQuestion } from './judge.ts'
 
 /** How a rubric is put to a judge. The answer is a JSON text, whose end no answer can forge, and a value, which is never rendered. */
@@ -20,15 +21,6 @@ export const VERDICT_SCHEMA = {
   additionalProperties: false,
 } as const
 
-const BY_SCHEMA = { type: 'json_schema', json_schema: { name: 'verdict', schema: VERDICT_SCHEMA, strict: true } } as const
-const BY_MODE = { type: 'json_object' } as const
-
-/** The strictest form of answer that a model is not known to refuse; none where it has no JSON mode. */
-function formatFor({ capabilities = null }: Partial<Model>): { readonly response_format?: typeof BY_SCHEMA | typeof BY_MODE } {
-  if (capabilities === null || capabilities.jsonSchema) return { response_format: BY_SCHEMA }
-  return capabilities.jsonObject ? { response_format: BY_MODE } : {}
-}
-
 /** The request that asks a model for its verdict, without what it is known to refuse; `facts` are null where nothing is known of it. */
 export function judgeRequest({ check, answer, expected }: JudgeQuestion, model: string, facts: Model | null): CompletionTestRequest {
   const isSteady = refusalsFor({ model, temperature: 0 }, facts).length === 0
@@ -40,7 +32,7 @@ export function judgeRequest({ check, answer, expected }: JudgeQuestion, model: 
           { role: 'system', content: INSTRUCTION },
           { role: 'user', content: expected === null ? QUESTION : QUESTION_WITH_EXPECTED },
         ],
-        llm_config: { model, ...(isSteady && { temperature: 0 }), ...formatFor(facts ?? {}) },
+        llm_config: { model, ...(isSteady && { temperature: 0 }), ...strictestFormat('verdict', VERDICT_SCHEMA, facts ?? {}) },
       },
     },
     inputs: {

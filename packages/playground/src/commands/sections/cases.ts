@@ -92,6 +92,7 @@ export const cases: readonly Command[] = [
     when: hasSelection,
   }),
   command('paste-cases', 'pasteCases', ({ press }) => press('paste-cases')),
+  command('generate-cases', 'generateCases', ({ open }) => open('generate')),
   command('next-case', 'nextCase', step(1), { when: [hasCase, hasBeside(1)] }),
   command('previous-case', 'previousCase', step(-1), { when: [hasCase, hasBeside(-1)] }),
 ]

@@ -8,6 +8,7 @@ import { useTemplateFormat } from '../prompt-editor/use-template-format.tsx'
 import { Palette } from './palette.tsx'
 import { useCommandContext } from './use-command-context.ts'
 
+const GenerateDialog = lazy(async () => ({ default: (await import('../generate/generate-dialog.tsx')).GenerateDialog }))
 const KeyboardHelp = lazy(async () => ({ default: (await import('./keyboard-help.tsx')).KeyboardHelp }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog.tsx')).SettingsDialog }))
 
@@ -29,7 +30,7 @@ export function CommandHost() {
   })
   useEffect(() => commander.attach((id) => carryOut(id)), [commander])
 
-  const shown = (id: 'settings' | 'keys') => ({
+  const shown = (id: 'settings' | 'keys' | 'generate') => ({
     open: tool === id,
     onOpenChange: (isOpen: boolean) => setTool(isOpen ? id : null),
   })
@@ -43,6 +44,7 @@ export function CommandHost() {
       />
       <Suspense>
         {opened.has('settings') && <SettingsDialog {...shown('settings')} />}
+        {opened.has('generate') && <GenerateDialog {...shown('generate')} />}
         {opened.has('keys') && <KeyboardHelp {...shown('keys')} />}
       </Suspense>
       {format.offer}

@@ -1,5 +1,5 @@
 import { useAtomValue, useSetAtom } from 'jotai'
-import { Clipboard, Plus } from 'lucide-react'
+import { Clipboard, Plus, WandSparkles } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -18,7 +18,7 @@ const SelectionBar = lazy(async () => ({ default: (await import('../columns/sele
 /** Under the grid: more cases, and what the grid does not show. */
 export function GridFoot() {
   const say = useText('cases')
-  const { state } = usePlayground()
+  const { state, bindings, commander } = usePlayground()
   const actions = useRowActions()
   const setCursor = useSetAtom(state.view.cursorAtom)
   const firstColumn = useAtomValue(state.rows.columnsAtom)[0]?.id
@@ -62,6 +62,18 @@ export function GridFoot() {
         >
           {say('paste')}
         </Button>
+        {bindings.service !== undefined && (
+          <Button
+            kind="quiet"
+            size={24}
+            icon={WandSparkles}
+            data-testid="generate-cases"
+            aria-label={say('generateLabel')}
+            onClick={() => commander.give('generate-cases')}
+          >
+            {say('generate')}
+          </Button>
+        )}
         <Notes />
         {isPasting && (
           <Suspense>

@@ -1,14 +1,7 @@
-import { useState } from 'react'
-import { ChevronDown } from 'lucide-react'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel, useModels } from '../../../queries/use-models.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Popover } from '../../../ui/popover.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
 import { TextButton } from '../../../ui/text-button.tsx'
-import { useFrameSize } from '../../frame/frame-size.ts'
-import { ModelList } from '../../model-config/model-list.tsx'
-import picker from '../../model-config/model-picker.module.css'
+import { ModelChoice } from '../../model-config/model-choice.tsx'
 import css from '../checks.module.css'
 
 export interface JudgeModelProps {
@@ -23,44 +16,18 @@ export function JudgeModel({ model, onChange }: JudgeModelProps) {
   const { data } = useModels()
   const usual = data?.defaultModelId ?? ''
   const known = useModel(model ?? usual)
-  const isNarrow = useFrameSize() === 'small'
-  const [isOpen, setOpen] = useState(false)
   const name = model ?? usual
-  const list = (
-    <ModelList
-      current={name}
-      onChoose={(chosen) => {
-        setOpen(false)
-        onChange(chosen)
-      }}
-    />
-  )
-  const button = (
-    <Button
-      size={24}
-      endIcon={ChevronDown}
-      aria-label={say('judgeModelIs', { model: name })}
-      {...(isNarrow && { 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, onClick: () => setOpen(true) })}
-    >
-      <bdi className={css.chipText}>{name}</bdi>
-    </Button>
-  )
   return (
     <div className={css.amount}>
       <span aria-hidden="true">{say('judgeModel')}</span>
       <span className={css.judgeModel}>
-        {isNarrow ? (
-          <>
-            {button}
-            <Sheet open={isOpen} onOpenChange={setOpen} title={say('judgeModel')} closeLabel={say('close')}>
-              {list}
-            </Sheet>
-          </>
-        ) : (
-          <Popover label={say('judgeModel')} className={picker.popover} align="end" open={isOpen} onOpenChange={setOpen} trigger={button}>
-            {list}
-          </Popover>
-        )}
+        <ModelChoice
+          title={say('judgeModel')}
+          label={say('judgeModelIs', { model: name })}
+          closeLabel={say('close')}
+          model={name}
+          onChoose={onChange}
+        />
         {model !== undefined && <TextButton onClick={() => onChange(undefined)}>{say('judgeUsual')}</TextButton>}
       </span>
       {known !== null && !known.usable && <p className={css.error}>{known.unusableReason}</p>}
