@@ -14,6 +14,7 @@ import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
+import type { generate } from './en/generate.ts'
 import type { logprobs } from './en/logprobs.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
@@ -40,6 +41,7 @@ interface LateTexts {
   readonly diff: typeof diff
   readonly errorBoard: typeof errorBoard
   readonly drawer: typeof drawer
+  readonly generate: typeof generate
   readonly logprobs: typeof logprobs
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport

@@ -59,6 +59,7 @@ export const commands = {
   selectAll: 'Select all cases in sight, or none',
   clearSelection: 'Clear the selection',
   pasteCases: 'Paste cases',
+  generateCases: 'Generate cases with a model',
   nextCase: 'Next case',
   previousCase: 'Previous case',
   previousVersion: 'Previous answer of several',
