@@ -16,6 +16,7 @@ import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
 import type { generate } from './en/generate.ts'
 import type { logprobs } from './en/logprobs.ts'
+import type { notes } from './en/notes.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
@@ -43,6 +44,7 @@ interface LateTexts {
   readonly drawer: typeof drawer
   readonly generate: typeof generate
   readonly logprobs: typeof logprobs
+  readonly notes: typeof notes
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
   readonly extraJson: typeof extraJson

@@ -1,3 +1,4 @@
+import type { Notes } from './notes.ts'
 import type { PromptDocument } from './prompt.ts'
 import type { RowEntry } from './row-entry.ts'
 import type { LoadableRow } from './row.ts'
@@ -28,6 +29,7 @@ export type UndoLabel =
   | 'variant-move'
   | 'column'
   | 'case-disable'
+  | 'note'
   | 'load'
   | 'import'
 
@@ -47,6 +49,7 @@ export interface Change {
   readonly prompt?: Difference<PromptDocument>
   readonly ids?: Difference<readonly string[]>
   readonly rows?: readonly RowChange[]
+  readonly notes?: Difference<Notes>
 }
 
 /** Two changes in a row as one. Only for changes that touch the same places, as typing does. */
@@ -56,5 +59,6 @@ export function joined(first: Change, second: Change): Change {
     label: second.label,
     ...(first.prompt && second.prompt ? { prompt: { before: first.prompt.before, after: second.prompt.after } } : {}),
     ...(second.rows ? { rows: second.rows.map((row) => ({ ...row, before: starts.get(row.entry) ?? row.before })) } : {}),
+    ...(first.notes && second.notes ? { notes: { before: first.notes.before, after: second.notes.after } } : {}),
   }
 }

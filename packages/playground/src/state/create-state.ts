@@ -2,6 +2,7 @@ import { createStore } from 'jotai'
 import type { RowChange } from './change.ts'
 import { createChecksState } from './create-checks-state.ts'
 import { createExecutionState } from './create-execution-state.ts'
+import { createNotesState } from './create-notes-state.ts'
 import { createPromptState } from './create-prompt-state.ts'
 import { createRowsState } from './create-rows-state.ts'
 import { createEditedRequests } from './edited-requests.ts'
@@ -35,6 +36,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
   const rows = createRowsState(store, document, undo, prompt, ids)
   const execution = createExecutionState(store, transact, document, prompt)
   const checks = createChecksState({ store, document, prompt, execution, clock })
+  const notes = createNotesState(store, document, undo)
   const view = createViewState({ store, document, prompt, execution, checks })
 
   const coming = first.entries.map((entry): RowChange => ({ entry, before: null, after: entry.row }))
@@ -46,6 +48,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
     rows,
     execution,
     checks,
+    notes,
     view,
     undo,
     edited: createEditedRequests(store),

@@ -1,6 +1,7 @@
 import { type PrimitiveAtom, atom } from 'jotai'
 import type { Change, RowChange } from './change.ts'
 import { isActive, stopped } from './cell-lifecycle.ts'
+import type { Notes } from './notes.ts'
 import type { Store } from './playground-state.ts'
 import type { PromptDocument } from './prompt.ts'
 import type { RowEntry } from './row-entry.ts'
@@ -17,6 +18,7 @@ export interface Document {
   /** How many rows hold a value, by column. */
   readonly filledAtom: PrimitiveAtom<ReadonlyMap<string, number>>
   readonly entries: ReadonlyMap<string, RowEntry>
+  readonly notesAtom: PrimitiveAtom<Notes>
   apply(change: Change, direction: 'forwards' | 'backwards'): void
 }
 
@@ -27,6 +29,7 @@ export function createDocument(store: Store, transact: Transact, prompt: PromptD
   const valueColumnsAtom = atom<readonly string[]>([])
   const filledAtom = atom<ReadonlyMap<string, number>>(new Map())
   const entries = new Map<string, RowEntry>()
+  const notesAtom = atom<Notes>(new Map())
   const rowsPerColumn = new Map<string, number>()
 
   /** Whether the set of columns changed. */
@@ -46,6 +49,7 @@ export function createDocument(store: Store, transact: Transact, prompt: PromptD
     transact((set) => {
       if (change.prompt) set(promptAtom, change.prompt[to])
       if (change.ids) set(idsAtom, change.ids[to])
+      if (change.notes) set(notesAtom, change.notes[to])
       if (!change.rows) return
       let columnsChanged = false
       for (const row of change.rows) {
@@ -75,5 +79,5 @@ export function createDocument(store: Store, transact: Transact, prompt: PromptD
     entries.delete(entry.id)
   }
 
-  return { promptAtom, idsAtom, revisionAtom, valueColumnsAtom, filledAtom, entries, apply }
+  return { promptAtom, idsAtom, revisionAtom, valueColumnsAtom, filledAtom, entries, notesAtom, apply }
 }

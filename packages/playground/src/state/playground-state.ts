@@ -9,6 +9,7 @@ import type { CellRef, OutputRef } from './output-ref.ts'
 import type { EnhancedMessage, EnhancedPrompt, PromptVariant } from './prompt.ts'
 import type { UndoLabel } from './change.ts'
 import type { Imported } from './imported.ts'
+import type { NotesState } from './notes.ts'
 import type { RowParts } from './row-parts.ts'
 import type { LoadableColumn, LoadableRow } from './row.ts'
 import type { PlaygroundSnapshot } from './snapshot.ts'
@@ -213,7 +214,7 @@ export interface CellCursor {
   readonly column: string
 }
 
-export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'logprobs' | 'checks' | 'cost' | 'code'
+export type DrawerTab = 'output' | 'prompt' | 'wire' | 'trace' | 'logprobs' | 'checks' | 'notes' | 'cost' | 'code'
 
 /** `unmet`: some check failed; `differs`: the variants do not say the same. A row is kept where some output of it is. */
 export interface RowFilter {
@@ -280,6 +281,7 @@ export interface PlaygroundState {
   readonly rows: RowsState
   readonly execution: ExecutionState
   readonly checks: ChecksState
+  readonly notes: NotesState
   readonly view: ViewState
   readonly undo: UndoState
   readonly edited: EditedRequests

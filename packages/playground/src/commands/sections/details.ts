@@ -1,4 +1,6 @@
 import { outputColumn } from '../../state/output-column.ts'
+import { answerNote, rated } from '../../state/answer-note.ts'
+import type { Rating } from '../../state/notes.ts'
 import type { DrawerTab } from '../../state/playground-state.ts'
 import type { Command, CommandContext, CommandFacts } from '../command.ts'
 import { hasCase, hasDetails, holds } from '../conditions.ts'
@@ -33,6 +35,16 @@ const hasAnswerAfter = holds((facts) => {
   return found !== null && found.shown < found.count - 1
 }, 'whyLast')
 
+const noteOf = ({ get, state }: CommandFacts) => {
+  const at = currentOutput(get, state)
+  return at === null ? null : answerNote(get, state, at)
+}
+const rate = (rating: Rating) => (context: CommandContext) => {
+  const note = noteOf(context)
+  if (note !== null) context.state.notes.write(rated(note, rating))
+}
+const hasAnswer = holds((facts) => noteOf(facts) !== null, 'whyNoAnswer')
+
 export const details: readonly Command[] = [
   command('open-details', 'openDetails', open('output'), { when: hasCase }),
   command('close-details', 'closeDetails', ({ store, state }) => store.set(state.view.drawerAtom, null), { when: hasDetails }),
@@ -41,6 +53,9 @@ export const details: readonly Command[] = [
   command('wire', 'tabWire', open('wire'), { when: hasCase }),
   command('tab-trace', 'tabTrace', open('trace'), { when: hasCase }),
   command('tab-checks', 'tabChecks', open('checks'), { when: hasCase }),
+  command('tab-notes', 'tabNotes', open('notes'), { when: hasCase }),
+  command('rate-up', 'rateUp', rate('up'), { when: [hasCase, hasAnswer] }),
+  command('rate-down', 'rateDown', rate('down'), { when: [hasCase, hasAnswer] }),
   command('tab-cost', 'tabCost', open('cost'), { when: hasCase }),
   command('tab-logprobs', 'tabLogprobs', open('logprobs'), { when: hasCase }),
   command('tab-code', 'tabCode', open('code'), { when: hasCase }),

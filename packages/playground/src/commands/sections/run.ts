@@ -14,6 +14,9 @@ const selectedOf = (facts: CommandFacts) => {
 }
 const hasRunnableSelected = holds((facts) => selectedOf(facts).length > 0, 'whyNothingToRun')
 
+const canHold = holds(({ hold }) => hold !== null, 'whyHostHolds')
+const isPaused = ({ get, state }: CommandFacts) => get(state.execution.haltAtom)?.kind === 'paused'
+
 const setNumber = (name: 'concurrencyAtom' | 'repetitionsAtom', value: number) => (context: CommandContext) =>
   context.store.set(context.state.execution[name], value)
 const isPolicyOther = (name: 'concurrencyAtom' | 'repetitionsAtom' | 'stopsOnErrorAtom', value: number | boolean) =>
@@ -27,6 +30,8 @@ export const run: readonly Command[] = [
   command('run-stale', 'runStale', (context) => context.run(targets(context).stale), { when: some('stale', 'whyNoneStale') }),
   command('run-missing', 'runMissing', (context) => context.run(targets(context).missing), { when: some('missing', 'whyNoneMissing') }),
   command('stop', 'stop', ({ stop }) => stop(), { when: isRunning }),
+  command('pause', 'pause', ({ hold }) => hold?.pause(), { when: [isRunning, canHold, holds((facts) => !isPaused(facts), 'whyAlready')] }),
+  command('resume', 'resume', ({ hold }) => hold?.resume(), { when: [canHold, holds(isPaused, 'whyNotPaused')] }),
   ...[1, 2, 4, 8, 16, 20].map((count) =>
     command(`at-once-${count}`, (say) => say('atOnce', { count }), setNumber('concurrencyAtom', count), {
       when: isPolicyOther('concurrencyAtom', count),

@@ -17,6 +17,7 @@ export const drawer = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
+  notes: 'Notes',
   notRun: 'Not run yet.',
   run: 'Run this case',
   stop: 'Stop',

@@ -18,6 +18,7 @@ import { DrawerHead } from './drawer-head.tsx'
 import css from './drawer.module.css'
 import { LogprobsTab } from './logprobs/logprobs-tab.tsx'
 import { neighboursOf, type Step, stepOfKey } from './neighbours.ts'
+import { NotesTab } from './notes/notes-tab.tsx'
 import { OutputTab } from './output/output-tab.tsx'
 import { PromptTab } from './prompt/prompt-tab.tsx'
 import { TraceTab } from './trace/trace-tab.tsx'
@@ -25,7 +26,7 @@ import { WireTab } from './wire/wire-tab.tsx'
 
 const Conversation = lazy(async () => ({ default: (await import('../chat/conversation.tsx')).Conversation }))
 
-const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code']
+const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code']
 const PANELS = {
   output: OutputTab,
   prompt: PromptTab,
@@ -33,6 +34,7 @@ const PANELS = {
   trace: TraceTab,
   logprobs: LogprobsTab,
   checks: ChecksTab,
+  notes: NotesTab,
   cost: CostTab,
   code: CodeTab,
 } as const

@@ -20,6 +20,7 @@ import { useOutputActions } from './use-output-actions.ts'
 
 const FailureBody = lazy(async () => ({ default: (await import('./failure-body.tsx')).FailureBody }))
 const RepetitionBar = lazy(async () => ({ default: (await import('./repetition-bar.tsx')).RepetitionBar }))
+const NoteMark = lazy(async () => ({ default: (await import('../drawer/notes/note-mark.tsx')).NoteMark }))
 const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
 
 export interface OutputBodyProps {
@@ -31,15 +32,17 @@ export interface OutputBodyProps {
 /** An output from top to bottom: status, text, figures, what to do. */
 export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   const say = useText('output')
-  const { clock, checks } = usePlayground().state
+  const { clock, checks, notes } = usePlayground().state
+  const hasNotes = useAtomValue(notes.hasSomeAtom)
   const isChecking = useAtomValue(checks.isCheckingAtom)
   const actions = useOutputActions(shown.at)
   const { at, cell, state, missing, changes } = shown
   const isTicking = state === 'connecting' || state === 'streaming' || state === 'retrying'
   const nowMs = useNow(clock, isTicking ? 100 : null)
-  const several = shown.repetitions > 1 && (
+  const several = (
     <Suspense>
-      <RepetitionBar at={at} tabIndex={tabIndex} />
+      {shown.repetitions > 1 && <RepetitionBar at={at} tabIndex={tabIndex} />}
+      {hasNotes && <NoteMark at={at} />}
     </Suspense>
   )
   if (state === 'failed')

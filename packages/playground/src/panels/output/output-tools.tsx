@@ -1,4 +1,5 @@
 import { Activity, CircleCheck, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -8,6 +9,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import css from './output-tools.module.css'
 import { useOutputActions } from './use-output-actions.ts'
+
+const NoteTools = lazy(async () => ({ default: (await import('../drawer/notes/note-tools.tsx')).NoteTools }))
 
 export interface OutputToolsProps {
   readonly at: OutputRef
@@ -48,6 +51,11 @@ export function OutputTools({ at, cell, tabIndex, isOnCard = false }: OutputTool
           onClick={act}
         />
       ))}
+      {hasRun && !isActive(cell.state) && (
+        <Suspense>
+          <NoteTools at={at} tabIndex={tabIndex} isOnCard={isOnCard} />
+        </Suspense>
+      )}
     </div>
   )
 }
