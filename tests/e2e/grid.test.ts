@@ -190,7 +190,7 @@ describe('the grid', () => {
     await chooseModel(page, 'demo/echo')
     await chooseFormat(page, 'Text')
     for (const number of [1, 3]) await page.getByRole('button', { name: `Select case ${number}` }).click()
-    expect(await page.getByText('2 cases selected').isVisible()).toBe(true)
+    await page.getByText('2 cases selected').waitFor()
     await page.getByRole('button', { name: 'Run menu' }).click()
     await page.getByRole('menuitem', { name: /Run selected/ }).click()
     await untilState(page, 1, 'done')

@@ -5,7 +5,7 @@ import type { PlaygroundEvent } from './events.ts'
 import type { LinkReading } from './exchange/link/link-reading.ts'
 import type { HowOpened } from './panels/share/opened-link.ts'
 import type { SettingsBinding, ThemeChoice } from './settings/settings.ts'
-import type { Store } from './state/playground-state.ts'
+import type { RowFilter, Store } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** The names of the 24 public custom properties, without their prefix `--vitrine-`. */
@@ -81,6 +81,10 @@ export interface PlaygroundProps {
   readonly example?: PlaygroundSnapshot
   /** The whole address behind which the host opens a link, from its fragment; without it people share files. */
   readonly linkTo?: (fragment: string) => string
+  /** Which cases are shown at first, and again whenever it is another filter. */
+  readonly filter?: RowFilter
+  /** The reader chose another filter. A host may keep it in its address: see `filterText`. */
+  readonly onFilterChange?: (filter: RowFilter) => void
   readonly onEvent?: (event: PlaygroundEvent) => void
   readonly ref?: Ref<PlaygroundHandle>
 }

@@ -17,6 +17,12 @@ it('takes a link out of the address and keeps the rest of it', () => {
   expect(replaced).toEqual(['[{"kept":1},"/playground?a=1"]'])
 })
 
+it('leaves what else the fragment says', () => {
+  const { view, replaced } = pageAt('https://x.example/playground#filter=failed&vitrine=AAAA')
+  expect(takeLink(view)).toBe('#vitrine=AAAA')
+  expect(replaced).toEqual(['[{"kept":1},"/playground#filter=failed"]'])
+})
+
 it.each(['https://x.example/', 'https://x.example/#', 'https://x.example/#vitrine', 'https://x.example/?vitrine=AAAA'])(
   'leaves %s as it is',
   (address) => {

@@ -6,7 +6,10 @@ import { isLink } from '@vitrine/playground'
  */
 export function takeLink({ location, history }: Pick<Window, 'location' | 'history'>): string | null {
   const { hash, pathname, search } = location
-  if (!isLink(hash)) return null
-  history.replaceState(history.state, '', pathname + search)
-  return hash
+  const parts = hash.slice(1).split('&')
+  const link = parts.find((part) => isLink(`#${part}`))
+  if (link === undefined) return null
+  const rest = parts.filter((part) => part !== link).join('&')
+  history.replaceState(history.state, '', `${pathname}${search}${rest === '' ? '' : `#${rest}`}`)
+  return `#${link}`
 }

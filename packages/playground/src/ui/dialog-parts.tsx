@@ -26,7 +26,10 @@ export function DialogPopup({
   const element = useRef<HTMLDivElement>(null)
   /** Whoever opens a form wants to type; on touch the keyboard would cover what there is to see first. */
   const initialFocus = () =>
-    bare || matchMedia('(pointer: coarse)').matches || (element.current?.querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea') ?? true)
+    bare ||
+    matchMedia('(pointer: coarse)').matches ||
+    (element.current?.querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]') ??
+      true)
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} onOpenChangeComplete={(next) => next || onClosed?.()}>
       <Base.Portal container={container}>

@@ -19,7 +19,7 @@ export const cases = {
   paste: 'Paste',
   pasteLabel: 'Paste cases from a spreadsheet',
   generate: 'Generate',
-  generateLabel: 'Have a model write cases',
+  generateLabel: 'Generate cases with a model',
   pasteTitle: 'Paste cases',
   pasteHelp:
     'Copy cells in a spreadsheet and paste them here. Each line becomes a case, its cells the variables in their order. A first line with the variables’ names puts them where they belong.',

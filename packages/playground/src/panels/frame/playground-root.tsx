@@ -24,6 +24,7 @@ import { lateCommands } from './late-commands.ts'
 import { createPlaces } from './places.ts'
 import { isAgreed } from './is-agreed.ts'
 import type { OpenTool } from './tools.ts'
+import { useFilter } from './use-filter.ts'
 import { useMode } from './use-mode.ts'
 
 export interface PlaygroundRootProps extends PlaygroundProps {
@@ -50,6 +51,8 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
     autoFocus = false,
     example = null,
     linkTo = null,
+    filter,
+    onFilterChange,
   } = props
   const say = useText('frame')
   const store = useStore()
@@ -63,6 +66,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   useEffect(() => whenIdle(lateCommands.load), [])
   useEffect(() => settings.connect(), [settings])
   useEvents({ bindings, state, store }, onEvent)
+  useFilter({ state, store }, filter, onFilterChange)
 
   const ownTheme = useAtomValue(settings.atom).theme
   const theme = props.theme ?? ownTheme

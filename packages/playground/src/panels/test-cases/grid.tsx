@@ -98,7 +98,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
         onPointerDown={control.onPointerDown}
         onDoubleClick={control.onDoubleClick}
       >
-        <GridHead columns={columns} template={template} isFolded={isFolded} />
+        <GridHead columns={columns} template={template} isFolded={isFolded} onDown={control.enter} />
         <div role="rowgroup" className={css.canvas} style={{ blockSize: virtual.getTotalSize(), paddingBlockStart: start }}>
           {items.map((item) => {
             const rowId = ids[item.index]

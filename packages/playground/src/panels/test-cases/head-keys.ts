@@ -44,3 +44,9 @@ export function headKey(event: KeyboardEvent, isRightToLeft: boolean): number | 
   }
   return null
 }
+
+/** Whether a key on the closed menu of a head leads down to the cells, as it does on the head: a menu button elsewhere would open. */
+export function leadsDown({ key, altKey, target }: KeyboardEvent): boolean {
+  const button = target instanceof Element ? target.closest(`${HEAD} button[aria-haspopup]`) : null
+  return key === 'ArrowDown' && !altKey && button?.getAttribute('aria-expanded') === 'false'
+}

@@ -10,9 +10,9 @@ import { type GridColumn, foldedColumns, gridTracks, valueWidth } from './column
 /** Values of this many rows decide how wide a column is. */
 const LOOKED_AT = 20
 
-/** Room for a small picture and what is said of it. */
-const MEDIA_WIDTH = 164
-const isMedia = (type: ColumnType): boolean => type === 'image' || type === 'file'
+/** Room for a small picture, or for what is wrong with a text, and what is said of it. */
+const WIDE = 164
+const isWide = (type: ColumnType): boolean => type === 'image' || type === 'file' || type === 'json'
 
 export interface GridColumns {
   readonly columns: readonly GridColumn[]
@@ -35,9 +35,7 @@ export function useGridColumns(isFolded: boolean): GridColumns {
           .slice(0, LOOKED_AT)
           .map((id) => get(state.rows.rowAtom(id)))
         return get(state.rows.columnsAtom)
-          .map(({ id, type }) =>
-            isMedia(type) ? MEDIA_WIDTH : valueWidth(id, Math.max(0, ...rows.map((row) => row?.data[id]?.length ?? 0))),
-          )
+          .map(({ id, type }) => (isWide(type) ? WIDE : valueWidth(id, Math.max(0, ...rows.map((row) => row?.data[id]?.length ?? 0)))))
           .join(' ')
       })
       return widthsAtom

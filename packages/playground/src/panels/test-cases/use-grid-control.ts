@@ -161,6 +161,8 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
     anchor,
     typed: useCallback(() => typedText.current, []),
     onKeyDown,
+    /** To the first row of a column, by its index. */
+    enter: (column: number) => moveTo(0, columns[column]?.id),
     popped,
     popOut,
     onPopped: () => {

@@ -99,7 +99,7 @@ function Value({ type, column, value, isMissing }: ValueProps) {
       </div>
       {!read.ok && (
         <Suspense>
-          <TypedFault fault={read.fault} value={value} />
+          <TypedFault fault={read.fault} value={value} isShort />
         </Suspense>
       )}
     </>
