@@ -2,7 +2,8 @@ import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings, type Set
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { Session } from './development-token.ts'
-import { en } from './messages/en.ts'
+import type { HostTexts } from './messages/host-texts.ts'
+import { useHostTexts } from './messages/use-host-texts.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlaygroundPage } from './pages/playground-page.tsx'
 import { StartFailure } from './pages/start-failure.tsx'
@@ -16,13 +17,14 @@ type Opened =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'open'; readonly bindings: PlaygroundBindings }
 
-const titleOf = (path: string) => (path === '/models' ? en.models : en.playground)
+const titleOf = (path: string, texts: HostTexts) => (path === '/models' ? texts.models : texts.playground)
 
 export interface WorkplaceProps {
   readonly origin: string
   readonly session: Session
   readonly theme: Theme
   readonly onTheme: (theme: Theme) => void
+  readonly onLanguage: (language: string) => void
   readonly settings: SettingsBinding
   readonly onRetry: () => void
 }
@@ -31,7 +33,8 @@ export interface WorkplaceProps {
 export function Workplace({ origin, session, onRetry, ...chosen }: WorkplaceProps) {
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
   const [path] = useLocation()
-  useTabTitle(titleOf(path), en.product, opened.kind === 'open' ? opened.bindings : null)
+  const texts = useHostTexts()
+  useTabTitle(titleOf(path, texts), texts.product, opened.kind === 'open' ? opened.bindings : null)
 
   useEffect(() => {
     let bindings: PlaygroundBindings | null = null

@@ -6,6 +6,7 @@ export const en = {
   playground: 'Playground',
   models: 'Models',
   documentation: 'API',
+  language: 'Language',
   theme: { label: 'Theme', auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   notFound: { title: 'There is no such page.', text: 'The address may be mistyped.', action: 'Open the playground' },
   startFailure: {

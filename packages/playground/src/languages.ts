@@ -1,0 +1,3 @@
+/** What a host needs to offer the languages of the playground itself, without loading the playground for it. */
+export { fittingLocale, languageName, languageOf, LANGUAGES, writtenLocale } from './messages/languages.ts'
+export { directionOf } from './text-direction.ts'
