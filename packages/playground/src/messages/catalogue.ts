@@ -13,6 +13,7 @@ import type { extraJson } from './en/extra-json.ts'
 import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import type { goingOn } from './en/going-on.ts'
 import { keys } from './en/keys.ts'
 import type { generate } from './en/generate.ts'
 import type { logprobs } from './en/logprobs.ts'
@@ -48,6 +49,7 @@ interface LateTexts {
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
   readonly extraJson: typeof extraJson
+  readonly goingOn: typeof goingOn
   readonly settings: typeof settings
   readonly sharing: typeof sharing
   readonly repetitions: typeof repetitions
