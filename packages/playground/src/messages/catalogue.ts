@@ -1,6 +1,7 @@
 import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
+import type { conversation } from './en/conversation.ts'
 import type { code } from './en/code.ts'
 import type { columns } from './en/columns.ts'
 import type { checks } from './en/checks.ts'
@@ -40,6 +41,7 @@ interface LateTexts {
   readonly code: typeof code
   readonly columns: typeof columns
   readonly commands: typeof commands
+  readonly conversation: typeof conversation
   readonly diff: typeof diff
   readonly errorBoard: typeof errorBoard
   readonly drawer: typeof drawer
