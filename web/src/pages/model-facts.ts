@@ -1,4 +1,5 @@
 import type { ModelCapabilities } from '@vitrine/contracts'
+import { asFigure } from '@vitrine/playground/languages'
 import type { HostTexts } from '../messages/host-texts.ts'
 
 const UNKNOWN = '–'
@@ -12,7 +13,9 @@ const MONEY = {
 
 /** A price per token as a price per million; a dash where it is unknown. */
 export const perMillion = (usdPerToken: number | undefined, locale: string): string =>
-  usdPerToken === undefined ? UNKNOWN : new Intl.NumberFormat(locale, MONEY).format(Number((usdPerToken * 1_000_000).toPrecision(12)))
+  usdPerToken === undefined
+    ? UNKNOWN
+    : asFigure(new Intl.NumberFormat(locale, MONEY).format(Number((usdPerToken * 1_000_000).toPrecision(12))))
 
 export const tokens = (count: number | null, locale: string): string =>
   count === null ? UNKNOWN : new Intl.NumberFormat(locale).format(count)
