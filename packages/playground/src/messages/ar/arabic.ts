@@ -16,6 +16,7 @@ import { extraJson } from './extra-json.ts'
 import { frame } from './frame.ts'
 import { goingOn } from './going-on.ts'
 import { keys } from './keys.ts'
+import { generate } from './generate.ts'
 import { logprobs } from './logprobs.ts'
 import { modelConfig } from './model-config.ts'
 import { notes } from './notes.ts'
@@ -48,6 +49,7 @@ export const arabic: { readonly [A in Area]?: Arabic<A> } = {
   frame,
   goingOn,
   keys,
+  generate,
   logprobs,
   modelConfig,
   notes,
