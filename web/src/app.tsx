@@ -35,6 +35,7 @@ export function App({ store, languages, ...props }: AppProps) {
   const { shown, choose: chooseLanguage } = useLanguage(store, languages)
   const [attempt, setAttempt] = useState(0)
   const { theme, choose, turn } = useTheme(store)
+  const [hasRuns, setHasRuns] = useState(false)
   const [settings] = useState<SettingsBinding>(() => ({
     load: () => store.load('settings'),
     save: (next) => store.save('settings', next),
@@ -42,7 +43,7 @@ export function App({ store, languages, ...props }: AppProps) {
   if (shown === null) return null
   return (
     <HostLanguageContext value={shown}>
-      <Shell theme={theme} onTheme={turn} onLanguage={chooseLanguage}>
+      <Shell theme={theme} onTheme={turn} onLanguage={chooseLanguage} hasRuns={hasRuns}>
         <Suspense>
           <Workplace
             key={attempt}
@@ -51,6 +52,7 @@ export function App({ store, languages, ...props }: AppProps) {
             onTheme={choose}
             onLanguage={chooseLanguage}
             settings={settings}
+            onRuns={setHasRuns}
             onRetry={() => setAttempt(attempt + 1)}
           />
         </Suspense>

@@ -17,8 +17,17 @@ function PageLink({ href, pattern, children }: { href: string; pattern: string |
   )
 }
 
+export interface ShellProps {
+  readonly theme: Theme
+  readonly onTheme: () => void
+  readonly onLanguage: (language: string) => void
+  /** Whether there is something to see under Runs. */
+  readonly hasRuns: boolean
+  readonly children: ReactNode
+}
+
 /** The top bar of the host application; an embedded playground has none. It names only what exists. */
-export function Shell(props: { theme: Theme; onTheme: () => void; onLanguage: (language: string) => void; children: ReactNode }) {
+export function Shell(props: ShellProps) {
   const texts = useHostTexts()
   const ThemeIcon = THEME_ICONS[props.theme]
   return (
@@ -40,6 +49,11 @@ export function Shell(props: { theme: Theme; onTheme: () => void; onLanguage: (l
           <PageLink href="/playground" pattern={/^\/(playground)?$/}>
             {texts.playground}
           </PageLink>
+          {props.hasRuns && (
+            <PageLink href="/runs" pattern={/^\/runs(\/.*)?$/}>
+              {texts.runs}
+            </PageLink>
+          )}
           <PageLink href="/models" pattern="/models">
             {texts.models}
           </PageLink>

@@ -15,6 +15,7 @@ import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import type { goingOn } from './en/going-on.ts'
+import type { journal } from './en/journal.ts'
 import { keys } from './en/keys.ts'
 import type { generate } from './en/generate.ts'
 import type { logprobs } from './en/logprobs.ts'
@@ -46,6 +47,7 @@ interface LateTexts {
   readonly errorBoard: typeof errorBoard
   readonly drawer: typeof drawer
   readonly generate: typeof generate
+  readonly journal: typeof journal
   readonly logprobs: typeof logprobs
   readonly notes: typeof notes
   readonly exporting: typeof exporting

@@ -124,6 +124,7 @@ export const commands: Arabic<'commands'> = {
   share: 'مشاركة',
   code: 'الشيفرة',
   downloadSnapshot: 'تنزيل لقطة من العمل',
+  keepRun: 'حفظ لقطة في هذا المتصفح',
   save: 'حفظ العمل حيث يُحفظ، وإلا تنزيله',
   saved: 'حُفظ العمل.',
   saveFailed: 'تعذّر حفظ العمل: {{message}}',
@@ -183,6 +184,7 @@ export const commands: Arabic<'commands'> = {
   whyNoChecks: 'لا إجابة تُفحص.',
   whyHostTheme: 'الصفحة المضيفة تختار المظهر.',
   whyHostLanguage: 'الصفحة المضيفة تختار اللغة.',
+  whyNoJournal: 'المتصفح لا يحتفظ بتشغيلات هنا.',
   whyNoExample: 'لا يوجد مثال.',
   whyEmpty: 'لا شيء لمحوه.',
 }

@@ -125,6 +125,7 @@ export const commands: German<'commands'> = {
   share: 'Teilen',
   code: 'Code',
   downloadSnapshot: 'Snapshot der Arbeit herunterladen',
+  keepRun: 'Stand in diesem Browser sichern',
   save: 'Arbeit sichern, wo sie aufbewahrt wird, sonst herunterladen',
   saved: 'Die Arbeit ist gesichert.',
   saveFailed: 'Die Arbeit konnte nicht gesichert werden: {{message}}',
@@ -184,6 +185,7 @@ export const commands: German<'commands'> = {
   whyNoChecks: 'Keine Antwort wird geprüft.',
   whyHostTheme: 'Die umgebende Seite bestimmt die Farben.',
   whyHostLanguage: 'Die umgebende Seite bestimmt die Sprache.',
+  whyNoJournal: 'Der Browser behält hier keine Läufe.',
   whyNoExample: 'Es gibt kein Beispiel.',
   whyEmpty: 'Es gibt nichts zu leeren.',
 }

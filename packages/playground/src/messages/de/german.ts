@@ -15,6 +15,7 @@ import { exporting } from './exporting.ts'
 import { extraJson } from './extra-json.ts'
 import { frame } from './frame.ts'
 import { goingOn } from './going-on.ts'
+import { journal } from './journal.ts'
 import { keys } from './keys.ts'
 import { generate } from './generate.ts'
 import { logprobs } from './logprobs.ts'
@@ -48,6 +49,7 @@ export const german: { readonly [A in Area]?: German<A> } = {
   extraJson,
   frame,
   goingOn,
+  journal,
   keys,
   generate,
   logprobs,

@@ -126,6 +126,7 @@ export const commands = {
   share: 'Share',
   code: 'Code',
   downloadSnapshot: 'Download a snapshot of the work',
+  keepRun: 'Save a snapshot in this browser',
   save: 'Save the work where it is kept, else download it',
   saved: 'The work is saved.',
   saveFailed: 'The work could not be saved: {{message}}',
@@ -188,5 +189,6 @@ export const commands = {
   whyNoChecks: 'No answer is checked.',
   whyHostTheme: 'The page around chooses the theme.',
   whyHostLanguage: 'The page around chooses the language.',
+  whyNoJournal: 'The browser keeps no runs here.',
   whyNoExample: 'There is no example.',
 } as const
