@@ -99,7 +99,7 @@ describe('a first visit, with no key and no login', () => {
     expect(await context.cookies()).toEqual([])
     await page.reload()
     await page.getByTestId('run').first().waitFor()
-    expect(await page.getByTestId('message').count()).toBe(2)
+    await expect.poll(() => page.getByTestId('message').count()).toBe(2)
     expect(await outputOf(page, 1).getAttribute('data-state')).toBe('ready')
   })
 

@@ -14,6 +14,6 @@ const session = createDevelopmentToken({ origin, fetch: (input, init) => globalT
 const store = createBrowserStore(() => globalThis.localStorage)
 createRoot(host).render(
   <StrictMode>
-    <App origin={origin} session={session} store={store} />
+    <App origin={origin} session={session} store={store} languages={navigator.languages} />
   </StrictMode>,
 )

@@ -2,6 +2,7 @@ import type { VitrineClient } from '@vitrine/client'
 import type { Atom } from 'jotai'
 import type { BatchSummary } from './batch-summary.ts'
 import type { PlaygroundEvents } from './events.ts'
+import type { Journal } from './journal/journal.ts'
 import type { OutputRef } from './state/output-ref.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
@@ -68,6 +69,11 @@ export interface PlaygroundBindings {
    * workers less can be imported at once.
    */
   readonly workers?: 'none' | { readonly trustedTypesPolicy?: string }
+  /**
+   * Where this browser may keep the work, for people who ask for it; without it the work lives in memory only, and nobody is asked.
+   * `createBrowserJournal` of `@vitrine/playground/journal` makes one.
+   */
+  readonly journal?: Journal
   readonly dispose?: () => void
   /** What happens in this mount, for the host. */
   readonly events?: PlaygroundEvents

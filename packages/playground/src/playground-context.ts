@@ -2,7 +2,9 @@ import type { PrimitiveAtom } from 'jotai'
 import { createContext, use } from 'react'
 import type { PlaygroundBindings } from './bindings.ts'
 import type { Commander } from './commands/create-commander.ts'
+import type { Keeper } from './journal/create-keeper.ts'
 import type { OpenTool } from './panels/frame/tools.ts'
+import type { WorkMark } from './panels/journal/work-mark.ts'
 import type { Panels } from './panels/panels.ts'
 import type { OpenedLink } from './panels/share/opened-link.ts'
 import type { SettingsState } from './settings/create-settings.ts'
@@ -43,6 +45,10 @@ export interface Mounted {
   readonly toolAtom: PrimitiveAtom<OpenTool | null>
   /** The link that the host gave last, until it is dealt with. */
   readonly linkAtom: PrimitiveAtom<OpenedLink | null>
+  /** What keeps the work in the browser; null before it is there, and where the host has no journal. */
+  readonly keeperAtom: PrimitiveAtom<Keeper | null>
+  /** The work as it was when it was last given as a file, or to the host. */
+  readonly givenAtom: PrimitiveAtom<WorkMark | null>
   /** The whole address of a link; null where the host opens none. */
   readonly linkTo: ((fragment: string) => string) | null
   readonly settings: SettingsState

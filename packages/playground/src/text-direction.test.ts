@@ -5,6 +5,8 @@ describe('directionOf', () => {
   it.each([
     ['en', 'ltr'],
     ['ar', 'rtl'],
+    ['ar-u-nu-latn', 'rtl'],
+    ['ar-EG-u-nu-latn', 'rtl'],
     ['he-IL', 'rtl'],
     ['ku-Latn', 'ltr'],
     ['az-Arab', 'rtl'],

@@ -3,8 +3,8 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Nko
 
 /** The direction that a language is written in, by its script where the tag names one. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const [language = '', ...rest] = locale.split('-')
-  const script = rest.find((part) => part.length === 4)
-  const isRightToLeft = script === undefined ? RIGHT_TO_LEFT.has(language.toLowerCase()) : RIGHT_TO_LEFT_SCRIPTS.has(script)
+  const [language = '', next = ''] = locale.split('-')
+  // Further on, four letters mean other things: a numbering system, say.
+  const isRightToLeft = next.length === 4 ? RIGHT_TO_LEFT_SCRIPTS.has(next) : RIGHT_TO_LEFT.has(language.toLowerCase())
   return isRightToLeft ? 'rtl' : 'ltr'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { abilities, perMillion, tokens } from './model-facts.ts'
+import { en } from '../messages/en.ts'
+import { abilities, day, perMillion, tokens } from './model-facts.ts'
 
 const nothing = {
   vision: false,
@@ -14,19 +15,26 @@ const nothing = {
 
 describe('the facts of a model', () => {
   it('shows prices per million tokens, without noise', () => {
-    expect(perMillion(1.5e-7)).toBe('$0.15')
-    expect(perMillion(7.5e-8)).toBe('$0.075')
-    expect(perMillion(1e-5)).toBe('$10.00')
-    expect(perMillion(0)).toBe('$0.00')
+    expect(perMillion(1.5e-7, 'en')).toBe('$0.15')
+    expect(perMillion(7.5e-8, 'en')).toBe('$0.075')
+    expect(perMillion(1e-5, 'en')).toBe('$10.00')
+    expect(perMillion(0, 'en')).toBe('$0.00')
   })
   it('shows a dash for what nobody has said, never a zero', () => {
-    expect(perMillion(undefined)).toBe('–')
-    expect(tokens(null)).toBe('–')
-    expect(abilities(null)).toBe('–')
+    expect(perMillion(undefined, 'en')).toBe('–')
+    expect(tokens(null, 'en')).toBe('–')
+    expect(abilities(null, en.modelsPage)).toBe('–')
   })
   it('names what a model can do', () => {
-    expect(abilities({ ...nothing, vision: true, tools: true })).toBe('vision, tools')
-    expect(abilities(nothing)).toBe('text')
-    expect(tokens(128_000)).toBe('128,000')
+    expect(abilities({ ...nothing, vision: true, tools: true }, en.modelsPage)).toBe('vision, tools')
+    expect(abilities(nothing, en.modelsPage)).toBe('text')
+    expect(tokens(128_000, 'en')).toBe('128,000')
+  })
+  it('writes figures and days as the language does', () => {
+    expect(tokens(128_000, 'de')).toBe('128.000')
+    expect(perMillion(1.5e-7, 'de')).toBe('0,15\u00a0$')
+    expect(day('2026-05-01', 'de')).toBe('01.05.2026')
+    expect(day('2026-05-01', 'en')).toBe('May 1, 2026')
+    expect(day('some day', 'de')).toBe('some day')
   })
 })

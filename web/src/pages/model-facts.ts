@@ -1,19 +1,34 @@
 import type { ModelCapabilities } from '@vitrine/contracts'
-import { en } from '../messages/en.ts'
+import { asFigure } from '@vitrine/playground/languages'
+import type { HostTexts } from '../messages/host-texts.ts'
 
 const UNKNOWN = '–'
-const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: 4 })
-const whole = new Intl.NumberFormat('en')
+const MONEY = {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+} as const
 
 /** A price per token as a price per million; a dash where it is unknown. */
-export const perMillion = (usdPerToken: number | undefined): string =>
-  usdPerToken === undefined ? UNKNOWN : money.format(Number((usdPerToken * 1_000_000).toPrecision(12)))
+export const perMillion = (usdPerToken: number | undefined, locale: string): string =>
+  usdPerToken === undefined
+    ? UNKNOWN
+    : asFigure(new Intl.NumberFormat(locale, MONEY).format(Number((usdPerToken * 1_000_000).toPrecision(12))))
 
-export const tokens = (count: number | null): string => (count === null ? UNKNOWN : whole.format(count))
+export const tokens = (count: number | null, locale: string): string =>
+  count === null ? UNKNOWN : new Intl.NumberFormat(locale).format(count)
+
+/** An ISO date as the language writes it; what is none stands as it came. */
+export function day(date: string, locale: string): string {
+  const moment = new Date(date)
+  return Number.isNaN(moment.getTime()) ? date : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment)
+}
 
 /** What a model can do, in words; a dash where nobody has said. */
-export function abilities(capabilities: ModelCapabilities | null): string {
+export function abilities(capabilities: ModelCapabilities | null, { abilities: words, textOnly }: HostTexts['modelsPage']): string {
   if (capabilities === null) return UNKNOWN
-  const words = Object.entries(en.modelsPage.abilities).filter(([name]) => capabilities[name as keyof ModelCapabilities])
-  return words.length === 0 ? en.modelsPage.textOnly : words.map(([, word]) => word).join(', ')
+  const known = Object.entries(words).filter(([name]) => capabilities[name as keyof ModelCapabilities])
+  return known.length === 0 ? textOnly : known.map(([, word]) => word).join(', ')
 }

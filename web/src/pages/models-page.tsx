@@ -2,11 +2,9 @@ import { type AvailableModel, fromWire } from '@vitrine/contracts'
 import type { PlaygroundBindings } from '@vitrine/playground'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { en } from '../messages/en.ts'
+import { useHostTexts } from '../messages/use-host-texts.ts'
 import { ModelRow } from './model-row.tsx'
 import css from './page.module.css'
-
-const text = en.modelsPage
 
 const HEADS = [
   { name: 'model', isNumber: false, isPrice: false },
@@ -37,6 +35,7 @@ export function ModelsPage({ bindings }: { bindings: PlaygroundBindings }) {
 }
 
 function ModelsTable({ bindings }: { bindings: PlaygroundBindings }) {
+  const text = useHostTexts().modelsPage
   const [wanted, setWanted] = useState('')
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['models'],

@@ -1,14 +1,15 @@
 import { Link } from 'wouter'
-import { en } from '../messages/en.ts'
+import { useHostTexts } from '../messages/use-host-texts.ts'
 import css from './page.module.css'
 
 export function NotFoundPage() {
+  const { notFound } = useHostTexts()
   return (
     <section className={css['message']}>
-      <h1>{en.notFound.title}</h1>
-      <p>{en.notFound.text}</p>
+      <h1>{notFound.title}</h1>
+      <p>{notFound.text}</p>
       <Link className={css['action']} href="/playground">
-        {en.notFound.action}
+        {notFound.action}
       </Link>
     </section>
   )

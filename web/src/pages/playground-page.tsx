@@ -1,7 +1,7 @@
 import { FIRST_VISIT, Playground, type PlaygroundBindings, type PlaygroundHandle, type SettingsBinding } from '@vitrine/playground'
-import { useCallback, useRef } from 'react'
+import { use, useCallback, useRef } from 'react'
 import type { Theme } from '../shell/use-theme.ts'
-import { en } from '../messages/en.ts'
+import { HostLanguageContext } from '../messages/use-host-texts.ts'
 import css from '../shell/shell.module.css'
 import { useFilterAddress } from './use-filter-address.ts'
 import { useLinks } from './use-links.ts'
@@ -11,17 +11,19 @@ interface PlaygroundPageProps {
   readonly bindings: PlaygroundBindings
   readonly theme: Theme
   readonly onTheme: (theme: Theme) => void
+  readonly onLanguage: (language: string) => void
   readonly settings: SettingsBinding
 }
 
-export function PlaygroundPage({ origin, bindings, theme, onTheme, settings }: PlaygroundPageProps) {
+export function PlaygroundPage({ origin, bindings, theme, onTheme, onLanguage, settings }: PlaygroundPageProps) {
+  const { locale, texts } = use(HostLanguageContext)
   const playground = useRef<PlaygroundHandle>(null)
   const filtering = useFilterAddress()
   useLinks(playground)
   const linkTo = useCallback((fragment: string) => `${origin}/playground${fragment}`, [origin])
   return (
     <div className={css['fill']}>
-      <h1 className="vitrine-unseen">{en.playground}</h1>
+      <h1 className="vitrine-unseen">{texts.playground}</h1>
       <Playground
         {...filtering}
         ref={playground}
@@ -29,6 +31,8 @@ export function PlaygroundPage({ origin, bindings, theme, onTheme, settings }: P
         bindings={bindings}
         theme={theme}
         onThemeChange={onTheme}
+        locale={locale}
+        onLocaleChange={onLanguage}
         settings={settings}
         shortcuts="page"
         example={FIRST_VISIT}

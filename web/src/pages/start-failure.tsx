@@ -1,4 +1,4 @@
-import { en } from '../messages/en.ts'
+import { useHostTexts } from '../messages/use-host-texts.ts'
 import css from './page.module.css'
 
 export interface StartFailureProps {
@@ -7,13 +7,14 @@ export interface StartFailureProps {
   readonly onRetry: () => void
 }
 
-export function StartFailure({ title = en.startFailure.title, message, onRetry }: StartFailureProps) {
+export function StartFailure({ title, message, onRetry }: StartFailureProps) {
+  const { startFailure } = useHostTexts()
   return (
     <section className={css['message']} role="alert" data-testid="error-notice" data-code="start">
-      <h1>{title}</h1>
+      <h1>{title ?? startFailure.title}</h1>
       <p>{message}</p>
       <button type="button" className={css['action']} onClick={onRetry}>
-        {en.startFailure.action}
+        {startFailure.action}
       </button>
     </section>
   )

@@ -1,7 +1,8 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
-import { en } from '../messages/en.ts'
+import { useHostTexts } from '../messages/use-host-texts.ts'
+import { LanguageSelect } from './language-select.tsx'
 import css from './shell.module.css'
 import type { Theme } from './use-theme.ts'
 
@@ -16,13 +17,23 @@ function PageLink({ href, pattern, children }: { href: string; pattern: string |
   )
 }
 
+export interface ShellProps {
+  readonly theme: Theme
+  readonly onTheme: () => void
+  readonly onLanguage: (language: string) => void
+  /** Whether there is something to see under Runs. */
+  readonly hasRuns: boolean
+  readonly children: ReactNode
+}
+
 /** The top bar of the host application; an embedded playground has none. It names only what exists. */
-export function Shell(props: { theme: Theme; onTheme: () => void; children: ReactNode }) {
+export function Shell(props: ShellProps) {
+  const texts = useHostTexts()
   const ThemeIcon = THEME_ICONS[props.theme]
   return (
     <div className={`vitrine-root ${css['shell']}`} data-theme={props.theme === 'auto' ? undefined : props.theme}>
       <a className={css['skip']} href="#content">
-        {en.skip}
+        {texts.skip}
       </a>
       <header className={css['bar']}>
         <Link href="/" className={css['product']}>
@@ -32,26 +43,32 @@ export function Shell(props: { theme: Theme; onTheme: () => void; children: Reac
             <circle className={css['exhibit']} cx="10" cy="7" r="2.25" />
             <path fill="currentColor" d="M5 13.5h10v5H5z" />
           </svg>
-          {en.product}
+          {texts.product}
         </Link>
-        <nav className={css['nav']} aria-label={en.navigation}>
+        <nav className={css['nav']} aria-label={texts.navigation}>
           <PageLink href="/playground" pattern={/^\/(playground)?$/}>
-            {en.playground}
+            {texts.playground}
           </PageLink>
+          {props.hasRuns && (
+            <PageLink href="/runs" pattern={/^\/runs(\/.*)?$/}>
+              {texts.runs}
+            </PageLink>
+          )}
           <PageLink href="/models" pattern="/models">
-            {en.models}
+            {texts.models}
           </PageLink>
         </nav>
         <span className={css['grow']} />
         <a className={css['link']} href="/docs">
-          {en.documentation}
+          {texts.documentation}
         </a>
+        <LanguageSelect onChoose={props.onLanguage} />
         <button
           type="button"
           className={css['theme']}
           onClick={props.onTheme}
-          aria-label={en.theme[props.theme]}
-          title={en.theme[props.theme]}
+          aria-label={texts.theme[props.theme]}
+          title={texts.theme[props.theme]}
         >
           <ThemeIcon size={16} strokeWidth={1.5} aria-hidden="true" />
         </button>

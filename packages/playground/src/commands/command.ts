@@ -44,6 +44,8 @@ export interface CommandFacts {
   readonly hold: { readonly pause: () => void; readonly resume: () => void } | null
   /** What the host offers to start from. */
   readonly example: PlaygroundSnapshot | null
+  /** Whether the browser may keep runs. */
+  readonly canKeepRun: boolean
   /** The message that the cursor is in, or was in last. */
   readonly messageId: string | null
 }

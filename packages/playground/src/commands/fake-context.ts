@@ -34,6 +34,7 @@ export function fakeContext(initial?: PlaygroundSnapshot, part: Partial<CommandC
     changeLanguage: note('language'),
     hold: { pause: note('pause'), resume: note('resume') },
     example: null,
+    canKeepRun: true,
     messageId: null,
     run: (places) => void runs.push(places),
     stop: note('stop'),

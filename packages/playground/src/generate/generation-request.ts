@@ -52,10 +52,10 @@ function sample(columns: readonly WrittenColumn[], withExpected: boolean): strin
 /** The request that asks a model for cases; `facts` are null where nothing is known of it. */
 export function generationRequest(generation: Generation, model: string, facts: Model | null): CompletionTestRequest {
   const { count, kind, columns, withExpected, examples, prompt } = generation
-  const shown = examples.map(({ data, expected }) => ({
-    values: Object.fromEntries(columns.map(({ name }) => [name, Object.hasOwn(data, name) ? (data[name] ?? '') : ''])),
-    ...(withExpected && expected !== '' && { expected }),
-  }))
+  const shown = examples.map(({ data, expected }) => {
+    const values = Object.fromEntries(columns.map(({ name }) => [name, Object.hasOwn(data, name) ? (data[name] ?? '') : '']))
+    return withExpected && expected !== '' ? { values, expected } : { values }
+  })
   return {
     ag_config: {
       prompt: {

@@ -3,6 +3,8 @@ import { type Places, twinsOf } from './twins.ts'
 
 /** A case that was written, and whether it will be added. */
 export interface PreviewCase extends CaseDraft {
+  /** Its place, from 0: cases are only ever added behind the others. */
+  readonly id: number
   readonly isTaken: boolean
 }
 
@@ -25,7 +27,11 @@ export function extendedPreview(
   const before = isSame ? held.cases : []
   const all: readonly CaseDraft[] = [...before, ...more]
   const twins = twinsOf(all, existing, columns)
-  const cases = [...before, ...more.map((one, at) => ({ ...one, isTaken: !twins.has(before.length + at) }))]
+  const added = more.map(({ data, expected }, at): PreviewCase => {
+    const id = before.length + at
+    return { id, data, expected, isTaken: !twins.has(id) }
+  })
+  const cases = [...before, ...added]
   return { columns, withExpected: withExpected || (isSame && held.withExpected), cases }
 }
 

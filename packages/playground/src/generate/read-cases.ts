@@ -59,8 +59,8 @@ function listIn(value: unknown, columns: readonly string[]): readonly unknown[] 
   if (Array.isArray(value)) return value
   if (!isMembers(value)) return null
   if (isMembers(own(value, 'values')) || hasColumn(value, columns)) return [value]
-  const lists = [own(value, 'cases'), ...Object.values(value)].filter((one) => Array.isArray(one))
-  return lists[0] ?? null
+  const list = [own(value, 'cases'), ...Object.values(value)].find((one) => Array.isArray(one))
+  return Array.isArray(list) ? list : null
 }
 
 function caseOf(item: unknown, columns: readonly string[]): CaseDraft | null {

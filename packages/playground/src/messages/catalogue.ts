@@ -1,6 +1,7 @@
 import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
+import type { conversation } from './en/conversation.ts'
 import type { code } from './en/code.ts'
 import type { columns } from './en/columns.ts'
 import type { checks } from './en/checks.ts'
@@ -13,6 +14,8 @@ import type { extraJson } from './en/extra-json.ts'
 import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import type { goingOn } from './en/going-on.ts'
+import type { journal } from './en/journal.ts'
 import { keys } from './en/keys.ts'
 import type { generate } from './en/generate.ts'
 import type { logprobs } from './en/logprobs.ts'
@@ -39,15 +42,18 @@ interface LateTexts {
   readonly code: typeof code
   readonly columns: typeof columns
   readonly commands: typeof commands
+  readonly conversation: typeof conversation
   readonly diff: typeof diff
   readonly errorBoard: typeof errorBoard
   readonly drawer: typeof drawer
   readonly generate: typeof generate
+  readonly journal: typeof journal
   readonly logprobs: typeof logprobs
   readonly notes: typeof notes
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
   readonly extraJson: typeof extraJson
+  readonly goingOn: typeof goingOn
   readonly settings: typeof settings
   readonly sharing: typeof sharing
   readonly repetitions: typeof repetitions

@@ -3,14 +3,32 @@ import { DEFAULT_SETTINGS, MOST_RECENT, readSettings } from './settings.ts'
 
 describe('readSettings', () => {
   it('reads what was saved', () => {
-    const saved = { ...DEFAULT_SETTINGS, theme: 'dark', density: 2, singleKeys: false, enterSends: false, language: 'de', recent: ['save'] }
+    const saved = {
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      density: 2,
+      singleKeys: false,
+      enterSends: false,
+      afterEdit: 'cut',
+      language: 'de',
+      recent: ['save'],
+    }
     expect(readSettings(JSON.parse(JSON.stringify(saved)))).toEqual(saved)
   })
   it.each([null, undefined, 3, 'dark', [], () => 1])('reads %s as nothing', (kept) => {
     expect(readSettings(kept)).toEqual({})
   })
   it('leaves out what is no setting, and keeps the rest', () => {
-    const kept = { theme: 'pink', density: 7, singleKeys: 'no', enterSends: null, language: 5, recent: 'save', unheard: true }
+    const kept = {
+      theme: 'pink',
+      density: 7,
+      singleKeys: 'no',
+      enterSends: null,
+      afterEdit: 'burn',
+      language: 5,
+      recent: 'save',
+      unheard: true,
+    }
     expect(readSettings(kept)).toEqual({})
     expect(readSettings({ ...kept, density: 0 })).toEqual({ density: 0 })
   })

@@ -1,6 +1,10 @@
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEMES)[number]
 
+/** What becomes of the turns after one that was edited: they stay, they go, or the edit begins another case. */
+export const FOLLOW_UPS = ['keep', 'cut', 'branch'] as const
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+
 /** How a person likes the playground. Nothing of the work itself is in it. */
 export interface PlaygroundSettings {
   readonly theme: ThemeChoice
@@ -10,6 +14,8 @@ export interface PlaygroundSettings {
   readonly singleKeys: boolean
   /** In a conversation: Enter sends and Shift+Enter makes a line, or the other way round. */
   readonly enterSends: boolean
+  /** In a conversation, after an edit of an earlier turn; null asks. */
+  readonly afterEdit: FollowUp | null
   /** BCP 47; null takes the host's. */
   readonly language: string | null
   /** The commands used last, the latest first. */
@@ -21,6 +27,7 @@ export const DEFAULT_SETTINGS: PlaygroundSettings = {
   density: 1,
   singleKeys: true,
   enterSends: true,
+  afterEdit: null,
   language: null,
   recent: [],
 }
@@ -46,6 +53,7 @@ export function readSettings(kept: unknown): Partial<PlaygroundSettings> {
   const density = ([0, 1, 2] as const).find((one) => one === field('density'))
   const singleKeys = field('singleKeys')
   const enterSends = field('enterSends')
+  const afterEdit = FOLLOW_UPS.find((one) => one === field('afterEdit'))
   const language = field('language')
   const recent = field('recent')
   return {
@@ -53,6 +61,7 @@ export function readSettings(kept: unknown): Partial<PlaygroundSettings> {
     ...(density !== undefined && { density }),
     ...(typeof singleKeys === 'boolean' && { singleKeys }),
     ...(typeof enterSends === 'boolean' && { enterSends }),
+    ...(afterEdit !== undefined && { afterEdit }),
     ...(isName(language) && { language }),
     ...(Array.isArray(recent) && { recent: recent.filter(isName).slice(0, MOST_RECENT) }),
   }

@@ -234,20 +234,27 @@ describe('ten thousand rows', () => {
 })
 
 describe('the conversation of a row', () => {
-  it('is undone step by step; only typing in one turn is one step', () => {
+  it('is undone step by step', () => {
     const { state, id } = setUp([{ a: '1' }], 'chat')
     const turns = () => state.store.get(state.rows.rowAtom(id(0)))?.history.map(({ content }) => content)
     const first = { id: 'h1', role: 'user', content: 'one' } as const
     const second = { id: 'h2', role: 'assistant', content: 'two' } as const
     state.rows.setHistory(id(0), [first])
-    state.rows.setHistory(id(0), [first, second])
-    for (const content of ['t', 'tw', 'twenty']) state.rows.setHistory(id(0), [first, { ...second, content }])
-    state.rows.setHistory(id(0), [first])
-    state.undo.undo()
-    expect(turns()).toEqual(['one', 'twenty'])
+    for (const content of ['two', 'another']) state.rows.setHistory(id(0), [first, { ...second, content }])
     state.undo.undo()
     expect(turns()).toEqual(['one', 'two'])
     state.undo.undo()
     expect(turns()).toEqual(['one'])
+  })
+  it('begins together with chat mode, in one step', () => {
+    const { state, id } = setUp([{ a: '1' }], 'completion')
+    const now = () => ({
+      mode: state.store.get(state.prompt.draftAtom).mode,
+      turns: state.store.get(state.rows.rowAtom(id(0)))?.history.length,
+    })
+    state.rows.setHistory(id(0), [{ id: 'h', role: 'assistant', content: 'one' }], 'chat')
+    expect(now()).toEqual({ mode: 'chat', turns: 1 })
+    state.undo.undo()
+    expect(now()).toEqual({ mode: 'completion', turns: 0 })
   })
 })

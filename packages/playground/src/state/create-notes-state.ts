@@ -8,6 +8,12 @@ export function createNotesState(store: Store, { notesAtom }: Document, undo: Hi
   return {
     allAtom: notesAtom,
     hasSomeAtom: atom((get) => get(notesAtom).size > 0),
+    writeAll(notes) {
+      if (notes.length === 0) return
+      const before = store.get(notesAtom)
+      const after = new Map([...before, ...notes.filter((note) => !saysNothing(note)).map((note) => [noteKey(note), note] as const)])
+      undo.commit({ label: 'note', notes: { before, after } })
+    },
     write(note) {
       const before = store.get(notesAtom)
       const key = noteKey(note)

@@ -21,12 +21,6 @@ const NEW_ROW = { id: '', data: NO_VALUES, history: [] }
 const coming = (entry: RowEntry): RowChange => ({ entry, before: null, after: entry.row })
 const refilled = (entry: RowEntry, cells: RowValues): RowChange => ({ entry, before: entry.row, after: withCells(entry.row, cells) })
 
-/** What joins steps of typing in one turn; whatever else is done to a conversation is a step of its own. */
-function typedInto(id: string, before: LoadableRow['history'], after: LoadableRow['history']): string | undefined {
-  const changed = after.filter((message, index) => message !== before[index])
-  return before.length === after.length && changed.length === 1 ? `history ${id} ${changed[0]?.id ?? ''}` : undefined
-}
-
 export function createRowsState(store: Store, document: Document, history: History, prompt: PromptState, ids: () => string): RowsState {
   const namesAtom = prompt.columnNamesAtom
   const settingsAtom = atom((get) => get(document.promptAtom).columns)
@@ -176,10 +170,13 @@ export function createRowsState(store: Store, document: Document, history: Histo
         changes,
       )
     },
-    setHistory(id, messages) {
+    setHistory(id, messages, mode) {
+      const before = store.get(document.promptAtom)
       for (const entry of entriesOf([id])) {
         const change: RowChange = { entry, before: entry.row, after: { ...entry.row, history: messages } }
-        commit('history-edit', order(), [change], typedInto(id, entry.row.history, messages))
+        if (mode !== undefined && mode !== before.mode)
+          history.commit({ label: 'mode', rows: [change], prompt: { before, after: { ...before, mode } } })
+        else commit('history-edit', order(), [change])
       }
     },
   }

@@ -31,4 +31,6 @@ export interface NotesState {
   readonly hasSomeAtom: Atom<boolean>
   /** One step to undo; typing is joined. A note that says nothing is taken away. */
   write(note: Note): void
+  /** Many at once, as one step to undo. */
+  writeAll(notes: readonly Note[]): void
 }

@@ -116,7 +116,8 @@ export interface RowsState {
   /** The same rows in another order. */
   arrange(ids: readonly string[]): void
   remove(ids: readonly string[]): void
-  setHistory(id: string, history: readonly EnhancedMessage[]): void
+  /** With a mode, what is shown of it changes in the same step. */
+  setHistory(id: string, history: readonly EnhancedMessage[], mode?: EnhancedPrompt['mode']): void
 }
 
 export interface RunProgress {

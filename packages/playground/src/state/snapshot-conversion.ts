@@ -42,7 +42,7 @@ export function toSnapshot(prompt: PromptDocument, rows: readonly (LoadableRow |
   }
 }
 
-const anonymousRow = ({ data, history, ...row }: LoadableRow): PlaygroundSnapshot['rows'][number] => ({
+export const anonymousRow = ({ data, history, ...row }: LoadableRow): PlaygroundSnapshot['rows'][number] => ({
   data,
   ...(history.length > 0 && { history: history.map(anonymousMessage) }),
   ...annotationsOf(row),

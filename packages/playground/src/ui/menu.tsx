@@ -35,6 +35,8 @@ export interface MenuItemProps {
   readonly end?: ReactNode
   readonly keys?: string
   readonly danger?: boolean
+  /** What it would do, in a sentence. */
+  readonly title?: string | undefined
   readonly disabled?: boolean
   readonly onSelect: () => void
   readonly 'data-testid'?: string

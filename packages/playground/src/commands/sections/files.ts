@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { holds } from '../conditions.ts'
 import { commandsOf } from '../define-command.ts'
 
 const command = commandsOf('sectionFiles')
@@ -9,5 +10,6 @@ export const files: readonly Command[] = [
   command('code', 'code', ({ open }) => open('code')),
   command('share', 'share', ({ open }) => open('share')),
   command('save', 'save', ({ save }) => save()),
+  command('keep-run', 'keepRun', ({ open }) => open('keep-run'), { when: holds(({ canKeepRun }) => canKeepRun, 'whyNoJournal') }),
   command('download-snapshot', 'downloadSnapshot', ({ download }) => download()),
 ]

@@ -1,3 +1,4 @@
+import { isDue } from '../../state/due.ts'
 import type { RunTargets } from '../../state/playground-state.ts'
 import type { Command, CommandContext, CommandFacts, Reason } from '../command.ts'
 import { hasCase, hasSelection, holds, isIdle, isOther, isRunning } from '../conditions.ts'
@@ -12,6 +13,7 @@ const selectedOf = (facts: CommandFacts) => {
   const selected = facts.get(facts.state.view.selectedRowIdsAtom)
   return targets(facts).runnable.filter(({ rowId }) => selected.has(rowId))
 }
+const dueOf = ({ get, state }: CommandFacts) => get(state.execution.standingsAtom).filter(isDue)
 const hasRunnableSelected = holds((facts) => selectedOf(facts).length > 0, 'whyNothingToRun')
 
 const canHold = holds(({ hold }) => hold !== null, 'whyHostHolds')
@@ -29,6 +31,7 @@ export const run: readonly Command[] = [
   command('run-failed', 'runFailed', (context) => context.run(targets(context).failed), { when: some('failed', 'whyNoneFailed') }),
   command('run-stale', 'runStale', (context) => context.run(targets(context).stale), { when: some('stale', 'whyNoneStale') }),
   command('run-missing', 'runMissing', (context) => context.run(targets(context).missing), { when: some('missing', 'whyNoneMissing') }),
+  command('run-due', 'runDue', (context) => context.run(dueOf(context)), { when: holds((facts) => dueOf(facts).length > 0, 'whyNoneDue') }),
   command('stop', 'stop', ({ stop }) => stop(), { when: isRunning }),
   command('pause', 'pause', ({ hold }) => hold?.pause(), { when: [isRunning, canHold, holds((facts) => !isPaused(facts), 'whyAlready')] }),
   command('resume', 'resume', ({ hold }) => hold?.resume(), { when: [canHold, holds(isPaused, 'whyNotPaused')] }),

@@ -18,8 +18,13 @@ export const RESULT_COLUMNS = [
   'trace_id',
   'span_id',
   'started_at',
+  'rating',
+  'note',
 ] as const
 export type ResultColumn = (typeof RESULT_COLUMNS)[number]
+
+/** Columns that tables written before them do not have. */
+const ADDED: ReadonlySet<string> = new Set<ResultColumn>(['rating', 'note'])
 
 const ESCAPE = 'input:'
 const reserved: ReadonlySet<string> = new Set(RESULT_COLUMNS)
@@ -43,5 +48,5 @@ export function variableOfHead(head: string): string | null {
 
 export const isResultHead = (names: readonly string[]): boolean => {
   const held = new Set(names)
-  return RESULT_COLUMNS.every((name) => held.has(name))
+  return RESULT_COLUMNS.every((name) => held.has(name) || ADDED.has(name))
 }

@@ -96,6 +96,7 @@ describe('the head of a column', () => {
   it('is known for one of results where all of those stand', () => {
     expect(isResultHead(['text', ...RESULT_COLUMNS])).toBe(true)
     expect(isResultHead(RESULT_COLUMNS.slice(1))).toBe(false)
+    expect(isResultHead(RESULT_COLUMNS.filter((name) => name !== 'rating' && name !== 'note'))).toBe(true)
   })
 })
 

@@ -77,18 +77,18 @@ describe('results as a table', () => {
   it('has the inputs, then what came of them, with units in the names', async () => {
     const [head, ...rest] = (await exportAs('results-csv', source)).text.split('\r\n')
     expect(head).toBe(
-      'text,case,variant,expected,output,status,error,latency_ms,ttft_ms,tokens_in,tokens_out,tokens_reasoning,tokens_cached,cost_usd,cost_source,model,trace_id,span_id,started_at',
+      'text,case,variant,expected,output,status,error,latency_ms,ttft_ms,tokens_in,tokens_out,tokens_reasoning,tokens_cached,cost_usd,cost_source,model,trace_id,span_id,started_at,rating,note',
     )
     expect(rest[0]).toBe(
-      `"'=SUM(A1)",1,A,Hola,"Hola, ""mundo""\n=x",done,,1100,200,40,18,3,8,0.000031,provider,gpt-4o-mini-2024,${'t'.repeat(32)},${'s'.repeat(16)},`,
+      `"'=SUM(A1)",1,A,Hola,"Hola, ""mundo""\n=x",done,,1100,200,40,18,3,8,0.000031,provider,gpt-4o-mini-2024,${'t'.repeat(32)},${'s'.repeat(16)},,,`,
     )
-    expect(rest[1]).toBe('bye,2,A,,part,failed,Too fast,,,,,,,,,openai/gpt-4o-mini,,,')
+    expect(rest[1]).toBe('bye,2,A,,part,failed,Too fast,,,,,,,,,openai/gpt-4o-mini,,,,,')
   })
 
   it('has a line for each variant, also where nothing ran', async () => {
     const variants = [fakeVariant(), fakeVariant({ id: 'b', name: 'B', llmConfig: { model: 'm' } })]
     const rows = await lines('results-csv', { ...source, rows: [fakeRow('1', { text: 'x' })], variants, results: [] })
-    expect(rows.slice(1)).toEqual(['x,1,A,,,ready,,,,,,,,,,openai/gpt-4o-mini,,,', 'x,1,B,,,ready,,,,,,,,,,m,,,'])
+    expect(rows.slice(1)).toEqual(['x,1,A,,,ready,,,,,,,,,,openai/gpt-4o-mini,,,,,', 'x,1,B,,,ready,,,,,,,,,,m,,,,,'])
   })
 
   it('writes calls of tools where there is no text, and money that nobody knows as nothing', async () => {
@@ -96,6 +96,13 @@ describe('results as a table', () => {
     const result = fakeResult('1', '', { toolCalls: [call], cost: { totalUsd: null, source: 'unknown' } })
     const [line] = await json('results-jsonl', fakeSource({ rows: [fakeRow('1', {})], results: [result] }))
     expect(line).toMatchObject({ output: JSON.stringify([call]), cost_usd: null, cost_source: 'unknown' })
+  })
+
+  it('has what people said of an answer, safe against formulas', async () => {
+    const result = { ...fakeResult('1', 'Yes.'), note: { rating: 'down' as const, text: '=too short' } }
+    const noted = fakeSource({ rows: [fakeRow('1', { text: 'x' })], results: [result] })
+    expect((await lines('results-csv', noted))[1]).toMatch(/,down,"?'=too short"?$/)
+    expect((await json('results-jsonl', noted))[0]).toMatchObject({ rating: 'down', note: '=too short' })
   })
 
   it('marks inputs that are called like one of its own columns', async () => {

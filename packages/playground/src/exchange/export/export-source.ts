@@ -2,6 +2,7 @@ import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
 import type { CheckResult } from '../../checks/check-result.ts'
 import type { Cell, CellState } from '../../state/cell.ts'
+import type { Note } from '../../state/notes.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 import type { NewRow } from '../mapping/new-row.ts'
 
@@ -23,6 +24,8 @@ export interface ExportResult {
   readonly variantId: string
   readonly state: CellState
   readonly cell: Cell
+  /** What somebody said of the answer. */
+  readonly note?: Pick<Note, 'rating' | 'text'>
   readonly outcomes?: readonly { readonly check: Check; readonly result: CheckResult }[]
 }
 

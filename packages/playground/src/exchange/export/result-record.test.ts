@@ -109,6 +109,14 @@ describe('a line of results', () => {
     expect(resultRecord(1, fakeRow('1', {}), fakeVariant(), fakeResult('1', 'x', { tree: [span] })).started_at).toBe(time.start)
   })
 
+  it('says what people said of the answer, and nothing where they said nothing', () => {
+    const result = fakeResult('1', 'x')
+    const record = (note: NonNullable<(typeof result)['note']>) => resultRecord(1, fakeRow('1', {}), fakeVariant(), { ...result, note })
+    expect(record({ rating: 'up', text: '' })).toMatchObject({ rating: 'up', note: null })
+    expect(record({ rating: null, text: 'Hm.' })).toMatchObject({ rating: null, note: 'Hm.' })
+    expect(resultRecord(1, fakeRow('1', {}), fakeVariant(), result)).toMatchObject({ rating: null, note: null })
+  })
+
   it('says what the cell shows, also where the result is of another prompt', () => {
     const stale = { ...fakeResult('1', 'old'), state: 'stale' as const }
     expect(resultRecord(1, fakeRow('1', {}), fakeVariant(), stale)).toMatchObject({ status: 'stale', output: 'old' })

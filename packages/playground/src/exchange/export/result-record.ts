@@ -34,6 +34,8 @@ export function resultRecord(place: number, row: ExportRow, variant: ExportVaria
     trace_id: cell?.traceId ?? null,
     span_id: cell?.spanId ?? null,
     started_at: cell?.tree[0]?.time.start ?? null,
+    rating: result?.note?.rating ?? null,
+    note: result?.note?.text || null,
   }
 }
 

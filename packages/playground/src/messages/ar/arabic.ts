@@ -12,10 +12,15 @@ import { errorBoard } from './error-board.ts'
 import { errors } from './errors.ts'
 import { exchangeImport } from './exchange-import.ts'
 import { exporting } from './exporting.ts'
+import { extraJson } from './extra-json.ts'
 import { frame } from './frame.ts'
+import { goingOn } from './going-on.ts'
+import { journal } from './journal.ts'
 import { keys } from './keys.ts'
+import { generate } from './generate.ts'
 import { logprobs } from './logprobs.ts'
 import { modelConfig } from './model-config.ts'
+import { notes } from './notes.ts'
 import { output } from './output.ts'
 import { promptEditor } from './prompt-editor.ts'
 import { repetitions } from './repetitions.ts'
@@ -41,10 +46,15 @@ export const arabic: { readonly [A in Area]?: Arabic<A> } = {
   errors,
   exchangeImport,
   exporting,
+  extraJson,
   frame,
+  goingOn,
+  journal,
   keys,
+  generate,
   logprobs,
   modelConfig,
+  notes,
   output,
   promptEditor,
   repetitions,

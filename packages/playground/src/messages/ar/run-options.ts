@@ -1,6 +1,6 @@
 import type { Arabic } from '../translation.ts'
 import { counted } from './counted.ts'
-import { CALL, OF_CALL } from './nouns.ts'
+import { CALL, NUMBER, OF_CALL } from './nouns.ts'
 
 export const runOptions: Arabic<'runOptions'> = {
   open: 'خيارات التشغيل',
@@ -24,6 +24,14 @@ export const runOptions: Arabic<'runOptions'> = {
   unpricedMore: 'سعر {{model}} غير معروف، فلا يمكن الالتزام بالميزانية {{money}}.',
   errorTitle: 'توقّف عند أول خطأ',
   ...counted('errorMore', CALL, (noun) => `بقي ${noun}.`),
+  runDue: 'تشغيل الجديد والمتغيّر',
+  will: '{{calls}}: {{parts}}',
+  ...counted('willCalls', CALL, (noun) => noun),
+  ...counted('willNew', NUMBER, (number) => `الجديد ${number}`),
+  ...counted('willChanged', NUMBER, (number) => `المتغيّر ${number}`),
+  ...counted('willFailed', NUMBER, (number) => `الفاشل ${number}`),
+  ...counted('willSame', NUMBER, (number) => `المُعاد بلا تغيير ${number}`),
+  estimateOf: '{{letter}} {{model}}: {{range}}',
   runRest: 'تشغيل الباقي',
   noBudgetAction: 'التشغيل بلا ميزانية',
   dismiss: 'إغلاق',

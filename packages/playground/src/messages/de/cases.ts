@@ -16,6 +16,8 @@ export const cases: German<'cases'> = {
   addCaseLabel: 'Fall hinzufügen',
   paste: 'Einfügen',
   pasteLabel: 'Fälle aus einer Tabelle einfügen',
+  generate: 'Schreiben lassen',
+  generateLabel: 'Ein Modell Fälle schreiben lassen',
   pasteTitle: 'Fälle einfügen',
   pasteHelp:
     'Zellen in einer Tabelle kopieren und hier einfügen. Jede Zeile wird ein Fall, ihre Zellen der Reihe nach die Variablen. Stehen in der ersten Zeile die Namen der Variablen, kommt jeder Wert an seinen Platz.',

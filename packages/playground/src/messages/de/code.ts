@@ -59,6 +59,8 @@ export const code: German<'code'> = {
   note_roundedNumber: 'JavaScript hat diese Zahl nicht und sendet die nächste: {{paths}}.',
   note_numberOutOfRange: 'Eine Zahl, die außer JSON jeder Sprache zu groß ist: {{paths}}.',
   note_missingFields: 'Die Typen des Clients verlangen {{names}}, was die Anfrage nicht hat. Gesendet wird sie trotzdem.',
+  note_toolLoop:
+    'Die Ergebnisse, die für Tools gesetzt sind, bleiben zurück: Der Dienst beantwortet damit die Aufrufe eines Laufs und fragt erneut. Dieses Programm bekommt die ersten Aufrufe und muss sie selbst beantworten.',
   note_loneSurrogate:
     'Der Text enthält ein halbes Zeichen, das der Client nicht schreiben kann; der Inhalt ist daher von Hand geschrieben.',
   note_nul: '{{name}} enthält ein NUL-Zeichen, das in kein Argument einer Shell passt; es ist weggelassen.',

@@ -1,44 +1,62 @@
+import type { Message } from '@vitrine/contracts'
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { conversation as texts } from '../../messages/en/conversation.ts'
+import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import type { OutputRef } from '../../state/output-ref.ts'
+import { messageText } from '../../state/message-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { AnswerLine } from './answer-line.tsx'
+import { Answers } from './answers.tsx'
+import { chatSessionOf } from './chat-session.ts'
 import { Composer } from './composer.tsx'
+import { ConversationHead } from './conversation-head.tsx'
 import css from './conversation.module.css'
-import { answerMessage, endsIn, newId, nextRole, withMessage } from './history-edit.ts'
+import { newId, nextRole, withMessage, withReply } from './history-edit.ts'
 import { HistoryMessage } from './history-message.tsx'
+import { useAnswers, useChosen } from './use-answers.ts'
+import { useConversation } from './use-conversation.ts'
 import { useHistory } from './use-history.ts'
-
-export interface ConversationProps {
-  readonly at: OutputRef
-  /** The answer of the last run. */
-  readonly children: ReactNode
-}
+import { outdatedTurns } from './wordings.ts'
 
 /** A new turn or a new run makes the end another one, and with it comes into sight. */
 const bringIntoSight = (end: HTMLElement | null): void => {
   end?.scrollIntoView({ block: 'end' })
 }
 
-/** A case as a conversation: what was said, what the last run answered, and what to say next. */
-export function Conversation({ at, children }: ConversationProps) {
+/** A case as a conversation: what was said, what each variant answers, and what to say next to all of them. */
+export function Conversation({ rowId }: { readonly rowId: string }) {
+  useLateTexts('conversation', texts)
   const say = useText('chat')
-  const { execution } = usePlayground().state
-  const { history, change } = useHistory(at.rowId)
-  const cell = useAtomValue(execution.cellAtom(at))
+  const { state, run } = usePlayground()
+  const { history, change } = useHistory(rowId)
+  const actions = useConversation(rowId)
+  const answers = useAnswers(rowId)
+  const chosen = useChosen(rowId, answers)
+  const wordings = useAtomValue(chatSessionOf(state).wordingsAtom).get(rowId)
+  const outdated = useMemo(() => outdatedTurns(wordings ?? new Map(), history), [wordings, history])
   const [editing, setEditing] = useState<string | null>(null)
-  const insert = (place: number) => {
+  const insert = (place: number, message: Message = { role: nextRole(history, place), content: '' }) => {
     setEditing(newId(history))
-    change(withMessage(history, { role: nextRole(history, place), content: '' }, place))
+    change(withMessage(history, message, place))
   }
-  const hasRun = cell.runId !== null
-  const answer = answerMessage(cell)
-  const isIn = answer !== null && endsIn(history, answer)
+  const others = answers.filter((answer) => answer !== chosen)
+  const answer = chosen === null || chosen.isIn || chosen.isStale ? null : (chosen.messages.at(-1) ?? null)
+  const answerText = answer === null ? null : messageText(answer)
+  const endsInAnswer = history.at(-1)?.role === 'assistant'
+  // While another one speaks it would come too late to be a version of the same turn.
+  const isRunning = answers.some((one) => one.isRunning)
+  const runs = answers.map((one) => `${one.isRunning} ${one.hasRun}`).join()
   return (
     <div className={css.conversation}>
+      <ConversationHead
+        rowId={rowId}
+        isEmpty={history.length === 0 && answerText === null}
+        hasAnswer={endsInAnswer || (answerText ?? '') !== ''}
+        actions={actions}
+        onTestCase={(expectsAnswer) => actions.makeTestCase(answerText, expectsAnswer)}
+      />
       <section className={css.turns} aria-label={say('conversation')}>
         {history.length === 0 && (
           <div className={css.empty}>
@@ -50,11 +68,14 @@ export function Conversation({ at, children }: ConversationProps) {
           {history.map((message, index) => (
             <HistoryMessage
               key={message.id}
+              rowId={rowId}
               message={message}
               index={index}
               history={history}
               isEditing={editing === message.id}
-              onEdit={(on) => setEditing(on ? message.id : null)}
+              isOutdated={outdated.has(message.id)}
+              actions={actions}
+              onEdit={setEditing}
               onInsert={insert}
               onChange={change}
             />
@@ -65,15 +86,27 @@ export function Conversation({ at, children }: ConversationProps) {
             {say('newMessage')}
           </Button>
         </div>
-        {hasRun && (
-          <>
-            <AnswerLine isIn={isIn} {...(answer !== null && { onAdd: () => change(withMessage(history, answer)) })} />
-            {!isIn && children}
-          </>
+        {answers.some(({ hasRun }) => hasRun) && (
+          <Answers
+            answers={answers}
+            chosen={chosen}
+            actions={actions}
+            {...(!isRunning && { onAdd: () => change(actions.heard(chosen, others)) })}
+          />
         )}
-        <div key={`${history.length} ${cell.runId}`} ref={bringIntoSight} />
+        <div key={`${history.length} ${runs}`} ref={bringIntoSight} />
       </section>
-      <Composer at={at} cell={cell} history={history} onChange={change} />
+      <Composer
+        rowId={rowId}
+        history={history}
+        answers={answers}
+        chosen={chosen}
+        onSend={(reply) => {
+          const goesAlong = chosen?.isStale === true || chosen?.isRunning === true ? null : chosen
+          change(withReply(actions.heard(goesAlong, others), [], reply))
+          run([rowId])
+        }}
+      />
     </div>
   )
 }

@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { EMPTY_CELL } from '../../state/cell.ts'
 import {
   answerMessage,
+  cutAfter,
   cutFrom,
+  cutUpTo,
   edited,
   endsIn,
   type History,
   newId,
   nextRole,
+  sameMessage,
   shifted,
+  withAnswer,
   withMessage,
   withoutMessage,
   withReply,
@@ -48,6 +52,18 @@ describe('editing', () => {
     expect(cutFrom(history, 'x')).toEqual([])
     expect(cutFrom(history, 'gone')).toBe(history)
   })
+  it('cuts what comes after one, or what comes up to it', () => {
+    expect(said(cutAfter(history, 'x'))).toEqual(['user: Hi'])
+    expect(cutAfter(history, 'gone')).toBe(history)
+    expect(said(cutUpTo(history, 'x'))).toEqual(['assistant: Hello'])
+    expect(cutUpTo(history, 'turn-3')).toEqual([])
+    expect(cutUpTo(history, 'gone')).toEqual(history)
+  })
+  it('tells messages apart by what they say', () => {
+    expect(sameMessage({ role: 'tool', toolCallId: 'a', content: '1' }, { role: 'tool', toolCallId: 'b', content: '1' })).toBe(false)
+    expect(sameMessage({ role: 'assistant', content: null }, { role: 'assistant' })).toBe(true)
+    expect(sameMessage({ role: 'assistant', refusal: 'no' }, { role: 'assistant' })).toBe(false)
+  })
   it('changes words and role, never the identity', () => {
     expect(edited(history, 'x', { content: 'Hey', role: 'system' })[0]).toEqual({ id: 'x', role: 'system', content: 'Hey' })
   })
@@ -64,8 +80,9 @@ describe('editing', () => {
   })
 })
 
+const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } } as const
+
 describe('answerMessage', () => {
-  const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } } as const
   it('keeps what was said, calls included', () => {
     expect(answerMessage({ ...EMPTY_CELL, state: 'done', text: 'A' })).toEqual({ role: 'assistant', content: 'A' })
     expect(answerMessage({ ...EMPTY_CELL, state: 'done', toolCalls: [call] })).toEqual({
@@ -84,9 +101,10 @@ describe('answerMessage', () => {
     }
     const answer = answerMessage({ ...EMPTY_CELL, state: 'done', text: 'A', message })
     expect(answer).toEqual(message)
-    const [, , kept] = withReply(history, answer, 'Go on')
+    const answered = answer === null ? [] : [answer]
+    const [, , kept] = withReply(history, answered, { content: 'Go on' })
     expect(kept).toMatchObject({ thinking: message.thinking, native: message.native })
-    const [, , changed] = edited(withReply(history, answer, 'Go on'), kept?.id ?? '', { content: 'B' })
+    const [, , changed] = edited(withReply(history, answered, { content: 'Go on' }), kept?.id ?? '', { content: 'B' })
     expect(changed).toEqual({ id: kept?.id, role: 'assistant', content: 'B' })
   })
   it('keeps what a stopped run said so far', () => {
@@ -100,16 +118,40 @@ describe('answerMessage', () => {
 })
 
 describe('withReply', () => {
-  const answer = { role: 'assistant', content: 'Fine' } as const
+  const answer = [{ role: 'assistant', content: 'Fine' }] as const
   it('hears the answer before it replies', () => {
-    expect(said(withReply(history, answer, 'Good'))).toEqual(['user: Hi', 'assistant: Hello', 'assistant: Fine', 'user: Good'])
+    expect(said(withReply(history, answer, { content: 'Good' }))).toEqual(['user: Hi', 'assistant: Hello', 'assistant: Fine', 'user: Good'])
   })
   it('does not hear the same answer twice', () => {
-    const heard = withMessage(history, answer)
+    const heard = withAnswer(history, answer)
     expect(endsIn(heard, answer)).toBe(true)
-    expect(said(withReply(heard, answer, 'Good'))).toEqual(['user: Hi', 'assistant: Hello', 'assistant: Fine', 'user: Good'])
+    expect(withAnswer(heard, answer)).toBe(heard)
+    expect(said(withReply(heard, answer, { content: 'Good' }))).toHaveLength(4)
+  })
+  it('takes in an answer of several rounds as a whole, or finds it there', () => {
+    const rounds: readonly Message[] = [
+      { role: 'assistant', content: null, toolCalls: [call] },
+      { role: 'tool', toolCallId: 'c', content: '42' },
+      { role: 'assistant', content: 'It is 42.' },
+    ]
+    const heard = withAnswer(history, rounds)
+    expect(heard).toHaveLength(5)
+    expect(withAnswer(heard, rounds)).toBe(heard)
+    expect(new Set(heard.map(({ id }) => id)).size).toBe(5)
   })
   it('begins a conversation', () => {
-    expect(said(withReply([], null, 'Hi'))).toEqual(['user: Hi'])
+    expect(said(withReply([], [], { content: 'Hi' }))).toEqual(['user: Hi'])
+    expect(endsIn([], [])).toBe(false)
+  })
+  it('answers calls before it says anything, and needs to say nothing else', () => {
+    const results = [
+      ['c', '42'],
+      ['d', '43'],
+    ] as const
+    expect(withReply([], [], { content: '', results }).map(({ role, toolCallId }) => [role, toolCallId])).toEqual([
+      ['tool', 'c'],
+      ['tool', 'd'],
+    ])
+    expect(said(withReply([], [], { content: 'And?', results }))).toEqual(['tool: 42', 'tool: 43', 'user: And?'])
   })
 })

@@ -23,6 +23,15 @@ export function cutFrom(history: History, id: string): History {
   return at < 0 ? history : history.slice(0, at)
 }
 
+/** Up to a message, with it. */
+export function cutAfter(history: History, id: string): History {
+  const at = history.findIndex((message) => message.id === id)
+  return at < 0 ? history : history.slice(0, at + 1)
+}
+
+/** Without a message and all before it. */
+export const cutUpTo = (history: History, id: string): History => history.slice(history.findIndex((message) => message.id === id) + 1)
+
 export const edited = (history: History, id: string, patch: Partial<Message>): History =>
   history.map((message) => (message.id === id ? editedMessage(message, patch) : message))
 
@@ -55,19 +64,38 @@ export function answerMessage(cell: Pick<Cell, 'state' | 'text' | 'toolCalls' | 
   }
 }
 
-const sameMessage = (one: Message, other: Message): boolean =>
+/** Whether two messages say the same; what only a provider can read of them makes no difference. */
+export const sameMessage = (one: Message, other: Message): boolean =>
   one.role === other.role &&
   JSON.stringify(one.content ?? null) === JSON.stringify(other.content ?? null) &&
-  JSON.stringify(one.toolCalls ?? []) === JSON.stringify(other.toolCalls ?? [])
+  JSON.stringify(one.toolCalls ?? []) === JSON.stringify(other.toolCalls ?? []) &&
+  one.toolCallId === other.toolCallId &&
+  (one.refusal ?? '') === (other.refusal ?? '')
 
-/** Whether the history already ends in the answer. */
-export function endsIn(history: History, answer: Message): boolean {
-  const last = history.at(-1)
-  return last !== undefined && sameMessage(last, answer)
+/** Whether the history already ends in what a run answered. */
+export function endsIn(history: History, answer: readonly Message[]): boolean {
+  const end = history.slice(-answer.length)
+  return answer.length > 0 && end.length === answer.length && answer.every((message, at) => sameMessage(message, end[at] ?? message))
 }
 
-/** The history with what somebody says next. The answer that they reply to goes before it, unless it is there. */
-export function withReply(history: History, answer: Message | null, content: NonNullable<Message['content']>): History {
-  const heard = answer === null || endsIn(history, answer) ? history : withMessage(history, answer)
-  return withMessage(heard, { role: 'user', content })
+/** The history with an answer at its end, unless it is there. */
+export const withAnswer = (history: History, answer: readonly Message[]): History =>
+  answer.length === 0 || endsIn(history, answer) ? history : answer.reduce<History>((now, message) => withMessage(now, message), history)
+
+/** What somebody says next: results of calls, by the id of the call, and words. */
+export interface Reply {
+  readonly content: NonNullable<Message['content']>
+  readonly results?: readonly (readonly [callId: string, text: string])[]
+}
+
+const isBlank = ({ content }: Reply): boolean => (typeof content === 'string' ? content.trim() === '' : content.length === 0)
+
+/** The history with a reply. The answer that it replies to goes before it, unless it is there. */
+export function withReply(history: History, answer: readonly Message[], reply: Reply): History {
+  const heard = withAnswer(history, answer)
+  const answered = (reply.results ?? []).reduce<History>(
+    (now, [toolCallId, content]) => withMessage(now, { role: 'tool', toolCallId, content }),
+    heard,
+  )
+  return isBlank(reply) ? answered : withMessage(answered, { role: 'user', content: reply.content })
 }

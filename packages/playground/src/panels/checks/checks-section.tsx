@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Check } from '../../checks/check.ts'
 import { checks as texts } from '../../messages/en/checks.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
@@ -15,8 +15,9 @@ import { KIND_TEXTS } from './check-text.ts'
 import css from './checks.module.css'
 import { keyedChecks } from './keyed-checks.ts'
 import { ADDABLE, newCheck } from './new-check.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const JudgeBar = lazy(async () => ({ default: (await import('./judging/judge-bar.tsx')).JudgeBar }))
+const JudgeBar = latePart(async () => (await import('./judging/judge-bar.tsx')).JudgeBar)
 
 /** What every answer is held against. Changing it asks no model again. */
 export function ChecksSection() {
@@ -71,11 +72,7 @@ export function ChecksSection() {
           />
         ))}
       </ul>
-      {isJudged && (
-        <Suspense fallback={null}>
-          <JudgeBar />
-        </Suspense>
-      )}
+      {isJudged && <JudgeBar />}
       {!hasExpected && (
         <TextButton className={css.expect} onClick={() => checks.showExpected()}>
           {say('showExpected')}

@@ -26,6 +26,8 @@ import { WireTab } from './wire/wire-tab.tsx'
 
 const Conversation = lazy(async () => ({ default: (await import('../chat/conversation.tsx')).Conversation }))
 
+const ContinueAsChat = lazy(async () => ({ default: (await import('../chat/continue-as-chat.tsx')).ContinueAsChat }))
+
 const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code']
 const PANELS = {
   output: OutputTab,
@@ -107,12 +109,17 @@ function Details({ at }: { readonly at: OutputRef & { readonly tab: DrawerTab } 
       >
         {tab === 'output' && mode === 'chat' ? (
           <Suspense fallback={<Panel key={place} rowId={rowId} shown={shown} />}>
-            <Conversation key={place} at={shown.at}>
-              <Panel rowId={rowId} shown={shown} />
-            </Conversation>
+            <Conversation key={rowId} rowId={rowId} />
           </Suspense>
         ) : (
-          <Panel key={place} rowId={rowId} shown={shown} />
+          <>
+            <Panel key={place} rowId={rowId} shown={shown} />
+            {tab === 'output' && (
+              <Suspense>
+                <ContinueAsChat at={shown.at} />
+              </Suspense>
+            )}
+          </>
         )}
       </Tabs>
     </section>

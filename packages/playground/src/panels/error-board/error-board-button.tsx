@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode } from 'react'
 import { errorBoard as texts } from '../../messages/en/error-board.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 
-const ErrorBoard = lazy(async () => ({ default: (await import('./error-board.tsx')).ErrorBoard }))
+const ErrorBoard = latePart(async () => (await import('./error-board.tsx')).ErrorBoard)
 
 /** How many failed; it opens what failed, and why. */
 export function ErrorBoardButton({ children, className }: { readonly children: ReactNode; readonly className?: string | undefined }) {
@@ -20,9 +21,7 @@ export function ErrorBoardButton({ children, className }: { readonly children: R
         </TextButton>
       }
     >
-      <Suspense>
-        <ErrorBoard />
-      </Suspense>
+      <ErrorBoard />
     </Popover>
   )
 }

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useCopyText } from '../../ui/use-copy-text.ts'
 import css from './export-dialog.module.css'
+import { useGiven } from '../journal/use-given.ts'
 import { ExportChoices } from './export-choices.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import { saveFile } from './save-file.ts'
@@ -38,6 +39,7 @@ function ExportForm({ onDone }: { readonly onDone: () => void }) {
   const say = useText('exporting')
   const sayFrame = useText('frame')
   const { state } = usePlayground()
+  const given = useGiven()
   const selected = useAtomValue(state.view.selectedRowIdsAtom)
   const count = useAtomValue(state.rows.idsAtom).length
   const [id, setId] = useState<ExportId>('results-csv')
@@ -79,6 +81,7 @@ function ExportForm({ onDone }: { readonly onDone: () => void }) {
             onClick={() => {
               if (file === undefined) return
               for (const one of [file, ...file.companions]) saveFile(one)
+              if (rows === 'all') given()
               onDone()
             }}
           >

@@ -3,6 +3,7 @@ import type { Cell } from '../../state/cell.ts'
 import type { Verdict } from '../../state/checks-state.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
+import { noteKey } from '../../state/notes.ts'
 import { cellKey } from '../../state/output-ref.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
 
@@ -24,6 +25,7 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
   const variants = store.get(prompt.variants.listAtom)
   const all = store.get(rows.idsAtom)
   const verdicts = store.get(state.checks.verdictsAtom)
+  const notes = store.get(state.notes.allAtom)
   const ids = chosen === null ? all : all.filter((id) => chosen.has(id))
   return {
     name: 'vitrine',
@@ -49,7 +51,8 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
         if (cell.runId === null) return []
         const repetition = execution.cellsOf(at).indexOf(cell)
         const verdict = verdicts.get(cellKey({ ...at, repetition }))
-        return [{ ...at, state: store.get(execution.cellStateAtom(at)), cell, ...outcomesOf(verdict, cell) }]
+        const note = notes.get(noteKey({ ...at, repetition, runId: cell.runId }))
+        return [{ ...at, state: store.get(execution.cellStateAtom(at)), cell, ...(note && { note }), ...outcomesOf(verdict, cell) }]
       }),
     ),
     snapshot: state.snapshot(),

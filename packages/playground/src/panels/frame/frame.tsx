@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { usePlayground } from '../../playground-context.ts'
 import type { PlaygroundEvent } from '../../events.ts'
 import { useWidth } from '../../ui/use-width.ts'
+import { lateJournal } from '../journal/late-journal.ts'
 import { RunAnnouncer } from '../run-bar/run-announcer.tsx'
 import { LinkPlace } from '../share/link-place.tsx'
 import { ConfigPanel } from './config-panel.tsx'
@@ -31,6 +32,7 @@ export function Frame({ onEvent }: FrameProps) {
   const isDrawerOpen = useAtomValue(view.drawerAtom) !== null
   const onKeyDown = useShortcuts(shortcuts)
   const commands = lateCommands.use()
+  const journal = lateJournal.use()
 
   const tell = (error: unknown) =>
     onEvent?.({ type: 'error', error: { code: 'render', message: error instanceof Error ? error.message : String(error) } })
@@ -42,6 +44,7 @@ export function Frame({ onEvent }: FrameProps) {
           <>
             <Head />
             <LinkPlace />
+            {journal && <journal.JournalHost />}
             <div className={css.body}>
               {(!isNarrow || part === 'prompt') && (
                 <Part onError={tell}>

@@ -5,6 +5,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { lateJournal } from '../journal/late-journal.ts'
 import { useFrameSize } from './frame-size.ts'
 import { HeadTools } from './head-tools.tsx'
 import css from './head.module.css'
@@ -14,7 +15,9 @@ import { useMode } from './use-mode.ts'
 /** Mode, syntax, where the work lives, undo. */
 export function Head() {
   const say = useText('frame')
-  const { state, bindings, panels } = usePlayground()
+  const { state, bindings, panels, keeperAtom } = usePlayground()
+  const keeper = useAtomValue(keeperAtom)
+  const journal = lateJournal.use()
   const size = useFrameSize()
   const mode = useMode(state)
   const canUndo = useAtomValue(state.undo.canUndoAtom)
@@ -40,12 +43,16 @@ export function Head() {
         </Part>
       )}
       <span className={css.rule} />
-      <span className={css.lives} title={bindings.isStateless ? say('inMemory') : undefined}>
-        <Icon of={Info} size={14} />
-        {/* One of them is drawn, as there is room. */}
-        <span className={css.whole}>{lives}</span>
-        <span className={css.short}>{bindings.isStateless ? say('inMemoryShort') : lives}</span>
-      </span>
+      {keeper && journal ? (
+        <journal.Lives keeper={keeper} />
+      ) : (
+        <span className={css.lives} title={bindings.isStateless ? say('inMemory') : undefined}>
+          <Icon of={Info} size={14} />
+          {/* One of them is drawn, as there is room. */}
+          <span className={css.whole}>{lives}</span>
+          <span className={css.short}>{bindings.isStateless ? say('inMemoryShort') : lives}</span>
+        </span>
+      )}
       <span className={css.end}>
         <HeadTools isNarrow={isNarrow} />
         <IconButton icon={Undo2} label={say('undo')} disabled={!canUndo} onClick={() => state.undo.undo()} mirrored />

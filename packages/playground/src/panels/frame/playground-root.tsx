@@ -4,6 +4,7 @@ import { atom, useAtomValue, useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { createCommander } from '../../commands/create-commander.ts'
 import { PlaygroundContext } from '../../playground-context.ts'
+import type { Keeper } from '../../journal/create-keeper.ts'
 import type { PlaygroundProps } from '../../playground-props.ts'
 import { runRows } from '../../run-rows.ts'
 import type { SettingsState } from '../../settings/create-settings.ts'
@@ -15,6 +16,8 @@ import { preloadPopups } from '../../ui/preload-popups.ts'
 import { ToastProvider } from '../../ui/toast.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { useEvents } from '../../use-events.ts'
+import { lateJournal } from '../journal/late-journal.ts'
+import type { WorkMark } from '../journal/work-mark.ts'
 import { panels } from '../registry.ts'
 import type { OpenedLink } from '../share/opened-link.ts'
 import { problemPlace } from '../run-bar/problem-place.ts'
@@ -64,6 +67,7 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
   useStyles(portalContainer)
   useEffect(() => preloadPopups(), [])
   useEffect(() => whenIdle(lateCommands.load), [])
+  useEffect(() => whenIdle(lateJournal.load), [])
   useEffect(() => settings.connect(), [settings])
   useEvents({ bindings, state, store }, onEvent)
   useFilter({ state, store }, filter, onFilterChange)
@@ -76,6 +80,8 @@ export function PlaygroundRoot(props: PlaygroundRootProps) {
       commander: createCommander(lateCommands.load),
       toolAtom: atom<OpenTool | null>(null),
       linkAtom: atom<OpenedLink | null>(null),
+      keeperAtom: atom<Keeper | null>(null),
+      givenAtom: atom<WorkMark | null>(null),
     }),
     [],
   )

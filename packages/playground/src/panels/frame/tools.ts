@@ -23,4 +23,4 @@ export const TOOLS: readonly Tool[] = [
 ]
 
 /** What is open over the playground: a tool, or one of those that belong to the commands. */
-export type OpenTool = Tool['id'] | 'palette' | 'settings' | 'keys' | 'generate'
+export type OpenTool = Tool['id'] | 'palette' | 'settings' | 'keys' | 'generate' | 'keep-run'

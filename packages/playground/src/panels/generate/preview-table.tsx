@@ -39,16 +39,14 @@ export function PreviewTable({ preview, twins, onChange }: PreviewTableProps) {
           </tr>
         </thead>
         <tbody>
-          {cases.map((one, index) => (
+          {cases.map((one) => (
             <CaseLine
-              // Cases are only ever added behind the others.
-              key={index}
+              key={one.id}
               one={one}
-              number={index + 1}
               columns={columns}
               withExpected={withExpected}
-              twin={twins.get(index)}
-              onChange={(part) => onChange(editedPreview(preview, index, part))}
+              twin={twins.get(one.id)}
+              onChange={(part) => onChange(editedPreview(preview, one.id, part))}
             />
           ))}
         </tbody>
@@ -59,15 +57,15 @@ export function PreviewTable({ preview, twins, onChange }: PreviewTableProps) {
 
 interface CaseLineProps {
   readonly one: PreviewCase
-  readonly number: number
   readonly columns: readonly string[]
   readonly withExpected: boolean
   readonly twin: Twin | undefined
   readonly onChange: (part: Partial<PreviewCase>) => void
 }
 
-function CaseLine({ one, number, columns, withExpected, twin, onChange }: CaseLineProps) {
+function CaseLine({ one, columns, withExpected, twin, onChange }: CaseLineProps) {
   const say = useText('generate')
+  const number = one.id + 1
   const valueOf = (name: string) => (Object.hasOwn(one.data, name) ? (one.data[name] ?? '') : '')
   return (
     <tr data-testid="generated-case" data-taken={one.isTaken || undefined} data-twin={twin !== undefined || undefined}>

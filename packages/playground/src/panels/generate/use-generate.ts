@@ -1,9 +1,10 @@
 import type { ClientFailure } from '@vitrine/client'
-import { useAtomValue, useStore } from 'jotai'
+import { atom, useAtomValue, useStore } from 'jotai'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Preview, extendedPreview, takenOf } from '../../generate/preview.ts'
-import { placesOf, twinsOf } from '../../generate/twins.ts'
+import { type Places, placesOf, twinsOf } from '../../generate/twins.ts'
 import { usePlayground } from '../../playground-context.ts'
+import type { RowsState, Store } from '../../state/playground-state.ts'
 import { askForCases } from './ask-for-cases.ts'
 import type { GenerateFormControl } from './use-generate-form.ts'
 
@@ -21,6 +22,13 @@ export type AskPhase =
       readonly costUsd: number | null
     }
 
+/** The cases that there are, as they are now; nobody subscribes to ten thousand rows for it. */
+const placesIn = (store: Store, rows: RowsState, columns: readonly string[]): Places =>
+  placesOf(
+    store.get(rows.idsAtom).map((id) => store.get(rows.rowAtom(id)) ?? { data: {} }),
+    columns,
+  )
+
 /** Asks for cases, and holds what came until it is added. */
 export function useGenerate({ generation, model, facts }: GenerateFormControl) {
   const { bindings, state } = usePlayground()
@@ -31,18 +39,18 @@ export function useGenerate({ generation, model, facts }: GenerateFormControl) {
   const asking = useRef<AbortController | null>(null)
   useEffect(() => () => asking.current?.abort(), [])
 
-  const revision = useAtomValue(rows.revisionAtom)
   const columns = preview?.columns
-  const placesIn = (names: readonly string[]) =>
-    placesOf(
-      store.get(rows.idsAtom).map((id) => store.get(rows.rowAtom(id)) ?? { data: {} }),
-      names,
-    )
-  const existing = useMemo(() => placesIn(columns ?? []), [revision, columns])
-  const twins = useMemo(
-    () => (preview === null ? new Map() : twinsOf(preview.cases, existing, preview.columns)) as ReturnType<typeof twinsOf>,
-    [preview, existing],
+  const existing = useAtomValue(
+    useMemo(
+      () =>
+        atom((get) => {
+          get(rows.revisionAtom)
+          return placesIn(store, rows, columns ?? [])
+        }),
+      [store, rows, columns],
+    ),
   )
+  const twins = useMemo(() => twinsOf(preview?.cases ?? [], existing, preview?.columns ?? []), [preview, existing])
   const client = bindings.service?.client
   const ask = async () => {
     if (client === undefined) return
@@ -58,7 +66,7 @@ export function useGenerate({ generation, model, facts }: GenerateFormControl) {
       const { text, isCut, costUsd, read } = came
       const names = generation.columns.map(({ name }) => name)
       setPhase({ kind: 'came', text, isCut, costUsd, count: read.cases.length, leftOut: read.leftOut })
-      setPreview((held) => extendedPreview(held, names, generation.withExpected, read.cases, placesIn(names)))
+      setPreview((held) => extendedPreview(held, names, generation.withExpected, read.cases, placesIn(store, rows, names)))
     }
   }
   return {

@@ -1,6 +1,5 @@
 import type { ParameterName } from '@vitrine/contracts'
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModel } from '../../queries/use-models.ts'
@@ -14,9 +13,10 @@ import { stopList } from './stop-sequences.ts'
 import { ThinkingParameter } from './thinking-parameter.tsx'
 import { useFieldNotes } from './use-field-notes.ts'
 import { useSettings } from './use-settings.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const ExtraJson = lazy(async () => ({ default: (await import('./extra-json/extra-json.tsx')).ExtraJson }))
-const VariantDifferences = lazy(async () => ({ default: (await import('../variants/variant-differences.tsx')).VariantDifferences }))
+const ExtraJson = latePart(async () => (await import('./extra-json/extra-json.tsx')).ExtraJson)
+const VariantDifferences = latePart(async () => (await import('../variants/variant-differences.tsx')).VariantDifferences)
 
 type NumberName = 'temperature' | 'topP' | 'frequencyPenalty' | 'presencePenalty' | 'seed'
 
@@ -59,13 +59,7 @@ export function Parameters() {
     <section className={css.section} aria-label={say('parameters')} data-part="parameters">
       <div className={css.head}>
         <h2>{say('parameters')}</h2>
-        {isFirst ? (
-          <span className={css.summary}>{say('blankNotSent')}</span>
-        ) : (
-          <Suspense>
-            <VariantDifferences />
-          </Suspense>
-        )}
+        {isFirst ? <span className={css.summary}>{say('blankNotSent')}</span> : <VariantDifferences />}
       </div>
       {number('temperature')}
       {number('topP')}
@@ -127,9 +121,7 @@ export function Parameters() {
           />
         </SettingsSection>
       )}
-      <Suspense>
-        <ExtraJson />
-      </Suspense>
+      <ExtraJson />
     </section>
   )
 }

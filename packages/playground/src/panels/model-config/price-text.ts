@@ -1,3 +1,5 @@
+import { asFigure } from '../../ui/format/as-figure.ts'
+
 const UNKNOWN = '–'
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -25,5 +27,5 @@ export function perMillionText(usdPerToken: number | null | undefined, locale: s
   if (usdPerToken === null || usdPerToken === undefined || !Number.isFinite(usdPerToken)) return UNKNOWN
   // Prices per token are binary fractions; their dust must not become a digit.
   const usd = Number((usdPerToken * 1e6).toPrecision(10))
-  return format(locale, usd === 0 ? 0 : 2).format(usd)
+  return asFigure(format(locale, usd === 0 ? 0 : 2).format(usd))
 }

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { Parameters } from './parameters.tsx'
 import { ResponseFormatSection } from './response-format/response-format-section.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 
-const ToolsSection = lazy(async () => ({ default: (await import('./tools/tools-section.tsx')).ToolsSection }))
-const ChecksSection = lazy(async () => ({ default: (await import('../checks/checks-section.tsx')).ChecksSection }))
+const ToolsSection = latePart(async () => (await import('./tools/tools-section.tsx')).ToolsSection)
+const ChecksSection = latePart(async () => (await import('../checks/checks-section.tsx')).ChecksSection)
 
 /** Parameters, tools, response format, and what answers are held against. */
 export function Settings() {
@@ -12,13 +12,9 @@ export function Settings() {
   return (
     <div data-part="settings" role="group" aria-label={say('settings')}>
       <Parameters />
-      <Suspense fallback={null}>
-        <ToolsSection />
-      </Suspense>
+      <ToolsSection />
       <ResponseFormatSection />
-      <Suspense fallback={null}>
-        <ChecksSection />
-      </Suspense>
+      <ChecksSection />
     </div>
   )
 }

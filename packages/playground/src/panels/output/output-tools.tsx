@@ -1,5 +1,4 @@
 import { Activity, CircleCheck, CodeXml, Copy, Maximize2, RotateCcw } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -9,8 +8,9 @@ import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import css from './output-tools.module.css'
 import { useOutputActions } from './use-output-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const NoteTools = lazy(async () => ({ default: (await import('../drawer/notes/note-tools.tsx')).NoteTools }))
+const NoteTools = latePart(async () => (await import('../drawer/notes/note-tools.tsx')).NoteTools)
 
 export interface OutputToolsProps {
   readonly at: OutputRef
@@ -51,11 +51,7 @@ export function OutputTools({ at, cell, tabIndex, isOnCard = false }: OutputTool
           onClick={act}
         />
       ))}
-      {hasRun && !isActive(cell.state) && (
-        <Suspense>
-          <NoteTools at={at} tabIndex={tabIndex} isOnCard={isOnCard} />
-        </Suspense>
-      )}
+      {hasRun && !isActive(cell.state) && <NoteTools at={at} tabIndex={tabIndex} isOnCard={isOnCard} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useAtom, useStore } from 'jotai'
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { COMMANDS } from '../../commands/registry.ts'
 import { commands as texts } from '../../messages/en/commands.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
@@ -7,10 +7,11 @@ import { usePlayground } from '../../playground-context.ts'
 import { useTemplateFormat } from '../prompt-editor/use-template-format.tsx'
 import { Palette } from './palette.tsx'
 import { useCommandContext } from './use-command-context.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const GenerateDialog = lazy(async () => ({ default: (await import('../generate/generate-dialog.tsx')).GenerateDialog }))
-const KeyboardHelp = lazy(async () => ({ default: (await import('./keyboard-help.tsx')).KeyboardHelp }))
-const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog.tsx')).SettingsDialog }))
+const GenerateDialog = latePart(async () => (await import('../generate/generate-dialog.tsx')).GenerateDialog)
+const KeyboardHelp = latePart(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
+const SettingsDialog = latePart(async () => (await import('./settings-dialog.tsx')).SettingsDialog)
 
 /** Carries out commands, whoever gives them, and draws what they are found in. */
 export function CommandHost() {
@@ -42,11 +43,9 @@ export function CommandHost() {
         onClose={() => store.set(toolAtom, (now) => (now === 'palette' ? null : now))}
         contextOf={contextOf}
       />
-      <Suspense>
-        {opened.has('settings') && <SettingsDialog {...shown('settings')} />}
-        {opened.has('generate') && <GenerateDialog {...shown('generate')} />}
-        {opened.has('keys') && <KeyboardHelp {...shown('keys')} />}
-      </Suspense>
+      {opened.has('settings') && <SettingsDialog {...shown('settings')} />}
+      {opened.has('generate') && <GenerateDialog {...shown('generate')} />}
+      {opened.has('keys') && <KeyboardHelp {...shown('keys')} />}
       {format.offer}
     </>
   )

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
+import { JournalSwitch } from '../journal/journal-switch.tsx'
 import css from './settings-dialog.module.css'
 
 export interface SettingsDialogProps {
@@ -23,11 +24,13 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
   useLateTexts('settings', texts)
   const say = useText('settings')
   const sayFrame = useText('frame')
+  const keeper = useAtomValue(usePlayground().keeperAtom)
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={say('title')} closeLabel={sayFrame('close')} data-testid="settings-dialog">
       <div className={css.settings}>
         <Appearance />
         <Keyboard />
+        {keeper && <JournalSwitch keeper={keeper} />}
         <Keeping />
       </div>
     </Dialog>

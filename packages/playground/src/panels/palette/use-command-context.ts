@@ -18,7 +18,7 @@ export interface CommandHooks {
 export function useCommandContext({ chooseFormat }: CommandHooks): () => CommandContext {
   const say = useText('commands')
   const locale = useLocale()
-  const { bindings, state, run, stop, goTo, root, toolAtom, settings, theme, changeLanguage, example } = usePlayground()
+  const { bindings, state, run, stop, goTo, root, toolAtom, settings, theme, changeLanguage, example, keeperAtom } = usePlayground()
   const store = useStore()
   const cases = useRowActions()
   const messages = useMessageActions()
@@ -42,6 +42,10 @@ export function useCommandContext({ chooseFormat }: CommandHooks): () => Command
     whenDrawn(root, `[data-testid="${testId}"]`, (element) => element.click())
   }
   const { pause, resume } = bindings
+  const canKeepRun = () => {
+    const keeper = store.get(keeperAtom)
+    return keeper !== null && store.get(keeper.viewAtom).status !== 'refused'
+  }
   return () => ({
     hold: pause === undefined || resume === undefined ? null : { pause, resume },
     get,
@@ -66,6 +70,7 @@ export function useCommandContext({ chooseFormat }: CommandHooks): () => Command
     focusTab,
     say,
     messageId: lastMessage(),
+    canKeepRun: canKeepRun(),
     open: (tool) => store.set(toolAtom, tool),
   })
 }

@@ -17,8 +17,8 @@ export function ConversionDialog({ conversion, onClose }: { readonly conversion:
     onClose()
   }
   const convert = () => {
-    const { listAtom, convert: convertAll } = state.prompt.variants
-    convertAll(to, new Map(state.store.get(listAtom).map(({ id, messages }) => [id, convertedMessages(messages, conversion)])))
+    const { variants } = state.prompt
+    variants.convert(to, new Map(state.store.get(variants.listAtom).map(({ id, messages }) => [id, convertedMessages(messages, conversion)])))
     onClose()
   }
   return (

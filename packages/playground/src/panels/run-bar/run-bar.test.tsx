@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
 import { type MountHandle, mount } from '../../mount.tsx'
 import type { RunProgress } from '../../state/playground-state.ts'
+import { provenanceOf } from '../../state/provenance.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
 let host: HTMLElement
@@ -104,5 +105,51 @@ describe('the progress', () => {
     await expect.element(bar).toMatchTextContent('Slowed by provider: 0 running instead of 1')
     progress({ total: 12, running: 4, queued: 8 })
     await expect.element(bar).not.toMatchTextContent('Slowed by provider')
+  })
+})
+
+describe('what Run says before it is pressed', () => {
+  const MANY: PlaygroundSnapshot = { ...TICKETS, rows: [1, 2, 3, 4].map((order) => ({ data: { ticket: 't', order: String(order) } })) }
+  const run = page.getByTestId('run')
+  /** A case as it would be after a run of it as it is now. */
+  function finish(index: number): void {
+    const { store, prompt, rows } = fake.state
+    const row = store.get(rows.rowAtom(fake.rowIds()[index] ?? ''))
+    if (row !== null) fake.setCell(index, { state: 'done', text: 'ok', provenance: provenanceOf(store.get(prompt.draftAtom), row) })
+  }
+
+  it('is what it would bring: new, changed, failed and more of the same', async () => {
+    draw(MANY)
+    finish(0)
+    finish(1)
+    fake.setCell(2, { state: 'failed' })
+    fake.state.rows.editValue(fake.rowIds()[1] ?? '', 'ticket', 'other')
+    await run.hover()
+    await expect.element(run).toHaveAttribute('title', '4 calls: 1 new, 1 changed, 1 that failed, 1 again, with nothing changed')
+    fake.state.store.set(fake.state.execution.repetitionsAtom, 3)
+    await expect.element(run).toHaveAttribute('title', '12 calls: 3 new, 3 changed, 3 that failed, 3 again, with nothing changed')
+  })
+
+  it('is said by its menu too, which runs what is new or changed alone', async () => {
+    draw(MANY)
+    finish(0)
+    fake.setCell(2, { state: 'failed' })
+    await page.getByRole('button', { name: 'Run menu' }).click()
+    const due = page.getByRole('menuitem', { name: /Run what is new or changed/ })
+    await expect.element(due).toHaveAttribute('title', '3 calls: 2 new, 1 that failed')
+    await expect.element(page.getByRole('menuitem', { name: /Run failed/ })).toHaveAttribute('title', '1 call: 1 that failed')
+    await expect.element(page.getByRole('menuitem', { name: /Run stale/ })).toHaveAttribute('aria-disabled', 'true')
+    await due.click()
+    expect(fake.asked.at(-1)).toEqual(['run', ...fake.rowIds().slice(1)])
+  })
+
+  it('is the sum of each variant where there are several', async () => {
+    draw(MANY)
+    const estimate = page.getByTestId('estimate')
+    await estimate.hover()
+    const alone = 'The price of demo/writer is not known, so there is no estimate.'
+    await expect.element(estimate).toHaveAttribute('title', alone)
+    fake.state.prompt.variants.clone(fake.state.store.get(fake.state.prompt.variants.activeIdAtom))
+    await expect.element(estimate).toHaveAttribute('title', `${alone}\nA demo/writer: –\nB demo/writer: –`)
   })
 })

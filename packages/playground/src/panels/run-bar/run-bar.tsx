@@ -1,5 +1,4 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -9,9 +8,11 @@ import css from './run-bar.module.css'
 import { RunButton } from './run-button.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
 import { useEstimate } from './use-estimate.ts'
+import { useRunWords } from './use-run-words.ts'
 import { useTemplateProblem } from './use-template-problem.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const RunOptions = lazy(async () => ({ default: (await import('./run-options.tsx')).RunOptions }))
+const RunOptions = latePart(async () => (await import('./run-options.tsx')).RunOptions)
 
 /** What Run would do, in figures, and Run. */
 export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
@@ -45,9 +46,7 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
         </span>
       )}
       {!isFolded && (
-        <Suspense>
           <RunOptions />
-        </Suspense>
       )}
       <RunButton form={isFolded ? 'folded' : 'wide'} />
     </header>
@@ -75,6 +74,7 @@ function CostFacts() {
   const reason = useBlockedReason()
   const problem = useTemplateProblem()
   const isUnknown = estimate.lowUsd === null
+  const { words, reach } = useRunWords()
   const why = isUnknown
     ? say('estimateUnknown', { model: estimate.model })
     : say('estimateWhy', { tokens: formats.tokens(estimate.inputTokens), model: estimate.model })
@@ -90,7 +90,8 @@ function CostFacts() {
         data-testid="estimate"
         className={css.estimate}
         data-running={isRunning || undefined}
-        title={estimate.isDemo ? `${why} ${say('demoPrices')}` : why}
+        title={[estimate.isDemo ? `${why} ${say('demoPrices')}` : why, ...(words?.estimateLines(estimate.variants) ?? [])].join('\n')}
+        onPointerEnter={reach.onPointerEnter}
       >
         <RichText
           area="run"

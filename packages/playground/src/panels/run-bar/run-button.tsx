@@ -1,6 +1,5 @@
 import { useAtomValue } from 'jotai'
 import { Play, Square } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,17 +10,28 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import css from './run-bar.module.css'
 import { RunMenu } from './run-menu.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
+import { useRunWords } from './use-run-words.ts'
 import { useEstimate } from './use-estimate.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const PauseButton = lazy(async () => ({ default: (await import('./pause-button.tsx')).PauseButton }))
+const PauseButton = latePart(async () => (await import('./pause-button.tsx')).PauseButton)
 
 /** Run, with its variations, or, while something runs, how far it is and Stop. */
 export function RunButton({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const { state } = usePlayground()
   const isRunning = useAtomValue(state.execution.isRunningAtom)
+  const { reach } = useRunWords()
   const kept = useKeptFocus<HTMLSpanElement>((element) => element.querySelector('button'))
   return (
-    <span {...kept} className={form === 'narrow' ? css.narrow : css.buttons}>
+    <span
+      {...kept}
+      className={form === 'narrow' ? css.narrow : css.buttons}
+      onPointerEnter={reach.onPointerEnter}
+      onFocus={() => {
+        kept.onFocus()
+        reach.onFocus()
+      }}
+    >
       {isRunning ? <Running form={form} /> : <Idle form={form} />}
     </span>
   )
@@ -32,13 +42,21 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const formats = useFormats()
   const { state, run } = usePlayground()
   const { runnable } = useAtomValue(state.execution.targetsAtom)
-  const calls = runnable.length * useAtomValue(state.execution.repetitionsAtom)
+  const standings = useAtomValue(state.execution.standingsAtom)
+  const repetitions = useAtomValue(state.execution.repetitionsAtom)
+  const calls = runnable.length * repetitions
+  const { words } = useRunWords()
+  const will = words?.willOf(
+    standings.filter(({ canRun }) => canRun),
+    repetitions,
+  )
   const shared = {
     kind: 'primary',
     icon: Play,
     iconFilled: true,
     'data-testid': 'run',
     'data-calls': calls,
+    title: will,
     onClick: () => run(runnable),
     disabledReason: useBlockedReason(),
   } as const
@@ -84,9 +102,7 @@ function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
         <ProgressRing share={share} />
         {say('running', { done, total })}
       </Button>
-      <Suspense>
         <PauseButton />
-      </Suspense>
       <Button kind="stop" size={32} icon={Square} iconFilled keys="Escape" data-testid="stop" onClick={() => stop()}>
         {say('stop')}
       </Button>

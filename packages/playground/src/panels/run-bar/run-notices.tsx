@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,9 +6,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { useIsOnline } from '../../ui/use-is-online.ts'
 import css from './run-notices.module.css'
 import { useTemplateProblem } from './use-template-problem.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const HaltNotice = lazy(async () => ({ default: (await import('./halt-notice.tsx')).HaltNotice }))
-const AskedRun = lazy(async () => ({ default: (await import('./asked-run.tsx')).AskedRun }))
+const HaltNotice = latePart(async () => (await import('./halt-notice.tsx')).HaltNotice)
+const AskedRun = latePart(async () => (await import('./asked-run.tsx')).AskedRun)
 
 /** What concerns the whole run: no network, a template that does not parse. */
 export function RunNotices() {
@@ -21,10 +21,8 @@ export function RunNotices() {
   if (isOnline && problem === undefined && halt === null && asked === null) return null
   return (
     <div className={css.notices}>
-      <Suspense>
-        {halt !== null && <HaltNotice halt={halt} />}
-        {asked !== null && <AskedRun />}
-      </Suspense>
+      {halt !== null && <HaltNotice halt={halt} />}
+      {asked !== null && <AskedRun />}
       {!isOnline && <Offline />}
       {problem !== undefined && <BrokenTemplate />}
     </div>

@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { Gauge } from 'lucide-react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
@@ -12,8 +11,12 @@ import { useFormats } from '../../ui/format/use-formats.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { segmentsOf, slowedTo } from './progress-segments.ts'
 import css from './run-progress-bar.module.css'
+import { latePart } from '../../ui/late-part.tsx'
 
-const ErrorBoardButton = lazy(async () => ({ default: (await import('../error-board/error-board-button.tsx')).ErrorBoardButton }))
+const ErrorBoardButton = latePart(
+  async () => (await import('../error-board/error-board-button.tsx')).ErrorBoardButton,
+  ({ children }) => children,
+)
 
 const WORDS = {
   done: 'doneCount',
@@ -41,19 +44,15 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
   const slowed = slowedTo(progress, concurrency)
   const finished = progress.done + progress.failed + progress.stopped
   return (
-    <div
-      className={css.progress}
-      data-testid="progress"
-      data-done={finished}
-      data-total={progress.total}
-      data-failed={progress.failed}
-      role="progressbar"
-      aria-label={say('progress')}
-      aria-valuemin={0}
-      aria-valuemax={progress.total}
-      aria-valuenow={finished}
-    >
-      <div className={css.bar}>
+    <div className={css.progress} data-testid="progress" data-done={finished} data-total={progress.total} data-failed={progress.failed}>
+      <div
+        className={css.bar}
+        role="progressbar"
+        aria-label={say('progress')}
+        aria-valuemin={0}
+        aria-valuemax={progress.total}
+        aria-valuenow={finished}
+      >
         {segments.map(({ name, count }) => (
           <i key={name} className={css[name]} style={{ flexGrow: count }} />
         ))}
@@ -66,9 +65,7 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
           {segments.map(({ name, count }) => (
             <span key={name} className={classNames(css.count, css[`${name}Word`])}>
               {name === 'failed' ? (
-                <Suspense fallback={say(WORDS[name], { n: formats.integer(count) })}>
-                  <ErrorBoardButton>{say(WORDS[name], { n: formats.integer(count) })}</ErrorBoardButton>
-                </Suspense>
+                <ErrorBoardButton>{say(WORDS[name], { n: formats.integer(count) })}</ErrorBoardButton>
               ) : (
                 say(WORDS[name], { n: formats.integer(count) })
               )}

@@ -6,8 +6,17 @@ import { estimateTokensPerCall, sampled } from '../../execution/estimate.ts'
 import { textColumns } from '../../execution/row-body.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModels } from '../../queries/use-models.ts'
+import { variantLetter } from '../../state/create-variants-state.ts'
 import { keptIfEqual, sameItems } from '../../state/kept-if-equal.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
+
+/** What Run would cost under one variant. USD; null is unknown. */
+export interface VariantEstimate {
+  readonly letter: string
+  readonly model: string
+  readonly lowUsd: number | null
+  readonly highUsd: number | null
+}
 
 export interface Estimate {
   readonly calls: number
@@ -18,6 +27,7 @@ export interface Estimate {
   readonly lowUsd: number | null
   readonly highUsd: number | null
   readonly isDemo: boolean
+  readonly variants: readonly VariantEstimate[]
 }
 
 /** What is asked of one variant. */
@@ -86,5 +96,6 @@ function sumOf(asks: readonly Ask[], models: readonly AvailableModel[]): Estimat
     lowUsd: sum(priced.map(({ low }) => low)),
     highUsd: sum(priced.map(({ high }) => high)),
     isDemo: priced.every(({ isDemo }) => isDemo),
+    variants: priced.map(({ model, low, high }, at) => ({ letter: variantLetter(at), model, lowUsd: low, highUsd: high })),
   }
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { exportSourceOf } from '../exchange/export-source-of.ts'
 import { saveFile } from '../exchange/save-file.ts'
+import { useGiven } from '../journal/use-given.ts'
 import css from './share.module.css'
 
 const FILES = [
@@ -21,11 +22,13 @@ export function ShareFiles() {
   const say = useText('sharing')
   const texts = useTexts()
   const { show } = useToast()
+  const given = useGiven()
   const { state } = usePlayground()
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (id: ExportId) => {
       const file = await exportAs(id, exportSourceOf(state, null), texts)
       saveFile(file)
+      given()
       return file
     },
     onSuccess: ({ fileName }) => show(say('saved', { name: fileName }), { name: 'saved' }),

@@ -1,5 +1,5 @@
 import { useAtom } from 'jotai'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { ColumnType } from '../../state/column-setting.ts'
@@ -7,9 +7,10 @@ import { classNames } from '../../ui/class-names.ts'
 import { KeptTogether } from '../../ui/kept-together.tsx'
 import css from './case-cards.module.css'
 import { CellEditor } from './cell-editor.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 
-const MediaValue = lazy(async () => ({ default: (await import('../columns/media-value.tsx')).MediaValue }))
-const CellDialog = lazy(async () => ({ default: (await import('../columns/cell-dialog.tsx')).CellDialog }))
+const MediaValue = latePart(async () => (await import('../columns/media-value.tsx')).MediaValue)
+const CellDialog = latePart(async () => (await import('../columns/cell-dialog.tsx')).CellDialog)
 
 export interface CardValueProps {
   readonly rowId: string
@@ -37,9 +38,7 @@ export function CardValue({ rowId, id, name, type, number, value, isMissing, isF
         {value === '' ? (
           <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>
         ) : isMedia ? (
-          <Suspense>
-            <MediaValue type={type} column={id} value={value} />
-          </Suspense>
+          <MediaValue type={type} column={id} value={value} />
         ) : (
           <span dir="auto">
             <KeptTogether text={value.slice(0, 400)} />
@@ -58,19 +57,17 @@ export function CardValue({ rowId, id, name, type, number, value, isMissing, isF
         />
       )}
       {(popped !== null || (isEditing && isMedia)) && (
-        <Suspense>
-          <CellDialog
-            rowId={rowId}
-            column={id}
-            name={name}
-            number={number}
-            typed={popped}
-            onClose={() => {
-              setPopped(null)
-              setEditing(null)
-            }}
-          />
-        </Suspense>
+        <CellDialog
+          rowId={rowId}
+          column={id}
+          name={name}
+          number={number}
+          typed={popped}
+          onClose={() => {
+            setPopped(null)
+            setEditing(null)
+          }}
+        />
       )}
     </div>
   )

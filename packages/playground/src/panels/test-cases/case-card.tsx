@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Ellipsis } from 'lucide-react'
-import { lazy, memo, Suspense, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -13,8 +13,9 @@ import css from './case-cards.module.css'
 import { NotRun } from './not-run.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { RowActions } from './use-row-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const CardVariants = lazy(async () => ({ default: (await import('./card-variants.tsx')).CardVariants }))
+const CardVariants = latePart(async () => (await import('./card-variants.tsx')).CardVariants)
 
 export interface CaseCardProps {
   readonly rowId: string
@@ -94,9 +95,7 @@ export const CaseCard = memo(function CaseCard({ rowId, index, count, measure, a
       {variantIds.length === 1 ? (
         <CardOutput at={{ rowId, variantId: variantIds[0] ?? '' }} />
       ) : (
-        <Suspense>
-          <CardVariants rowId={rowId} variantIds={variantIds} />
-        </Suspense>
+        <CardVariants rowId={rowId} variantIds={variantIds} />
       )}
     </div>
   )

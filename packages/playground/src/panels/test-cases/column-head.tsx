@@ -1,13 +1,13 @@
 import { Braces, File, Hash, Image, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import type { ColumnType } from '../../state/column-setting.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { VariableChip } from '../../ui/variable-chip.tsx'
 import css from './grid-head.module.css'
+import { latePart } from '../../ui/late-part.tsx'
 
-const ColumnMenu = lazy(async () => ({ default: (await import('../columns/column-menu.tsx')).ColumnMenu }))
+const ColumnMenu = latePart(async () => (await import('../columns/column-menu.tsx')).ColumnMenu)
 
 const ICONS: Readonly<Record<Exclude<ColumnType, 'text'>, LucideIcon>> = { number: Hash, json: Braces, image: Image, file: File }
 
@@ -36,11 +36,7 @@ export function ColumnHead({ column, type, isMissing, hasMenu }: ColumnHeadProps
           />
         </span>
       )}
-      {hasMenu && (
-        <Suspense>
-          <ColumnMenu column={column} name={name} className={css.menu} />
-        </Suspense>
-      )}
+      {hasMenu && <ColumnMenu column={column} name={name} className={css.menu} />}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { atom, useAtomValue } from 'jotai'
 import { ClipboardPaste, File, FlaskConical } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { RichText } from '../../messages/rich-text.tsx'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -13,8 +13,9 @@ import { messageText } from '../../state/message-text.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import css from './first-visit.module.css'
 import { useRowActions } from './use-row-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
+const PasteDialog = latePart(async () => (await import('./paste-dialog.tsx')).PasteDialog)
 
 /** With more cases than this the grid needs the room. */
 const FEW = 8
@@ -79,11 +80,7 @@ export function FirstVisit() {
           </span>
         ))}
       </p>
-      {isPasting && (
-        <Suspense>
-          <PasteDialog open onOpenChange={setPasting} actions={actions} />
-        </Suspense>
-      )}
+      {isPasting && <PasteDialog open onOpenChange={setPasting} actions={actions} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { Clipboard, Plus, WandSparkles } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,10 +10,11 @@ import css from './grid-foot.module.css'
 import { parseTable } from './table-text.ts'
 import { useAddVariable } from './use-add-variable.ts'
 import { useRowActions } from './use-row-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }))
+const PasteDialog = latePart(async () => (await import('./paste-dialog.tsx')).PasteDialog)
 
-const SelectionBar = lazy(async () => ({ default: (await import('../columns/selection-bar.tsx')).SelectionBar }))
+const SelectionBar = latePart(async () => (await import('../columns/selection-bar.tsx')).SelectionBar)
 
 /** Under the grid: more cases, and what the grid does not show. */
 export function GridFoot() {
@@ -33,11 +34,7 @@ export function GridFoot() {
   }
   return (
     <>
-      {hasSelection && (
-        <Suspense>
-          <SelectionBar actions={actions} />
-        </Suspense>
-      )}
+      {hasSelection && <SelectionBar actions={actions} />}
       <footer className={css.foot}>
         <Button
           kind="quiet"
@@ -75,11 +72,7 @@ export function GridFoot() {
           </Button>
         )}
         <Notes />
-        {isPasting && (
-          <Suspense>
-            <PasteDialog open onOpenChange={setPasting} actions={actions} />
-          </Suspense>
-        )}
+        {isPasting && <PasteDialog open onOpenChange={setPasting} actions={actions} />}
       </footer>
     </>
   )

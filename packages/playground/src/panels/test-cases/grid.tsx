@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { atom, useAtomValue } from 'jotai'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
@@ -14,8 +14,9 @@ import { rowWindow } from './row-window.ts'
 import { useGridColumns } from './use-grid-columns.ts'
 import { useGridControl } from './use-grid-control.ts'
 import { useRowActions } from './use-row-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const CellDialog = lazy(async () => ({ default: (await import('../columns/cell-dialog.tsx')).CellDialog }))
+const CellDialog = latePart(async () => (await import('../columns/cell-dialog.tsx')).CellDialog)
 
 /** Before it is measured: a row with an output of two lines, by density. CSS pixels. */
 const USUAL_HEIGHT = [56, 84, 108] as const
@@ -125,14 +126,12 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
         </div>
       </div>
       {popped !== null && (
-        <Suspense>
-          <CellDialog
-            {...popped}
-            name={popped.column === EXPECTED ? say('expected') : popped.column}
-            number={ids.indexOf(popped.rowId) + 1}
-            onClose={control.onPopped}
-          />
-        </Suspense>
+        <CellDialog
+          {...popped}
+          name={popped.column === EXPECTED ? say('expected') : popped.column}
+          number={ids.indexOf(popped.rowId) + 1}
+          onClose={control.onPopped}
+        />
       )}
     </GridContext>
   )

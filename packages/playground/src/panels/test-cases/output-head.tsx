@@ -1,5 +1,5 @@
 import { atom, useAtomValue } from 'jotai'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -9,8 +9,9 @@ import css from './output-head.module.css'
 import type { Aggregates } from './aggregates.ts'
 import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { useAggregates } from './use-aggregates.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const PassRateLine = lazy(async () => ({ default: (await import('../checks/pass-rate-line.tsx')).PassRateLine }))
+const PassRateLine = latePart(async () => (await import('../checks/pass-rate-line.tsx')).PassRateLine)
 
 /** What is known of it; what is not is said, and never counted as nothing. */
 function Spent({ costUsd, unknownCosts }: Aggregates) {
@@ -54,11 +55,7 @@ export function OutputHead({ variantId, isFolded }: { readonly variantId: string
               {aggregates.finished > 0 && <Spent {...aggregates} />}
               {aggregates.medianMs !== null && <span>{say('p50', { duration: formats.duration(aggregates.medianMs) })}</span>}
               <span>{say('finished', { done: formats.integer(aggregates.finished), total: formats.integer(aggregates.total) })}</span>
-              {isChecking && (
-                <Suspense fallback={null}>
-                  <PassRateLine variantId={variantId} />
-                </Suspense>
-              )}
+              {isChecking && <PassRateLine variantId={variantId} />}
             </>
           )}
         </span>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type DragEvent } from 'react'
+import { useState, type DragEvent } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { ColumnType } from '../../state/column-setting.ts'
@@ -9,9 +9,10 @@ import { CellEditor } from './cell-editor.tsx'
 import { type GridCellPlace, cellAttributes } from './grid-cell.ts'
 import { useGrid } from './grid-context.ts'
 import css from './grid.module.css'
+import { latePart } from '../../ui/late-part.tsx'
 
-const MediaValue = lazy(async () => ({ default: (await import('../columns/media-value.tsx')).MediaValue }))
-const TypedFault = lazy(async () => ({ default: (await import('../columns/typed-fault.tsx')).TypedFault }))
+const MediaValue = latePart(async () => (await import('../columns/media-value.tsx')).MediaValue)
+const TypedFault = latePart(async () => (await import('../columns/typed-fault.tsx')).TypedFault)
 
 /** More than a cell can show. */
 const SHOWN = 600
@@ -85,23 +86,14 @@ interface ValueProps {
 function Value({ type, column, value, isMissing }: ValueProps) {
   const say = useText('cases')
   if (value === '') return <span className={css.empty}>{isMissing ? say('emptyValue') : ''}</span>
-  if (type === 'image' || type === 'file')
-    return (
-      <Suspense>
-        <MediaValue type={type} column={column} value={value} />
-      </Suspense>
-    )
+  if (type === 'image' || type === 'file') return <MediaValue type={type} column={column} value={value} />
   const read = typedValue(type, value)
   return (
     <>
       <div dir="auto" className={classNames(css.value, type === 'number' && css.numeric, type === 'json' && css.json)}>
         <KeptTogether text={value.slice(0, SHOWN)} />
       </div>
-      {!read.ok && (
-        <Suspense>
-          <TypedFault fault={read.fault} value={value} isShort />
-        </Suspense>
-      )}
+      {!read.ok && <TypedFault fault={read.fault} value={value} isShort />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react'
+import { type KeyboardEvent, useId, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
@@ -8,8 +8,9 @@ import { MAX_VARIANTS } from '../../state/prompt.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './variant-tabs.module.css'
+import { latePart } from '../../ui/late-part.tsx'
 
-const VariantMenu = lazy(async () => ({ default: (await import('./variant-menu.tsx')).VariantMenu }))
+const VariantMenu = latePart(async () => (await import('./variant-menu.tsx')).VariantMenu)
 
 /** The variants side by side, over the configuration of the one that is chosen. */
 export function VariantTabs({ panelId }: { readonly panelId: string }) {
@@ -60,7 +61,7 @@ export function VariantTabs({ panelId }: { readonly panelId: string }) {
         ))}
       </div>
       <span className={css.end}>
-        <Suspense>{list.length > 1 && <VariantMenu variantId={activeId} />}</Suspense>
+        {list.length > 1 && <VariantMenu variantId={activeId} />}
         <IconButton
           size={24}
           icon={Plus}

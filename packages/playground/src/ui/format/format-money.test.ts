@@ -28,6 +28,10 @@ describe('formatMoney', () => {
   it("uses the reader's decimal mark", () => {
     expect(formatMoney(1.24, 'de')).toContain('1,24')
   })
+  it('stays one figure among words from right to left', () => {
+    expect(formatMoney(1.24, 'ar-u-nu-latn')).toMatch(/^\u2066[^\u200f]*1\.24[^\u200f]*\u2069$/)
+    expect(formatMoney(1.24, 'en')).toBe('$1.24')
+  })
   it('never writes zero for something', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-12, max: 1e6, noNaN: true }), (usd) => {

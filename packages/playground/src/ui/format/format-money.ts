@@ -1,3 +1,5 @@
+import { asFigure } from './as-figure.ts'
+
 const UNKNOWN = '–'
 
 /**
@@ -43,5 +45,5 @@ function money(usd: number, least: number, most: number, locale: string): string
     })
     formats.set(key, format)
   }
-  return format.format(usd)
+  return asFigure(format.format(usd))
 }

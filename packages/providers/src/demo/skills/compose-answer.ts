@@ -7,6 +7,8 @@ import { resultLines, toolResults } from '../tools/tool-results.ts'
 import { answerJson } from './answer-json.ts'
 import { answerText } from './answer-text.ts'
 import type { Draft, Step } from './draft.ts'
+import { readCasesTask } from './invent/cases-task.ts'
+import { inventCases } from './invent/invent-cases.ts'
 
 export interface ComposedAnswer {
   readonly answer: Answer
@@ -46,6 +48,8 @@ export function composeAnswer(request: ChatRequest): ComposedAnswer {
   if (request.format.type === 'text') {
     return fromDraft(results.length > 0 ? answerWithResults(results, request.seed) : answerText(task))
   }
+  const cases = readCasesTask(request)
+  if (cases !== null) return fromDraft(inventCases(cases))
   const lines = results.flatMap(({ text }) => resultLines(text)).join('\n')
   const data = lines === '' ? task : { ...task, data: `${lines}\n${task.data}`, said: `${lines}\n${task.said}` }
   return fromDraft(answerJson(data, request.format))

@@ -92,6 +92,7 @@ const sources: fc.Arbitrary<ExportSource> = fc
         {
           ...fakeResult('1', a, cell),
           state: 'failed',
+          note: { rating: 'up', text: e },
           outcomes: [{ check: { type: 'regex', pattern: b }, result: { outcome: 'error', reason: { code: 'bad-pattern', message: c } } }],
         },
       ],
@@ -114,6 +115,13 @@ describe('a report', () => {
   it('shows hostile words as words', async () => {
     const html = await reportOf(fakeSource({ results: [fakeResult('1', HOSTILE[0] ?? '')] }))
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  })
+
+  it('holds what people said of an answer', async () => {
+    const result = { ...fakeResult('1', 'Yes.'), note: { rating: 'down' as const, text: 'Too <b>short</b>.' } }
+    const html = await reportOf(fakeSource({ results: [result] }))
+    expect(html).toContain('Bad answer')
+    expect(html).toContain('Too &lt;b&gt;short&lt;/b&gt;.')
   })
 
   it('forbids itself everything but its own styles', async () => {

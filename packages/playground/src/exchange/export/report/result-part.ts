@@ -68,6 +68,12 @@ function answerPart(cell: Cell, words: ReportWords): readonly Markup[] {
   ]
 }
 
+function notePart({ note }: ExportResult, { say }: ReportWords): Markup | null {
+  if (note === undefined) return null
+  const rating = note.rating === null ? null : say(note.rating === 'up' ? 'good' : 'bad')
+  return markup`<h4>${say('note')}</h4>${rating !== null && markup`<p><b>${rating}</b></p>`}${note.text !== '' && proseOf(note.text)}`
+}
+
 function requestPart({ wire, request }: Cell, { say }: ReportWords): Markup | null {
   const last = wire.at(-1)
   if (last !== undefined) return foldedOf(say('request'), codeOf(say('request'), redactedJson(last.request)))
@@ -92,7 +98,7 @@ export function resultPart(result: ExportResult, words: ReportWords): Markup {
   const { say } = words
   return markup`${
     cell.failure !== null && markup`<p class="failure" dir="auto">${viewFailure(cell.failure).words}</p>`
-  }${answerPart(cell, words)}${checksPart(result, words)}${costPart(cell, words)}${requestPart(cell, words)}<p class="note">${
+  }${answerPart(cell, words)}${checksPart(result, words)}${notePart(result, words)}${costPart(cell, words)}${requestPart(cell, words)}<p class="note">${
     cell.model !== null && markup`<span>${say('answeredBy', { model: cell.model })}</span> `
   }${cell.traceId !== null && cell.traceId !== '' && markup`<span>${say('trace', { id: cell.traceId })}</span>`}</p>`
 }

@@ -1,3 +1,5 @@
+import { asFigure } from '../../../ui/format/as-figure.ts'
+
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** Money with every digit that counts, so that lines can be added up by eye. Unknown is a dash, nothing is `$0`. *Units*: USD. */
@@ -16,5 +18,5 @@ export function exactMoney(usd: number | null, locale: string): string {
       maximumFractionDigits: 12,
     })
   formats.set(key, format)
-  return format.format(usd)
+  return asFigure(format.format(usd))
 }

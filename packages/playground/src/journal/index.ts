@@ -1,0 +1,5 @@
+export { type AnswerSide, type CasePair, type RunComparison, type SettingDifference, compareRuns } from './compare-runs.ts'
+export { createBrowserJournal } from './create-browser-journal.ts'
+export { type Journal, JournalError, type KeptDocument, type KeptFigures, type KeptHead } from './journal.ts'
+export { type Restored, restore } from './restore.ts'
+export { runFile } from './run-file.ts'

@@ -1,0 +1,119 @@
+import { portableSnapshot } from '../exchange/link/portable-settings.ts'
+import { isActive } from '../state/cell-lifecycle.ts'
+import type { Cell } from '../state/cell.ts'
+import type { Note } from '../state/notes.ts'
+import type { PlaygroundState } from '../state/playground-state.ts'
+import type { LoadableRow } from '../state/row.ts'
+import { anonymousRow, toSnapshot } from '../state/snapshot-conversion.ts'
+import type { PlaygroundSnapshot } from '../state/snapshot.ts'
+import { figuresOf } from './figures-of.ts'
+import { JOURNAL_VERSION, type Journal, type KeptHead, type KeptOutput, type KeptRow } from './journal.ts'
+import { keptCell } from './kept-cell.ts'
+import { createNotesByRow, keptNote } from './kept-notes.ts'
+
+/** Rows that are made and written at a time; between two times the page answers. */
+const WRITTEN_AT_ONCE = 100
+/** Beyond so many answers what was sent and traced is not kept. */
+export const MOST_DETAILED = 1000
+
+/** What a row was when it was written. Everything in it is immutable, so that identity tells whether it changed. */
+interface Written {
+  readonly row: LoadableRow
+  readonly notes: readonly Note[]
+  /** With an end after those of each variant. */
+  readonly cells: readonly (Cell | 'open' | 'end')[]
+}
+
+const NO_NOTES: readonly Note[] = []
+
+const sameWritten = (left: Written | undefined, right: Written): boolean =>
+  left !== undefined &&
+  left.row === right.row &&
+  left.notes === right.notes &&
+  left.cells.length === right.cells.length &&
+  left.cells.every((cell, index) => cell === right.cells[index])
+
+/** Prompt, variants and columns as they are now, without rows. */
+function promptOf(state: PlaygroundState): KeptHead['prompt'] {
+  const { store, prompt, rows } = state
+  const { sessionId, mode, templateFormat, checks = [] } = store.get(prompt.draftAtom)
+  const variants = store.get(prompt.variants.listAtom)
+  const snapshot = toSnapshot({ sessionId, mode, templateFormat, checks, columns: store.get(rows.settingsAtom), variants }, [])
+  const { rows: _none, ...rest } = portableSnapshot(snapshot, () => undefined) as PlaygroundSnapshot
+  return rest
+}
+
+export interface Recorder {
+  /** Writes what changed since the last time, as a document of that kind. */
+  write(as: Pick<KeptHead, 'kind' | 'name' | 'isAutomatic'>, isAsked?: boolean): Promise<KeptHead>
+}
+
+/** Writes the work of a page into one document of a journal, row by row: only those that changed since it was written last. */
+export function createRecorder(state: PlaygroundState, journal: Journal, id: string, pause: () => Promise<void>): Recorder {
+  const { store, rows, prompt, execution } = state
+  const written = new Map<string, Written>()
+  const notesByRow = createNotesByRow()
+
+  function now(rowId: string, variantIds: readonly string[], notes: readonly Note[] = NO_NOTES): Written | null {
+    const row = store.get(rows.rowAtom(rowId))
+    if (row === null) return null
+    const cells = variantIds.flatMap((variantId): Written['cells'] => [
+      ...execution.cellsOf({ rowId, variantId }).map((cell) => (isActive(cell.state) ? 'open' : cell)),
+      'end',
+    ])
+    return { row, notes, cells }
+  }
+
+  function keptRow(rowId: string, { row, notes }: Written, variantIds: readonly string[], withDetails: boolean): KeptRow {
+    const outputs = variantIds.map((variantId): KeptOutput => {
+      const cells = execution.cellsOf({ rowId, variantId })
+      const isOpen = cells.some((cell) => isActive(cell.state))
+      return { cells: cells.map((cell) => keptCell(cell, withDetails)), ...(isOpen && { isOpen }) }
+    })
+    const kept = notes.flatMap((note) => keptNote(note, variantIds))
+    return { id: rowId, row: anonymousRow(row), outputs, ...(kept.length > 0 && { notes: kept }) }
+  }
+
+  return {
+    async write(as, isAsked = false) {
+      const variants = store.get(prompt.variants.listAtom)
+      const variantIds = variants.map((variant) => variant.id)
+      const order = store.get(rows.idsAtom)
+      const figures = figuresOf(state)
+      const withDetails = figures.results <= MOST_DETAILED
+      const head: KeptHead = {
+        v: JOURNAL_VERSION,
+        id,
+        ...as,
+        savedAtMs: journal.nowMs(),
+        models: [...new Set(variants.map(({ llmConfig }) => llmConfig.model))],
+        prompt: promptOf(state),
+        ...figures,
+      }
+      const notes = notesByRow(store.get(state.notes.allAtom))
+      const there = new Set(order)
+      const removed = [...written.keys()].filter((rowId) => !there.has(rowId))
+      const changed = order.filter((rowId) => {
+        const next = now(rowId, variantIds, notes.get(rowId))
+        return next !== null && !sameWritten(written.get(rowId), next)
+      })
+      const known = new Map<string, Written>()
+      const keptRows = (ids: readonly string[]): readonly KeptRow[] =>
+        ids.flatMap((rowId) => {
+          const next = now(rowId, variantIds, notes.get(rowId))
+          if (next === null) return []
+          known.set(rowId, next)
+          return keptRow(rowId, next, variantIds, withDetails)
+        })
+      const last = changed.length - (changed.length % WRITTEN_AT_ONCE)
+      for (let at = 0; at < last; at += WRITTEN_AT_ONCE) {
+        await journal.write(id, { rows: keptRows(changed.slice(at, at + WRITTEN_AT_ONCE)), isAsked })
+        await pause()
+      }
+      await journal.write(id, { rows: keptRows(changed.slice(last)), end: { head, order, removed }, isAsked })
+      for (const rowId of removed) written.delete(rowId)
+      for (const [rowId, what] of known) written.set(rowId, what)
+      return head
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Message } from '@vitrine/contracts'
+import { type Atom, atom, useAtomValue } from 'jotai'
+import { useMemo } from 'react'
+import { usePlayground } from '../../playground-context.ts'
+import { isActive } from '../../state/cell-lifecycle.ts'
+import { variantLetter } from '../../state/create-variants-state.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
+import type { PlaygroundState } from '../../state/playground-state.ts'
+import { answerMessages } from './answer-messages.ts'
+import { answerKey, chatSessionOf, type TurnRun, turnKey } from './chat-session.ts'
+import { endsIn, type History, sameMessage } from './history-edit.ts'
+import { sentSettings } from './sent-settings.ts'
+import { type TurnVersion, versionsAt, withVersion } from './turn-versions.ts'
+import { wordingOf } from './wordings.ts'
+
+/** What a variant answers to a conversation. */
+export interface VariantAnswer {
+  readonly at: OutputRef
+  readonly letter: string
+  readonly model: string
+  readonly hasRun: boolean
+  readonly isRunning: boolean
+  /** Whether it answers what the conversation is by now. */
+  readonly isStale: boolean
+  /** Of the turn that it would be. */
+  readonly key: string
+  readonly versions: readonly TurnVersion[]
+  /** The version that was chosen instead of what the last run said; null where none was. */
+  readonly older: TurnVersion | null
+  /** What the conversation would go on with; empty where there is nothing. */
+  readonly messages: readonly Message[]
+  /** Whether the conversation ends in it, or in another version of the same turn. */
+  readonly isIn: boolean
+  /** One more answer that is being asked for. */
+  readonly asked: TurnRun | null
+}
+
+const NONE: History = []
+
+function createAnswers(state: PlaygroundState, rowId: string): Atom<readonly VariantAnswer[]> {
+  const { rows, prompt, execution } = state
+  const session = chatSessionOf(state)
+  const historyAtom = atom((get) => get(rows.rowAtom(rowId))?.history ?? NONE)
+  const wordingAtom = atom((get) => wordingOf(get(historyAtom)))
+  return atom((get) =>
+    get(prompt.variants.listAtom).map(({ id: variantId, llmConfig }, index): VariantAnswer => {
+      const at = { rowId, variantId }
+      const cell = get(execution.cellAtom(at))
+      const history = get(historyAtom)
+      const key = answerKey(rowId, variantId, get(wordingAtom))
+      const own = answerMessages(cell)
+      const last = own.at(-1)
+      const end = history.at(-1)
+      const atEnd = (end && get(session.versionsAtom).get(turnKey(rowId, end.id))) ?? []
+      const kept = get(session.versionsAtom).get(key) ?? []
+      const older = get(session.shownAtom).get(key) ?? null
+      const ownVersion = last && { message: last, settings: sentSettings(cell) }
+      const isOlder = older !== null && !(last && sameMessage(older.message, last))
+      return {
+        at,
+        letter: variantLetter(index),
+        model: llmConfig.model,
+        hasRun: cell.runId !== null,
+        isRunning: isActive(cell.state),
+        isStale: !isOlder && get(execution.cellStateAtom(at)) === 'stale',
+        key,
+        versions: ownVersion ? versionsAt(withVersion(kept, ownVersion), ownVersion.message) : kept,
+        older: isOlder ? older : null,
+        messages: isOlder ? [older.message] : own,
+        isIn: last !== undefined && (endsIn(history, own) || atEnd.some(({ message }) => sameMessage(message, last))),
+        asked: get(session.runsAtom).get(key) ?? null,
+      }
+    }),
+  )
+}
+
+/** The answers of all variants to a conversation, in their order. */
+export function useAnswers(rowId: string): readonly VariantAnswer[] {
+  const { state } = usePlayground()
+  return useAtomValue(useMemo(() => createAnswers(state, rowId), [state, rowId]))
+}
+
+/** The answer that a conversation goes on with: the chosen variant's, or that of A. */
+export function useChosen(rowId: string, answers: readonly VariantAnswer[]): VariantAnswer | null {
+  const variantId = useAtomValue(chatSessionOf(usePlayground().state).chosenAtom).get(rowId)
+  return answers.find(({ at }) => at.variantId === variantId) ?? answers[0] ?? null
+}

@@ -1,0 +1,145 @@
+import type { Message, ModelSettings } from '@vitrine/contracts'
+import { useStore } from 'jotai'
+import { useText } from '../../messages/use-text.ts'
+import { usePlayground } from '../../playground-context.ts'
+import type { FollowUp } from '../../settings/settings.ts'
+import { useUndoToast } from '../frame/use-undo-toast.ts'
+import { answerMessages } from './answer-messages.ts'
+import { askTurn } from './ask-turn.ts'
+import { chatSessionOf, turnKey, withEntry, withoutEntry } from './chat-session.ts'
+import { followedUp } from './follow-up.ts'
+import { anonymousMessage } from '../../state/anonymous-message.ts'
+import { type History, withAnswer } from './history-edit.ts'
+import { branchOf, testCaseOf } from './test-case-of.ts'
+import { type TurnVersion, withVersion } from './turn-versions.ts'
+import type { VariantAnswer } from './use-answers.ts'
+import { notedWordings, wordingChain } from './wordings.ts'
+
+const NONE: History = []
+
+/** A message at the place of another one, which keeps its identity. */
+export const replaced = (history: History, id: string, message: Message): History =>
+  history.map((one) => (one.id === id ? { ...message, id } : one))
+
+/** What can be done to the conversation of a case; each of it is one step to undo. */
+export function useConversation(rowId: string) {
+  const { state, bindings } = usePlayground()
+  const store = useStore()
+  const say = useText('conversation')
+  const offerUndo = useUndoToast()
+  const { rows, view } = state
+  const session = chatSessionOf(state)
+  const historyNow = () => store.get(rows.rowAtom(rowId))?.history ?? NONE
+
+  const noteWordings = (history: History) =>
+    store.set(session.wordingsAtom, (all) => withEntry(all, rowId, notedWordings(all.get(rowId) ?? new Map(), history)))
+  /** What was answered just now answers what stands above it. */
+  const noteFresh = (history: History, id: string) => {
+    const fresh = wordingChain(history)[history.findIndex((one) => one.id === id)] ?? ''
+    store.set(session.wordingsAtom, (all) => withEntry(all, rowId, withEntry(all.get(rowId) ?? new Map<string, string>(), id, fresh)))
+  }
+  const keepVersions = (key: string, versions: readonly TurnVersion[]) =>
+    store.set(session.versionsAtom, (all) => withEntry(all, key, versions.reduce(withVersion, all.get(key) ?? [])))
+  const addBelow = (row: Parameters<typeof rows.add>[0]): { readonly id: string; readonly number: number } => {
+    const at = store.get(rows.idsAtom).indexOf(rowId) + 1
+    const [id = ''] = rows.add(row, at)
+    return { id, number: at + 1 }
+  }
+  const show = (id: string) =>
+    store.set(view.drawerAtom, (drawer) => ({ variantId: drawer?.variantId ?? '', tab: 'output' as const, rowId: id }))
+
+  /** Puts an edited conversation in place, and does with what follows the edit as was chosen. */
+  function follow(next: History, id: string, followUp: FollowUp): void {
+    const row = store.get(rows.rowAtom(rowId))
+    if (row === null) return
+    const followed = followedUp(next, id, followUp)
+    if (followed.kind === 'new-case') {
+      const source = store.get(rows.idsAtom).indexOf(rowId) + 1
+      const branch = addBelow([branchOf(row, followed.history, source)])
+      store.set(session.sourcesAtom, (all) => withEntry(all, branch.id, rowId))
+      show(branch.id)
+      return offerUndo(say('branched', { number: branch.number, source }))
+    }
+    noteWordings(row.history)
+    rows.setHistory(rowId, followed.history)
+    if (followUp === 'cut') offerUndo(say('cutDone'))
+  }
+
+  return {
+    follow,
+    /** Adds an answer, unless it is there; what the other variants said are versions of the same turn. */
+    heard(chosen: VariantAnswer | null, others: readonly VariantAnswer[]): History {
+      const before = historyNow()
+      if (chosen === null || chosen.isIn) return before
+      const after = withAnswer(before, chosen.messages)
+      const turn = after.at(-1)
+      if (turn !== undefined && after !== before)
+        keepVersions(turnKey(rowId, turn.id), [
+          ...chosen.versions,
+          ...others.flatMap(({ versions, isStale, isIn }) => (isStale || isIn ? [] : versions)),
+        ])
+      return after
+    },
+    /** Another version at a turn; what is sent next has it. */
+    showVersion(id: string, version: TurnVersion): void {
+      const now = historyNow()
+      const current = now.find((one) => one.id === id)
+      if (current === undefined) return
+      keepVersions(turnKey(rowId, id), [{ message: anonymousMessage(current), settings: null }, version])
+      noteWordings(now)
+      rows.setHistory(rowId, replaced(now, id, version.message))
+    },
+    /** Another version of an answer that is not in the conversation yet. */
+    showAnswer: (key: string, version: TurnVersion) => store.set(session.shownAtom, (all) => withEntry(all, key, version)),
+    choose: (variantId: string) => store.set(session.chosenAtom, (all) => withEntry(all, rowId, variantId)),
+    keepVersions,
+    /** Asks for another answer at a turn of the conversation. */
+    async regenerate(id: string, variantId: string, settings: ModelSettings, followUp: FollowUp): Promise<void> {
+      const client = bindings.service?.client
+      const before = historyNow()
+      const at = before.findIndex((one) => one.id === id)
+      if (client === undefined || at < 0) return
+      const key = turnKey(rowId, id)
+      const cell = await askTurn({ state, client, key, rowId, variantId, history: before.slice(0, at), settings })
+      const message = answerMessages(cell).at(-1)
+      const now = historyNow()
+      const current = now.find((one) => one.id === id)
+      if (message === undefined || current === undefined) return
+      store.set(session.runsAtom, (runs) => withoutEntry(runs, key))
+      keepVersions(key, [
+        { message: anonymousMessage(current), settings: null },
+        { message, settings },
+      ])
+      const next = replaced(now, id, message)
+      follow(next, id, followUp)
+      if (followUp !== 'branch') noteFresh(next, id)
+    },
+    /** Asks for another answer to the whole conversation. */
+    async answerAgain({ at: { variantId }, key, versions }: VariantAnswer, settings: ModelSettings): Promise<void> {
+      const client = bindings.service?.client
+      if (client === undefined) return
+      keepVersions(key, versions)
+      const cell = await askTurn({ state, client, key, rowId, variantId, history: historyNow(), settings })
+      const message = answerMessages(cell).at(-1)
+      if (message === undefined) return
+      store.set(session.runsAtom, (runs) => withoutEntry(runs, key))
+      keepVersions(key, [{ message, settings }])
+      store.set(session.shownAtom, (all) => withEntry(all, key, { message, settings }))
+    },
+    /** Ends what is asked for at a turn, or puts away that it failed. */
+    endAsking(key: string): void {
+      store.get(session.runsAtom).get(key)?.stop()
+      store.set(session.runsAtom, (runs) => withoutEntry(runs, key))
+    },
+    stopAsking: (key: string) => store.get(session.runsAtom).get(key)?.stop(),
+    makeTestCase(answer: string | null, expectsAnswer: boolean): void {
+      const row = store.get(rows.rowAtom(rowId))
+      if (row === null) return
+      const parts = testCaseOf(row, answer, expectsAnswer)
+      const { number } = addBelow([parts])
+      offerUndo(say(parts.expected === undefined ? 'testCaseMade' : 'testCaseExpects', { number }))
+    },
+    showCase: show,
+  }
+}
+export type ConversationActions = ReturnType<typeof useConversation>
