@@ -341,7 +341,7 @@ describe('the page', () => {
   }
   const { app } = serviceOver(answering(SAYS_HI), { page: files, frameAncestors: ['https://host.example'] })
 
-  it.each(['/', '/playground', '/models'])('is at %s, under a strict policy', async (path) => {
+  it.each(['/', '/playground', '/models', '/runs', '/runs/a1/b2'])('is at %s, under a strict policy', async (path) => {
     const response = await app.request(path)
     expect(await response.text()).toBe('/index.html')
     const policy = response.headers.get('content-security-policy') ?? ''

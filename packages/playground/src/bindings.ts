@@ -3,7 +3,7 @@ import type { Atom } from 'jotai'
 import type { BatchSummary } from './batch-summary.ts'
 import type { PlaygroundEvents } from './events.ts'
 import type { Journal } from './journal/journal.ts'
-import type { OutputRef } from './state/output-ref.ts'
+import type { CellRef, OutputRef } from './state/output-ref.ts'
 import type { EnhancedPrompt } from './state/prompt.ts'
 import type { PlaygroundState } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
@@ -57,6 +57,10 @@ export interface PlaygroundBindings {
   readonly executeMany?: (places: readonly (string | OutputRef)[], options?: ExecuteOptions) => Promise<BatchSummary>
   /** Stops one row, or one output of it, or, without an id, everything; what arrived stays. */
   readonly cancel?: (rowId?: string, variantId?: string) => void
+  /** Asks at once for an answer that waits for its next try, instead of waiting; the tries so far are counted on. */
+  readonly retryNow?: (place: CellRef) => void
+  /** Goes on with an answer that was stopped or cut off: what comes is joined to what is there. It settles as `execute` does. */
+  readonly continueAnswer?: (place: CellRef) => Promise<void>
   /** Nothing more is sent until `resume`; what was sent goes on. */
   readonly pause?: () => void
   readonly resume?: () => void

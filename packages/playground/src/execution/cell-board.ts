@@ -4,7 +4,7 @@ import type { Cell } from '../state/cell.ts'
 import { toExecutionResult } from '../state/execution-result.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { Realm } from './realm.ts'
-import { type RowRun, summaryOf, whichRun } from './row-run.ts'
+import { type RowRun, shownCell, summaryOf, whichRun } from './row-run.ts'
 import { createRunTally } from './run-tally.ts'
 
 /** The runs that are under way, and their way into the state: at most once a frame, however much arrives. */
@@ -70,7 +70,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     const finished = ended
     dirty.clear()
     ended = []
-    const cells = changed.map((run) => [run, run.cell] as const)
+    const cells = changed.map((run) => [run, shownCell(run)] as const)
     state.execution.setCells(cells, ...(tally.isChanged ? [tally.progress()] : []))
     if (events.hasListeners()) tellChunks(changed)
     for (const run of finished) conclude(run)
@@ -78,14 +78,14 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
 
   function tellChunks(changed: readonly RowRun[]): void {
     for (const run of changed)
-      if (run.cell.state === 'streaming') events.emit({ type: 'row-chunk', ...whichRun(run), result: toExecutionResult(run.cell) })
+      if (run.cell.state === 'streaming') events.emit({ type: 'row-chunk', ...whichRun(run), result: toExecutionResult(shownCell(run)) })
   }
 
   function conclude(run: RowRun): void {
-    const { batch, cell, end } = run
+    const { batch, end } = run
     if (end !== null) batch[end]++
     batch.open--
-    events.emit({ type: 'row-end', ...whichRun(run), result: toExecutionResult(cell) })
+    events.emit({ type: 'row-end', ...whichRun(run), result: toExecutionResult(shownCell(run)) })
     if (batch.open > 0) return
     const summary = summaryOf(batch)
     events.emit({ type: 'run-end', summary })

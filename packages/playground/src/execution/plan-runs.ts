@@ -1,7 +1,7 @@
 import type { ExecuteOptions } from '../bindings.ts'
 import { EMPTY_CELL } from '../state/cell.ts'
 import type { OutputPlace, PlaygroundState } from '../state/playground-state.ts'
-import { type OutputRef, cellKey, outputKey } from '../state/output-ref.ts'
+import { type CellRef, type OutputRef, cellKey, outputKey } from '../state/output-ref.ts'
 import { hasWords } from '../state/standing.ts'
 import { type Batch, type RowRun, queuedCell } from './row-run.ts'
 
@@ -78,3 +78,38 @@ export function createRuns(
     }))
   })
 }
+
+/** The run that goes on with one answer. The others in its place stay as they are. */
+export const createContinuedRun = ({
+  batch,
+  ref,
+  row,
+  kept,
+  nowMs,
+  before,
+  order,
+  shown,
+}: {
+  readonly batch: Batch
+  readonly ref: CellRef
+  readonly row: RowRun['row']
+  readonly kept: RowRun['cell']
+  readonly nowMs: number
+  /** How many are before it, from 0. */
+  readonly before: number
+  readonly order: number
+  readonly shown: NonNullable<RowRun['shown']>
+}): RowRun => ({
+  ...ref,
+  id: cellKey(ref),
+  name: ref.rowId,
+  batch,
+  row,
+  order,
+  previous: kept,
+  cell: queuedCell(batch.runId, nowMs, before + 1),
+  isSent: false,
+  isCalledBack: false,
+  end: null,
+  shown,
+})

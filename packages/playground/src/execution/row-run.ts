@@ -33,6 +33,10 @@ export interface RowRun extends QueueJob, CellRef {
   isSent: boolean
   /** Whether it was asked back before it went out. */
   isCalledBack: boolean
+  /** Whether it was asked back so as to be sent again at once. */
+  isHurried?: boolean
+  /** What the cell shows of what comes; all of it, where nothing is said. */
+  readonly shown?: (cell: Cell) => Cell
   /** How it ended; null while it has not. */
   end: 'done' | 'failed' | 'stopped' | null
 }
@@ -46,6 +50,9 @@ export const queuedCell = (runId: string, queuedAtMs: number, queuePosition: num
   queuedAtMs,
   queuePosition,
 })
+
+/** What the cell shows. One that never began shows what was there before. */
+export const shownCell = ({ cell, previous, shown }: RowRun): Cell => (shown === undefined || cell === previous ? cell : shown(cell))
 
 /** As a host is told. */
 export const whichRun = ({ batch: { runId }, rowId, variantId, repetition }: RowRun) => ({ runId, rowId, variantId, repetition })

@@ -1,37 +1,33 @@
 import type { TokenSource } from '@vitrine/client'
-import type { ErrorDetail } from '@vitrine/contracts'
 import type { BatchSummary } from '../batch-summary.ts'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
-import { type OutputRef, outputKey } from '../state/output-ref.ts'
+import { type CellRef, type OutputRef, cellKey, outputKey } from '../state/output-ref.ts'
 import type { OutputPlace, PlaygroundState, RunHalt } from '../state/playground-state.ts'
-import type { RunOutcome, RunStep, Runner, RunnerRequest } from '../worker/protocol.ts'
+import type { RunOutcome, RunStep, Runner } from '../worker/protocol.ts'
 import { applyEvent } from './apply-event.ts'
+import type { BatchRequest } from './batch-request.ts'
+import { createBatches } from './batches.ts'
 import type { Budget, CostBound } from './budget.ts'
 import { createCellBoard } from './cell-board.ts'
 import { UNFINISHED } from './cell-failure.ts'
+import type { Continuation } from './continued/continuation.ts'
 import { executeRow } from './execute-row.ts'
 import { handedOverAtMost, isGroup, MOST_A_FRAME, placesFor } from './hand-over.ts'
 import type { Realm } from './realm.ts'
 import { type FillColumns, columnFiller, readsMedia } from './row-body.ts'
-import { createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
-import { type Batch, type RowRun, queuedCell, summaryOf, whichRun } from './row-run.ts'
+import { createContinuedRun, createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
+import { type Batch, type RowRun, queuedCell, whichRun } from './row-run.ts'
 import { createRunQueue } from './run-queue.ts'
-
-/** What a batch sends: everything that its rows have in common is made once. */
-export interface BatchRequest {
-  /** Why the run cannot be sent at all; null where it can. */
-  refusalOf(run: RowRun): ErrorDetail | null
-  requestFor(run: RowRun, token: string | null): RunnerRequest
-  /** What the cell remembers of where its result comes from. */
-  originOf(run: RowRun): Pick<RowRun['cell'], 'request' | 'provenance'>
-}
 
 export interface Executor {
   executeMany(places: readonly OutputPlace[], options?: ExecuteOptions): Promise<BatchSummary>
   /** Runs one row; what of it is under way is stopped first. */
   execute(rowId: string, options?: ExecuteOptions): Promise<void>
   cancel(rowId?: string, variantId?: string): void
+  retryNow(ref: CellRef): void
+  /** Settles when the answer has its next part; what becomes of it is in the state. */
+  continueAnswer(ref: CellRef): Promise<void>
   /** Nothing more is sent; what was sent goes on. */
   pause(): void
   resume(): void
@@ -45,14 +41,18 @@ export function createExecutor(options: {
   readonly tokens: TokenSource
   readonly realm: Realm
   readonly events: PlaygroundEvents
-  readonly requestsOf: (runId: string, options: ExecuteOptions, fill: FillColumns | null) => BatchRequest
+  readonly requestsOf: (
+    runId: string,
+    options: ExecuteOptions,
+    fill: FillColumns | null,
+    continuation?: Pick<Continuation, 'body' | 'provenance'>,
+  ) => BatchRequest
   /** What tells the highest price of a call; asked for once a budget is set. */
   readonly costBounds: () => Promise<CostBound>
 }): Executor {
   const { state, runner, tokens, realm, events, requestsOf, costBounds } = options
   const { store, execution, rows } = state
-  const requests = new WeakMap<Batch, BatchRequest>()
-  const budgets = new WeakMap<Batch, Budget>()
+  const batches = createBatches()
   let order = 0
   let isDisposed = false
   let isPaused = false
@@ -60,21 +60,20 @@ export function createExecutor(options: {
   let isAnswered = false
 
   const places = () => placesFor(store.get(execution.concurrencyAtom))
-  /** Batches that are not over. */
-  const open = new Set<Batch>()
   const queue = createRunQueue<RowRun>({
-    limit: () => handedOverAtMost(open, places(), isAnswered),
+    limit: () => handedOverAtMost(batches.open, places(), isAnswered),
     start,
     turn: { most: MOST_A_FRAME, later: (work) => void realm.onFrame(work) },
-    admits: (run) => ['yes', undefined].includes(budgets.get(run.batch)?.admits(run)),
-    onRefused: (run) => halt(run.batch, budgets.get(run.batch)?.admits(run) === 'unpriced' ? { kind: 'unpriced' } : { kind: 'budget' }),
+    admits: (run) => ['yes', undefined].includes(batches.budgetOf(run.batch)?.admits(run)),
+    onRefused: (run) =>
+      halt(run.batch, batches.budgetOf(run.batch)?.admits(run) === 'unpriced' ? { kind: 'unpriced' } : { kind: 'budget' }),
   })
   const board = createCellBoard(state, realm, events)
 
   async function start(run: RowRun): Promise<void> {
-    const request = requests.get(run.batch)
+    const request = batches.requestOf(run.batch)
     if (!request || run.end !== null) return
-    const budget = budgets.get(run.batch)
+    const budget = batches.budgetOf(run.batch)
     budget?.begin(run)
     await carry(run, request)
     budget?.end(run)
@@ -134,8 +133,9 @@ export function createExecutor(options: {
     // A runner that was lost with rows that it had not sent: nothing of them is lost, and another runner takes them. One that has tried
     // to send them, and says how often, has given up.
     const isLost = failure.code === 'interrupted' && failure.meta?.['attempts'] === undefined
-    if ((isLost || run.isCalledBack) && !run.isSent) {
+    if (((isLost || run.isCalledBack) && !run.isSent) || run.isHurried === true) {
       run.isCalledBack = false
+      run.isHurried = false
       queue.putBack(run)
       return
     }
@@ -212,9 +212,43 @@ export function createExecutor(options: {
     board.flush()
   }
 
+  /** Does not wait for the next try: the request is given up and made once more. What it was tried before is counted on. */
+  function retryNow(ref: CellRef): void {
+    const run = board.runs.get(cellKey(ref))
+    if (run === undefined || run.cell.retry === null || run.isHurried === true) return
+    run.isHurried = true
+    const triesBefore = run.cell.triesBefore + run.cell.retry.attempt - 1
+    board.put(run, { ...queuedCell(run.batch.runId, run.cell.queuedAtMs ?? realm.clock(), 1), triesBefore })
+    runner.cancel(run.batch.runId, run.name)
+    board.flush()
+  }
+
+  async function continueAnswer(ref: CellRef): Promise<void> {
+    const [{ continuationOf }, budget] = await Promise.all([
+      import('./continued/continuation.ts'),
+      budgetOf(store.get(execution.budgetUsdAtom)),
+    ])
+    const kept = execution.cellsOf(ref)[ref.repetition]
+    const row = store.get(rows.rowAtom(ref.rowId))
+    const continuation = kept === undefined ? null : continuationOf(kept)
+    if (isDisposed || kept === undefined || row === null || continuation === null || board.runs.has(cellKey(ref))) return
+    const runId = realm.ids()
+    await new Promise<BatchSummary>((settle) => {
+      const request = requestsOf(runId, {}, null, continuation)
+      const batch = batches.add({ runId, rows: 1, isGrouped: false, budget, request, settle })
+      const plan = { batch, ref, row, kept, nowMs: realm.clock(), before: board.runs.size, order: order++ }
+      launch(batch, [createContinuedRun({ ...plan, shown: continuation.shown })])
+    })
+  }
+
   function begin(batch: Batch, outputs: readonly OutputRef[], repetitions: number): void {
     const runs = createRuns(state, { batch, outputs, repetitions, nowMs: realm.clock(), before: board.runs.size, nextOrder: () => order++ })
     execution.begin(outputs, repetitions)
+    launch(batch, runs)
+  }
+
+  function launch(batch: Batch, runs: readonly RowRun[]): void {
+    if (board.runs.size === 0) store.set(execution.haltAtom, null)
     board.begin(runs)
     events.emit({ type: 'run-start', runId: batch.runId, rows: runs.length })
     queue.add(runs)
@@ -238,28 +272,13 @@ export function createExecutor(options: {
     return new Promise((settle) => {
       const runId = realm.ids()
       const count = outputs.length * repetitions
-      const batch: Batch = {
-        runId,
-        rows: count,
-        open: count,
-        done: 0,
-        failed: 0,
-        stopped: 0,
-        hasBudget: budget !== null,
-        isGrouped: fill === null && isGroup(count, budget !== null),
-        settle(summary) {
-          open.delete(batch)
-          settle(summary)
-        },
-      }
+      const summary = { runId, rows: count, done: 0, failed: 0, stopped: 0 }
       if (count === 0) {
-        settle(summaryOf(batch))
+        settle(summary)
         return
       }
-      if (board.runs.size === 0) store.set(execution.haltAtom, null)
-      open.add(batch)
-      requests.set(batch, requestsOf(runId, given, fill))
-      if (budget !== null) budgets.set(batch, budget)
+      const isGrouped = fill === null && isGroup(count, budget !== null)
+      const batch = batches.add({ runId, rows: count, isGrouped, budget, request: requestsOf(runId, given, fill), settle })
       begin(batch, outputs, repetitions)
     })
   }
@@ -285,6 +304,8 @@ export function createExecutor(options: {
       await executeMany([rowId], given)
     },
     cancel,
+    retryNow,
+    continueAnswer,
     pause,
     resume,
     dispose() {

@@ -74,6 +74,13 @@ export interface Provenance {
   readonly inputsHash: string
 }
 
+/** Of an answer that went on from what was stopped or cut off: what it was asked with at first, and what its last part took by itself. */
+export interface Continued {
+  readonly request: Cell['request']
+  readonly usage: TokenUsage | null
+  readonly cost: Cost | null
+}
+
 /**
  * The output of one row under one variant. Immutable; an event makes a new one.
  *
@@ -125,6 +132,10 @@ export interface Cell {
   /** The whole `TestResponse`, for the raw view. */
   readonly response: unknown
   readonly provenance: Provenance | null
+  /** Null for an answer in one part. */
+  readonly continued: Continued | null
+  /** How often it was tried by requests that were given up so as to try at once. */
+  readonly triesBefore: number
 }
 
 export type ExecutionStatus = 'idle' | 'running' | 'success' | 'error'
@@ -159,4 +170,6 @@ export const EMPTY_CELL: Cell = {
   parsed: undefined,
   response: null,
   provenance: null,
+  continued: null,
+  triesBefore: 0,
 }

@@ -77,10 +77,12 @@ export function createStatelessBindings(
     execute: (rowId, given) => executor.execute(rowId, given),
     executeMany: (places, given) => executor.executeMany(places, given),
     cancel: (rowId, variantId) => executor.cancel(rowId, variantId),
+    retryNow: (place) => executor.retryNow(place),
+    continueAnswer: (place) => executor.continueAnswer(place),
     pause: () => executor.pause(),
     resume: () => executor.resume(),
     tokenCounter,
-    workers: workerMode === 'inline' ? 'none' : { ...(trustedTypesPolicy === undefined ? {} : { trustedTypesPolicy }) },
+    workers: workerMode === 'inline' ? 'none' : trustedTypesPolicy === undefined ? {} : { trustedTypesPolicy },
     dispose() {
       gone.abort()
       executor.dispose()

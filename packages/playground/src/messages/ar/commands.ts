@@ -186,5 +186,9 @@ export const commands: Arabic<'commands'> = {
   whyHostLanguage: 'الصفحة المضيفة تختار اللغة.',
   whyNoJournal: 'المتصفح لا يحتفظ بتشغيلات هنا.',
   whyNoExample: 'لا يوجد مثال.',
-  whyEmpty: 'لا شيء لمحوه.',
+  disableCase: 'تعطيل الحالة الحالية أو تفعيلها',
+  disableSelected: 'تعطيل الحالات المحددة أو تفعيلها',
+  popOut: 'فتح الخلية في محرر أكبر',
+  fillDown: 'ملء النطاق إلى أسفل من صفه الأول',
+  columnMenu: 'قائمة العمود، عند رأسه فوق الصف الأول',
 }

@@ -16,6 +16,7 @@ const asObject = (counted: CountedNoun, one: string, two: string): CountedNoun =
 export const CASE = noun('حالة واحدة', 'حالتان', 'حالات', 'حالة', 'حالة')
 export const OF_CASE = asObject(CASE, 'حالة واحدة', 'حالتين')
 export const VARIANT = noun('بديل واحد', 'بديلان', 'بدائل', 'بديلًا', 'بديل')
+export const OF_VARIANT = asObject(VARIANT, 'بديل واحد', 'بديلين')
 export const CALL = noun('استدعاء واحد', 'استدعاءان', 'استدعاءات', 'استدعاءً', 'استدعاء')
 export const OF_CALL = asObject(CALL, 'استدعاء واحد', 'استدعاءين')
 export const COLUMN = noun('عمود واحد', 'عمودان', 'أعمدة', 'عمودًا', 'عمود')

@@ -59,4 +59,5 @@ export const run: Arabic<'run'> = {
   normal: 'عادي',
   tall: 'مرتفع',
   atMost: '≤ {{money}}',
+  differsFilter: 'المختلفة',
 }

@@ -187,5 +187,9 @@ export const commands: German<'commands'> = {
   whyHostLanguage: 'Die umgebende Seite bestimmt die Sprache.',
   whyNoJournal: 'Der Browser behält hier keine Läufe.',
   whyNoExample: 'Es gibt kein Beispiel.',
-  whyEmpty: 'Es gibt nichts zu leeren.',
+  disableCase: 'Aktuellen Fall deaktivieren oder aktivieren',
+  disableSelected: 'Ausgewählte Fälle deaktivieren oder aktivieren',
+  popOut: 'Zelle in größerem Editor öffnen',
+  fillDown: 'Bereich von seiner ersten Zeile nach unten füllen',
+  columnMenu: 'Menü der Spalte, an ihrem Kopf über der ersten Zeile',
 }

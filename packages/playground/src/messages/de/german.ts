@@ -5,7 +5,9 @@ import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { checks } from './checks.ts'
 import { code } from './code.ts'
+import { columns } from './columns.ts'
 import { commands } from './commands.ts'
+import { conversation } from './conversation.ts'
 import { diff } from './diff.ts'
 import { drawer } from './drawer.ts'
 import { errorBoard } from './error-board.ts'
@@ -14,10 +16,10 @@ import { exchangeImport } from './exchange-import.ts'
 import { exporting } from './exporting.ts'
 import { extraJson } from './extra-json.ts'
 import { frame } from './frame.ts'
+import { generate } from './generate.ts'
 import { goingOn } from './going-on.ts'
 import { journal } from './journal.ts'
 import { keys } from './keys.ts'
-import { generate } from './generate.ts'
 import { logprobs } from './logprobs.ts'
 import { modelConfig } from './model-config.ts'
 import { notes } from './notes.ts'
@@ -39,7 +41,9 @@ export const german: { readonly [A in Area]?: German<A> } = {
   chat,
   checks,
   code,
+  columns,
   commands,
+  conversation,
   diff,
   drawer,
   errorBoard,
@@ -48,10 +52,10 @@ export const german: { readonly [A in Area]?: German<A> } = {
   exporting,
   extraJson,
   frame,
+  generate,
   goingOn,
   journal,
   keys,
-  generate,
   logprobs,
   modelConfig,
   notes,

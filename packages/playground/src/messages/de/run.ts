@@ -62,4 +62,5 @@ export const run: German<'run'> = {
   normal: 'Normal',
   tall: 'Hoch',
   atMost: '≤ {{money}}',
+  differsFilter: 'Verschieden',
 }

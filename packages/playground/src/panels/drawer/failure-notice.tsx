@@ -26,7 +26,7 @@ export function FailureNotice({ at, cell, isRawOpen = false }: FailureNoticeProp
   return (
     <>
       <div className={css.failure}>
-        <FailureBody cell={alone} actions={actions} tabIndex={0} />
+        <FailureBody at={at} cell={alone} actions={actions} tabIndex={0} />
       </div>
       {raw !== null && (
         <Disclosure title={say('rawError')} startsOpen={isRawOpen} end={<CopyButton text={raw} />}>

@@ -36,7 +36,9 @@ function serviceOf(answers: readonly (string | null | Promise<never>)[]): { read
       asked.push({ model: config.prompt.llm_config.model, inputs })
       const answer = answers[asked.length - 1] ?? null
       if (answer instanceof Promise)
-        return new Promise((_, reject) => void init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))))
+        return new Promise((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+        })
       return answer === null ? Response.json({ detail: DETAIL }, { status: 502 }) : Response.json(sampleResponse(answer))
     },
   })

@@ -42,7 +42,9 @@ export function bylineOf(cell: Cell, formats: FigureFormats, say: Say<'output'>,
 }
 
 /** From the first token to the end; null where that was too short to say. */
-export function tokensPerSecond({ usage, times }: Cell): number | null {
+export function tokensPerSecond({ usage: whole, times, continued }: Cell): number | null {
+  // The times of an answer in parts are those of its last one.
+  const usage = continued === null ? whole : continued.usage
   if (usage === null || times.firstTokenMs === null || times.endMs === null) return null
   const durationMs = times.endMs - times.firstTokenMs
   return durationMs < 20 || usage.outputTokens === 0 ? null : (usage.outputTokens / durationMs) * 1000

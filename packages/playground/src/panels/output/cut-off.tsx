@@ -1,24 +1,28 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import css from './output-body.module.css'
 import { type OutputActions, useRaisedLimit } from './use-output-actions.ts'
 
+const GoOn = lazy(async () => ({ default: (await import('./going-on.tsx')).GoOn }))
+
 export interface CutOffProps {
-  readonly variantId: string
+  readonly at: OutputRef
   readonly cell: Cell
   readonly actions: OutputActions
   readonly tabIndex: number
 }
 
 /** An answer that the limit of tokens cut off, and the larger limit. */
-export function CutOff({ variantId, cell, actions, tabIndex }: CutOffProps) {
+export function CutOff({ at, cell, actions, tabIndex }: CutOffProps) {
   const say = useText('output')
   const formats = useFormats()
-  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(variantId))
+  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(at.variantId))
   const limit = llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null
   const raised = useRaisedLimit(cell.model ?? llmConfig.model, limit)
   return (
@@ -29,6 +33,9 @@ export function CutOff({ variantId, cell, actions, tabIndex }: CutOffProps) {
           {say('raiseAndRerun', { limit: formats.integer(raised) })}
         </Button>
       )}
+      <Suspense>
+        <GoOn at={at} cell={cell} tabIndex={tabIndex} as="button" />
+      </Suspense>
     </p>
   )
 }

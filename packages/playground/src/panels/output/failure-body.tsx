@@ -2,12 +2,14 @@ import { RotateCcw } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
+import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { type Fix, viewFailure } from './failure.ts'
 import css from './output-body.module.css'
+import { GoOn } from './going-on.tsx'
 import { OutputText } from './output-text.tsx'
 import type { OutputActions } from './use-output-actions.ts'
 
@@ -15,10 +17,12 @@ const UNKNOWN = { code: 'unknown', message: '' }
 
 /** The cause in plain words, the words of whoever refused, one thing to do; then what came before it broke. */
 export function FailureBody({
+  at,
   cell,
   actions,
   tabIndex,
 }: {
+  readonly at: OutputRef
   readonly cell: Cell
   readonly actions: OutputActions
   readonly tabIndex: number
@@ -29,11 +33,13 @@ export function FailureBody({
   const failure = cell.failure ?? UNKNOWN
   const view = viewFailure(failure)
   const title = view.title === 'other' ? say('other', { code: failure.code }) : say(view.title)
+  // Tries that were given up so as to try at once are tries too.
+  const attempts = cell.triesBefore > 0 ? cell.triesBefore + (view.attempts ?? 1) : view.attempts
   const durationMs = cell.times.endMs === null ? null : cell.times.endMs - (cell.times.sentMs ?? 0)
   return (
     <div data-testid="error-notice" data-code={failure.code} className={css.failure}>
       <StatusWord state="failed" end={durationMs === null ? undefined : <span>{formats.duration(durationMs)}</span>}>
-        {view.attempts === null ? title : say('attempts', { title, attempts: view.attempts })}
+        {attempts === null ? title : say('attempts', { title, attempts })}
       </StatusWord>
       <p className={css.words} dir="auto" title={view.words}>
         {view.words}
@@ -58,6 +64,7 @@ export function FailureBody({
             {say('rerun')}
           </Button>
         )}
+        <GoOn at={at} cell={cell} tabIndex={tabIndex} as="button" />
         {panels.Drawer && (
           <Button kind="quiet" size={24} tabIndex={tabIndex} onClick={() => actions.open('wire')}>
             {say('raw')}

@@ -92,6 +92,52 @@ describe('an output', () => {
   })
 })
 
+describe('an output that is not whole', () => {
+  const request = { url: '', body: { ag_config: { prompt: { messages: [], llm_config: { model: 'demo/writer' } } }, inputs: {} } }
+  const going: unknown[][] = []
+  const remount = () => {
+    going.length = 0
+    handle.destroy()
+    const bindings = {
+      ...fake.bindings,
+      continueAnswer: async (place: object) => void going.push(['continue', place]),
+      retryNow: (place: object) => void going.push(['retry', place]),
+    }
+    handle = mount(host, { bindings })
+  }
+  it.each([
+    ['stopped', { state: 'stopped' }],
+    ['cut off', { state: 'done', finishReason: 'length' }],
+    ['broken off', { state: 'failed', failure: { code: 'interrupted', message: 'The stream ended too early.' } }],
+  ] as const)('because it was %s goes on at a click', async (_why, part) => {
+    remount()
+    show({ ...done, ...part, request })
+    await output.getByRole('button', { name: 'Continue' }).click()
+    expect(going).toEqual([['continue', { ...fake.outputAt(0), repetition: 0 }]])
+  })
+  it('offers nothing to go on with where there is nothing', async () => {
+    remount()
+    show({ ...done, state: 'stopped', text: '', request })
+    await expect.element(output.getByRole('button', { name: 'Rerun' })).toBeVisible()
+    await expect.element(output.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument()
+  })
+  it('says that it was continued, and shows what was there while it waits for more', async () => {
+    const continued = { request, usage: null, cost: null }
+    show({ ...done, continued })
+    await expect.element(output).toMatchTextContent(/I am sorry\..*Continued/)
+    show({ ...done, state: 'queued', queuePosition: 1, continued })
+    await expect.element(output).toMatchTextContent(/I am sorry\./)
+  })
+  it('waits no longer for its next try than somebody wants to, and counts all tries', async () => {
+    remount()
+    const retry = { attempt: 2, of: 4, waitMs: 60_000, untilMs: performance.now() + 60_000, reason: '429' }
+    show({ state: 'retrying', triesBefore: 3, retry })
+    await expect.element(status).toMatchTextContent(/429, retry 5\/7/)
+    await output.getByRole('button', { name: 'Retry now' }).click()
+    expect(going).toEqual([['retry', { ...fake.outputAt(0), repetition: 0 }]])
+  })
+})
+
 describe('a failed output', () => {
   it('says the cause, the words of the provider and the time, and runs again', async () => {
     const meta = { provider_status: 500, provider_code: 'server_error', provider_message: 'Sorry about that!', attempts: 4 }

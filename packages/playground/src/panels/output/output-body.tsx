@@ -20,6 +20,7 @@ import { useOutputActions } from './use-output-actions.ts'
 
 const FailureBody = lazy(async () => ({ default: (await import('./failure-body.tsx')).FailureBody }))
 const RepetitionBar = lazy(async () => ({ default: (await import('./repetition-bar.tsx')).RepetitionBar }))
+const ContinuedMark = lazy(async () => ({ default: (await import('./continued-mark.tsx')).ContinuedMark }))
 const NoteMark = lazy(async () => ({ default: (await import('../drawer/notes/note-mark.tsx')).NoteMark }))
 const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
 
@@ -42,6 +43,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   const several = (
     <Suspense>
       {shown.repetitions > 1 && <RepetitionBar at={at} tabIndex={tabIndex} />}
+      {cell.continued !== null && <ContinuedMark />}
       {hasNotes && <NoteMark at={at} />}
     </Suspense>
   )
@@ -49,7 +51,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
     return (
       <>
         <Suspense fallback={<StatusWord state={state}>{stateWord({ state, cell, missing, changes, nowMs }, say)}</StatusWord>}>
-          <FailureBody cell={cell} actions={actions} tabIndex={tabIndex} />
+          <FailureBody at={at} cell={cell} actions={actions} tabIndex={tabIndex} />
         </Suspense>
         {several}
       </>
@@ -63,7 +65,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
       {state === 'retrying' && cell.retry && <RetryWait retry={cell.retry} nowMs={nowMs} />}
       <Answer shown={shown} />
       {cell.finishReason === 'length' && (state === 'done' || state === 'stale') && (
-        <CutOff variantId={shown.at.variantId} cell={cell} actions={actions} tabIndex={tabIndex} />
+        <CutOff at={shown.at} cell={cell} actions={actions} tabIndex={tabIndex} />
       )}
       <Byline shown={shown} />
       {several}
@@ -80,7 +82,7 @@ function Answer({ shown: { cell, state } }: { readonly shown: ShownOutput }) {
   const say = useText('output')
   const isOver = state === 'done' || state === 'stale'
   const isEmpty = cell.text === '' && cell.refusal === '' && cell.toolCalls.length === 0
-  if (state === 'ready' || state === 'blocked' || state === 'queued') return null
+  if (state === 'ready' || state === 'blocked') return null
   return (
     <>
       {cell.refusal !== '' && (

@@ -33,9 +33,9 @@ export function stateWord({ state, cell, missing, changes, nowMs }: StateFacts, 
   }
 }
 
-function retryWord({ retry }: Cell, nowMs: number, say: Say<'output'>): string {
+function retryWord({ retry, triesBefore }: Cell, nowMs: number, say: Say<'output'>): string {
   if (retry === null) return say('shortRetrying')
-  const { attempt, of } = retry
+  const { attempt, of } = { attempt: retry.attempt + triesBefore, of: retry.of + triesBefore }
   const reason = retry.reason.replace(/^HTTP (?=\d{3}\b)|\.$/g, '')
   const seconds = Math.ceil((retry.untilMs - nowMs) / 1000)
   return seconds > 0 ? say('retrying', { reason, attempt, of, seconds }) : say('retryingNow', { reason, attempt, of })

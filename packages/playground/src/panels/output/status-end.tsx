@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { sinceQueued } from '../../state/cell-lifecycle.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -5,6 +6,9 @@ import { TextButton } from '../../ui/text-button.tsx'
 import type { OutputActions } from './use-output-actions.ts'
 import type { ShownOutput } from './use-output.ts'
 import { WhatChanged } from './what-changed.tsx'
+
+const RetryNow = lazy(async () => ({ default: (await import('./going-on.tsx')).RetryNow }))
+const GoOn = lazy(async () => ({ default: (await import('./going-on.tsx')).GoOn }))
 
 export interface StatusEndProps {
   readonly shown: ShownOutput
@@ -14,7 +18,7 @@ export interface StatusEndProps {
 }
 
 /** At the end of the status line: a time while something runs, else the likeliest next step. */
-export function StatusEnd({ shown: { cell, state, changes }, nowMs, actions, tabIndex }: StatusEndProps) {
+export function StatusEnd({ shown: { at, cell, state, changes }, nowMs, actions, tabIndex }: StatusEndProps) {
   const say = useText('output')
   const formats = useFormats()
   const elapsedMs = sinceQueued(cell, nowMs) - (cell.times.sentMs ?? 0)
@@ -46,15 +50,25 @@ export function StatusEnd({ shown: { cell, state, changes }, nowMs, actions, tab
       )
     case 'retrying':
       return (
-        <TextButton tabIndex={tabIndex} onClick={actions.stop}>
-          {say('stop')}
-        </TextButton>
+        <>
+          <Suspense>
+            <RetryNow at={at} cell={cell} tabIndex={tabIndex} />
+          </Suspense>
+          <TextButton tabIndex={tabIndex} onClick={actions.stop}>
+            {say('stop')}
+          </TextButton>
+        </>
       )
     case 'stopped':
       return (
-        <TextButton tabIndex={tabIndex} onClick={actions.rerun}>
-          {say('rerun')}
-        </TextButton>
+        <>
+          <Suspense>
+            <GoOn at={at} cell={cell} tabIndex={tabIndex} as="text" />
+          </Suspense>
+          <TextButton tabIndex={tabIndex} onClick={actions.rerun}>
+            {say('rerun')}
+          </TextButton>
+        </>
       )
     case 'stale':
       return (

@@ -110,7 +110,6 @@ describe('the progress', () => {
 
 describe('what Run says before it is pressed', () => {
   const MANY: PlaygroundSnapshot = { ...TICKETS, rows: [1, 2, 3, 4].map((order) => ({ data: { ticket: 't', order: String(order) } })) }
-  const run = page.getByTestId('run')
   /** A case as it would be after a run of it as it is now. */
   function finish(index: number): void {
     const { store, prompt, rows } = fake.state

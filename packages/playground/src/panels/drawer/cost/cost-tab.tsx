@@ -7,6 +7,7 @@ import box from '../drawer.module.css'
 import { EmptyTab } from '../empty-tab.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
 import type { TabProps } from '../output/output-tab.tsx'
+import { ContinuedCost } from './continued-cost.tsx'
 import { costSheet } from './cost-lines.ts'
 import { CostNotes } from './cost-notes.tsx'
 import { CostTable } from './cost-table.tsx'
@@ -32,6 +33,7 @@ export function CostTab({ shown }: TabProps) {
       {state === 'failed' && <FailureNotice at={shown.at} cell={cell} />}
       <CostTable sheet={sheet} isEstimate={cell.usage.source === 'estimate'} />
       <CostNotes sheet={sheet} usage={cell.usage} cost={cell.cost} price={model?.price ?? null} />
+      {cell.continued !== null && <ContinuedCost cell={cell} continued={cell.continued} />}
       {cell.gateway !== null && <GatewayView facts={cell.gateway} asked={textIn(asked, 'model')} />}
     </div>
   )

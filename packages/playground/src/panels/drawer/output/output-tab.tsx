@@ -67,7 +67,7 @@ export function OutputTab({ shown }: TabProps) {
           {state === 'stopped' ? say('emptyAnswerSoFar') : say('emptyAnswer', { reason: finishReason ?? 'unknown' })}
         </p>
       )}
-      {finishReason === 'length' && isOver && <CutOff variantId={shown.at.variantId} cell={cell} actions={actions} tabIndex={0} />}
+      {finishReason === 'length' && isOver && <CutOff at={shown.at} cell={cell} actions={actions} tabIndex={0} />}
       {finish !== null && <p className={css.muted}>{say(finish)}</p>}
       {isOver && <SchemaVerdict cell={cell} />}
     </div>

@@ -34,7 +34,7 @@ export function EventList({ attempt }: { readonly attempt: WireAttempt }) {
             return (
               <tr key={`fold ${item.id}`}>
                 <td colSpan={3}>
-                  <TextButton onClick={() => setUnfolded(new Set([...unfolded, item.id]))}>
+                  <TextButton dir="auto" onClick={() => setUnfolded(new Set([...unfolded, item.id]))}>
                     {say('moreEvents', { count: item.lines.length })}
                   </TextButton>
                 </td>
