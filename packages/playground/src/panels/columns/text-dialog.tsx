@@ -8,7 +8,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { jsonFaultText } from '../model-config/response-format/fault-text.ts'
 import { readJson } from '../model-config/response-format/read-json.ts'
 import { TokenEstimate } from '../prompt-editor/token-estimate.tsx'
-import type { CellDialogProps } from './cell-dialog.tsx'
+import type { CellDialogProps } from './cell-dialog-props.ts'
 import css from './columns.module.css'
 import { TypedFault } from './typed-fault.tsx'
 
