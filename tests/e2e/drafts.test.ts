@@ -40,15 +40,15 @@ const keptText = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((done, fail) => {
       const opening = indexedDB.open('vitrine-journal')
-      opening.onsuccess = () => done(opening.result)
-      opening.onerror = () => fail(opening.error)
+      opening.addEventListener('success', () => done(opening.result))
+      opening.addEventListener('error', () => fail(opening.error))
     })
     const all = await Promise.all(
       ['heads', 'rows'].map(
         (name) =>
           new Promise<unknown>((done) => {
             const reading = database.transaction(name).objectStore(name).getAll()
-            reading.onsuccess = () => done(reading.result)
+            reading.addEventListener('success', () => done(reading.result))
           }),
       ),
     )

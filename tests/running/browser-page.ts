@@ -16,12 +16,14 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
+  /** What the browser asks pages for. */
+  readonly locale?: string
 }
 
 /** A fresh browser profile on the page, watched from the first byte. */
 export async function openPage(browser: Browser, origin: string, path = '/', options: PageOptions = {}): Promise<WatchedPage> {
-  const { width = 1440, height = 900, colorScheme = 'light' } = options
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+  const { width = 1440, height = 900, colorScheme = 'light', locale = 'en-US' } = options
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
   const page = await context.newPage()
   const complaints: string[] = []

@@ -43,7 +43,7 @@ export function Shell(props: ShellProps) {
             <circle className={css['exhibit']} cx="10" cy="7" r="2.25" />
             <path fill="currentColor" d="M5 13.5h10v5H5z" />
           </svg>
-          {texts.product}
+          <span className={css['word']}>{texts.product}</span>
         </Link>
         <nav className={css['nav']} aria-label={texts.navigation}>
           <PageLink href="/playground" pattern={/^\/(playground)?$/}>

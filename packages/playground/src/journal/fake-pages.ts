@@ -18,7 +18,7 @@ export function fakePages() {
       },
       newId: () => `d${++ids}`,
       locks: {
-        held: async () => [...open.values()].flatMap((names) => [...names]),
+        held: async () => [...open.values()].flatMap((names) => Array.from(names)),
         hold: async (name) => void open.get(own)?.add(name),
       },
       neighbours: (heard) => {

@@ -32,6 +32,7 @@ export function figuresOf(state: PlaygroundState): KeptFigures {
         if (cell.state === 'done' && cell.times.endMs !== null) latencies.push(cell.times.endMs)
         const paidUsd = cell.cost?.totalUsd ?? null
         if (paidUsd !== null) costUsd = (costUsd ?? 0) + paidUsd
+        if (verdicts.size === 0) continue
         const verdict = verdicts.get(cellKey({ rowId, variantId, repetition }))
         const outcome = verdict?.cell === cell ? overallOutcome(verdict.results) : null
         if (outcome === 'pass' || outcome === 'fail') count.checked += 1

@@ -20,7 +20,7 @@ const done: Cell = {
       request: { method: 'POST', url: 'https://10.1.2.3/v1/chat', headers: { host: '10.1.2.3', authorization: 'Bearer x' }, body: '{}' },
       times: { queued: 0, connected: null, firstByte: null, firstToken: null, end: null },
     },
-  ] as unknown as Cell['wire'],
+  ],
 }
 
 describe('an answer that is kept', () => {

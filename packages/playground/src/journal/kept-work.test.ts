@@ -131,12 +131,13 @@ describe('work that is kept', () => {
       },
     }))
     await page.keeper.turnOn()
-    expect(writes.map(({ length }) => length)).toEqual([100, 100, 50])
+    expect(writes.flat()).toEqual(page.rowIds())
+    expect(Math.max(...writes.map(({ length }) => length))).toBeLessThanOrEqual(100)
     writes.length = 0
     page.answer(7)
     page.state.rows.remove([page.rowIds()[3] ?? ''])
     await page.keeper.flush()
-    expect(writes).toEqual([[page.rowIds()[6]]])
+    expect(writes.flat()).toEqual([page.rowIds()[6]])
     const kept = await page.journal.read((await allIds(page))[0] ?? '')
     expect(kept?.rows.map(({ row }) => row.data['ticket'])).toEqual(rows.map(({ data }) => data.ticket).filter((ticket) => ticket !== '3'))
   })

@@ -11,8 +11,12 @@ import { JOURNAL_VERSION, type Journal, type KeptHead, type KeptOutput, type Kep
 import { keptCell } from './kept-cell.ts'
 import { createNotesByRow, keptNote } from './kept-notes.ts'
 
-/** Rows that are made and written at a time; between two times the page answers. */
+/** Rows that are written at a time; between two times the page answers. */
 const WRITTEN_AT_ONCE = 100
+/** Answers differ in how much was sent for them: making some rows ends by then, however few they are. Milliseconds. */
+const MOMENT_MS = 8
+/** Rows that are looked at without a pause. */
+const SEEN_AT_ONCE = 2000
 /** Beyond so many answers what was sent and traced is not kept. */
 export const MOST_DETAILED = 1000
 
@@ -74,6 +78,20 @@ export function createRecorder(state: PlaygroundState, journal: Journal, id: str
     return { id: rowId, row: anonymousRow(row), outputs, ...(kept.length > 0 && { notes: kept }) }
   }
 
+  /** Rows as they are kept, as many at a time as are made in a moment. */
+  function* batches(ids: readonly string[], make: (id: string) => readonly KeptRow[]): Generator<readonly KeptRow[]> {
+    let some: KeptRow[] = []
+    let beganMs = state.clock()
+    for (const rowId of ids) {
+      some.push(...make(rowId))
+      if (some.length < WRITTEN_AT_ONCE && state.clock() - beganMs < MOMENT_MS) continue
+      yield some
+      some = []
+      beganMs = state.clock()
+    }
+    if (some.length > 0) yield some
+  }
+
   return {
     async write(as, isAsked = false) {
       const variants = store.get(prompt.variants.listAtom)
@@ -90,27 +108,28 @@ export function createRecorder(state: PlaygroundState, journal: Journal, id: str
         prompt: promptOf(state),
         ...figures,
       }
+      await pause()
       const notes = notesByRow(store.get(state.notes.allAtom))
       const there = new Set(order)
       const removed = [...written.keys()].filter((rowId) => !there.has(rowId))
-      const changed = order.filter((rowId) => {
+      const changed: string[] = []
+      for (const [at, rowId] of order.entries()) {
         const next = now(rowId, variantIds, notes.get(rowId))
-        return next !== null && !sameWritten(written.get(rowId), next)
-      })
+        if (next !== null && !sameWritten(written.get(rowId), next)) changed.push(rowId)
+        if ((at + 1) % SEEN_AT_ONCE === 0) await pause()
+      }
       const known = new Map<string, Written>()
-      const keptRows = (ids: readonly string[]): readonly KeptRow[] =>
-        ids.flatMap((rowId) => {
-          const next = now(rowId, variantIds, notes.get(rowId))
-          if (next === null) return []
-          known.set(rowId, next)
-          return keptRow(rowId, next, variantIds, withDetails)
-        })
-      const last = changed.length - (changed.length % WRITTEN_AT_ONCE)
-      for (let at = 0; at < last; at += WRITTEN_AT_ONCE) {
-        await journal.write(id, { rows: keptRows(changed.slice(at, at + WRITTEN_AT_ONCE)), isAsked })
+      const make = (rowId: string): readonly KeptRow[] => {
+        const next = now(rowId, variantIds, notes.get(rowId))
+        if (next === null) return []
+        known.set(rowId, next)
+        return [keptRow(rowId, next, variantIds, withDetails)]
+      }
+      for (const some of batches(changed, make)) {
+        await journal.write(id, { rows: some, isAsked })
         await pause()
       }
-      await journal.write(id, { rows: keptRows(changed.slice(last)), end: { head, order, removed }, isAsked })
+      await journal.write(id, { rows: [], end: { head, order, removed }, isAsked })
       for (const rowId of removed) written.delete(rowId)
       for (const [rowId, what] of known) written.set(rowId, what)
       return head

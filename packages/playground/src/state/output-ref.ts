@@ -12,5 +12,3 @@ export interface CellRef extends OutputRef {
 export const outputKey = ({ rowId, variantId }: OutputRef): string => `${rowId} ${variantId}`
 
 export const cellKey = (ref: CellRef): string => `${outputKey(ref)} ${ref.repetition}`
-
-export const isSameOutput = (a: OutputRef, b: OutputRef): boolean => a.rowId === b.rowId && a.variantId === b.variantId

@@ -35,7 +35,7 @@ import { tools } from './tools.ts'
 import { variants } from './variants.ts'
 
 /** The whole interface in Arabic. It is loaded at once, when the language is chosen. */
-export const arabic: { readonly [A in Area]?: Arabic<A> } = {
+export const arabic: { readonly [A in Area]: Arabic<A> } = {
   attachments,
   cases,
   chat,

@@ -44,7 +44,7 @@ export const promptEditor: Arabic<'promptEditor'> = {
   noMessages: 'لا رسائل في هذا الموجّه.',
   parts: 'فيها إلى جانب النص: {{kinds}}.',
   syntax: 'الصياغة',
-  syntaxOf: 'صياغة القالب: {{format}}',
+  syntaxOf: 'القالب، الصياغة: {{format}}',
   curlyNote: 'أسماء ومسارات',
   fstringNote: 'str.format في Python',
   jinja2Note: 'شروط وحلقات ومرشّحات',

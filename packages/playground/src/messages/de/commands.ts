@@ -67,7 +67,7 @@ export const commands: German<'commands'> = {
   previousVersion: 'Vorherige von mehreren Antworten',
   nextVersion: 'Nächste von mehreren Antworten',
 
-  modeCompletion: 'Zur Vervollständigung wechseln',
+  modeCompletion: 'Zu Completion wechseln',
   modeChat: 'Zum Chat wechseln',
   syntaxCurly: 'Platzhalter als {curly} mit zwei Klammern schreiben',
   syntaxFstring: 'Platzhalter als Python-f-Strings schreiben',
@@ -120,8 +120,8 @@ export const commands: German<'commands'> = {
   themeAuto: 'Farben: wie das System',
   language: 'Sprache: {{name}}',
 
-  import: 'Importieren',
-  export: 'Exportieren',
+  import: 'Import',
+  export: 'Export',
   share: 'Teilen',
   code: 'Code',
   downloadSnapshot: 'Snapshot der Arbeit herunterladen',

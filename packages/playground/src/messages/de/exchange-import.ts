@@ -1,7 +1,7 @@
 import type { German } from '../translation.ts'
 
 export const exchangeImport: German<'exchangeImport'> = {
-  title: 'Importieren',
+  title: 'Import',
   steps: 'Schritte',
   stepRecognise: 'Was es ist',
   stepMap: 'Was die Spalten sind',

@@ -1,7 +1,7 @@
 import type { German } from '../translation.ts'
 
 export const exporting: German<'exporting'> = {
-  title: 'Exportieren',
+  title: 'Export',
   formats: 'Was exportiert wird',
   groupResults: 'Ergebnisse',
   groupWork: 'Diese Arbeit',

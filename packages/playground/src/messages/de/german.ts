@@ -35,7 +35,7 @@ import { tools } from './tools.ts'
 import { variants } from './variants.ts'
 
 /** The whole interface in German. It is loaded at once, when the language is chosen. */
-export const german: { readonly [A in Area]?: German<A> } = {
+export const german: { readonly [A in Area]: German<A> } = {
   attachments,
   cases,
   chat,

@@ -3,7 +3,7 @@ import type { German } from '../translation.ts'
 export const journal: German<'journal'> = {
   title: 'Wo die Arbeit liegt',
   inMemory: 'Nur im Arbeitsspeicher. Mit dieser Seite ist sie weg.',
-  inMemoryShort: 'nur im Speicher',
+  inMemoryShort: 'flüchtig',
   keptSaving: 'In diesem Browser behalten, wird gesichert …',
   keptNothing: 'In diesem Browser behalten, ab der ersten Änderung',
   keptNow: 'In diesem Browser behalten, gerade gesichert',

@@ -7,6 +7,7 @@ export const notes: German<'notes'> = {
   rateUp: 'Gute Antwort',
   rateDown: 'Schlechte Antwort',
   write: 'Notiz schreiben',
+  rateAndWrite: 'Bewerten oder Notiz schreiben',
   field: 'Notiz zu dieser Antwort',
   hint: 'Was daran gut oder schlecht ist',
   stays: 'Sie bleibt bei dieser Antwort und geht mit den Ergebnissen hinaus. Ein neuer Lauf beginnt ohne Notiz.',

@@ -43,7 +43,7 @@ export const promptEditor: German<'promptEditor'> = {
   noMessages: 'Dieser Prompt hat keine Nachrichten.',
   parts: 'Enthält neben dem Text {{kinds}}.',
   syntax: 'Syntax',
-  syntaxOf: 'Syntax der Vorlage: {{format}}',
+  syntaxOf: 'Vorlage, Syntax: {{format}}',
   curlyNote: 'Namen und Pfade',
   fstringNote: 'str.format von Python',
   jinja2Note: 'Bedingungen, Schleifen, Filter',

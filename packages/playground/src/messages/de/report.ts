@@ -4,7 +4,7 @@ export const report: German<'report'> = {
   title: 'Bericht über {{name}}',
   made: 'Mit Vitrine erstellt. Er braucht kein Netz und führt nichts aus.',
   mode: 'Modus',
-  completion: 'Vervollständigung',
+  completion: 'Completion',
   chat: 'Chat',
   cases: 'Fälle',
   firstRun: 'Erster Lauf',

@@ -44,6 +44,6 @@ export const runOptions: German<'runOptions'> = {
   askTitle_other: '{{count}} Aufrufe ausführen?',
   askMore: 'Geschätzt {{range}}.',
   askUnknown: 'Was es kostet, ist nicht bekannt.',
-  askRun: '{{calls}} ausführen',
+  askRun: '{{calls}} starten',
   askCancel: 'Nicht jetzt',
 }

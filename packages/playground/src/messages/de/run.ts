@@ -15,7 +15,7 @@ export const run: German<'run'> = {
   demoPrices: 'Demopreise: Es wird kein Geld ausgegeben.',
   demoWord: 'Demo',
   inParallel: 'Parallel',
-  run: '{{calls}} ausführen',
+  run: '{{calls}} starten',
   runMenu: 'Menü zum Ausführen',
   running: '{{done}} von {{total}} laufen',
   doneOf: '{{done}} von {{total}}',

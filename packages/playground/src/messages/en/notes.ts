@@ -6,6 +6,7 @@ export const notes = {
   rateUp: 'Good answer',
   rateDown: 'Bad answer',
   write: 'Write a note',
+  rateAndWrite: 'Rate, or write a note',
   field: 'Note on this answer',
   hint: 'What is good or bad about it',
   stays: 'It stays with this answer and goes out with the results. A new run begins without one.',

@@ -27,6 +27,8 @@ export interface AnswerColumnProps {
   readonly answer: VariantAnswer
   /** Whether it is the only variant. */
   readonly isAlone: boolean
+  /** Whether a tab over it says whose it is. */
+  readonly isInTab: boolean
   /** Whether the conversation goes on with it. */
   readonly isChosen: boolean
   readonly actions: ConversationActions
@@ -34,7 +36,7 @@ export interface AnswerColumnProps {
 }
 
 /** What one variant answers to the conversation, its versions, and whether the conversation goes on with it. */
-export function AnswerColumn({ answer, isAlone, isChosen, actions, onAdd }: AnswerColumnProps) {
+export function AnswerColumn({ answer, isAlone, isInTab, isChosen, actions, onAdd }: AnswerColumnProps) {
   const say = useText('conversation')
   const { singleKeys } = useAtomValue(usePlayground().settings.atom)
   const shown = useOutput(answer.at)
@@ -63,17 +65,19 @@ export function AnswerColumn({ answer, isAlone, isChosen, actions, onAdd }: Answ
       onKeyDown={onKeyDown}
     >
       <div className={css.head}>
-        <h3 className={css.name}>
-          {!isAlone && <VariantKey letter={letter} isOn={isChosen} />}
-          <bdi className={css.model}>{model}</bdi>
-        </h3>
+        {!isInTab && (
+          <h3 className={css.name}>
+            {!isAlone && <VariantKey letter={letter} isOn={isChosen} />}
+            <bdi className={css.model}>{model}</bdi>
+          </h3>
+        )}
         <AnswerStanding shown={shown} />
         <VersionSteps label={say('answerVersions', { name })} at={at} of={versions.length} onShow={show} />
         <span className={css.grow} />
         {!isRunning && !isIn && messages.length > 0 && (
           <RegenerateMenu
             label={say('regenerateAnswer', { name })}
-            same={versions[at]?.settings ?? null}
+            same={answer.settings}
             variantId={answer.at.variantId}
             onRegenerate={(_variantId, settings) => void actions.answerAgain(answer, settings)}
           />
@@ -103,7 +107,7 @@ export function AnswerColumn({ answer, isAlone, isChosen, actions, onAdd }: Answ
           <AskedAnswer run={asked} onStop={() => actions.stopAsking(key)} onDismiss={() => actions.endAsking(key)} />
         </div>
       )}
-      {!isIn && !isRunning && messages.length > 0 && (
+      {!isIn && !isRunning && !isStale && messages.length > 0 && (
         <div className={css.foot}>
           {!isAlone && (
             <Button
@@ -116,7 +120,7 @@ export function AnswerColumn({ answer, isAlone, isChosen, actions, onAdd }: Answ
               {isChosen ? say('usedAnswer') : say('useAnswer')}
             </Button>
           )}
-          {onAdd && !isStale && (
+          {onAdd && (
             <Button size={24} icon={CornerLeftUp} onClick={onAdd}>
               {say('addAnswer')}
             </Button>

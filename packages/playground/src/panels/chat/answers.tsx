@@ -37,6 +37,7 @@ export function Answers({ answers, chosen, actions, onAdd }: AnswersProps) {
       key={answer.at.variantId}
       answer={answer}
       isAlone={answers.length === 1}
+      isInTab={isNarrow}
       isChosen={answer === chosen}
       actions={actions}
       {...(answer === chosen && onAdd && { onAdd })}

@@ -12,8 +12,11 @@ import css from './conversation.module.css'
 import { branchedFrom } from './test-case-of.ts'
 import type { ConversationActions } from './use-conversation.ts'
 
+const CHOICES = ['ask', ...FOLLOW_UPS] as const
+
 export interface ConversationHeadProps {
   readonly rowId: string
+  readonly turns: number
   /** Whether there is anything to make a test case of. */
   readonly isEmpty: boolean
   /** Whether there is an answer to expect. */
@@ -23,8 +26,9 @@ export interface ConversationHeadProps {
 }
 
 /** Over a conversation: where it came from, and what can be done with the whole of it. */
-export function ConversationHead({ rowId, isEmpty, hasAnswer, actions, onTestCase }: ConversationHeadProps) {
+export function ConversationHead({ rowId, turns, isEmpty, hasAnswer, actions, onTestCase }: ConversationHeadProps) {
   const say = useText('conversation')
+  const sayChat = useText('chat')
   const { state, settings } = usePlayground()
   const row = useAtomValue(state.rows.rowAtom(rowId))
   const ids = useAtomValue(state.rows.idsAtom)
@@ -36,6 +40,7 @@ export function ConversationHead({ rowId, isEmpty, hasAnswer, actions, onTestCas
   const number = source < 0 ? told : source + 1
   return (
     <div className={css.bar}>
+      <span className={css.count}>{turns === 0 ? sayChat('noTurns') : sayChat('turns', { count: turns })}</span>
       {number !== null && (
         <p className={css.source} data-testid="branched-from">
           <Icon of={GitBranch} size={14} />
@@ -57,7 +62,7 @@ export function ConversationHead({ rowId, isEmpty, hasAnswer, actions, onTestCas
         <MenuChoice
           label={say('afterEdit')}
           value={afterEdit ?? 'ask'}
-          options={[{ value: 'ask' as const, label: say('askEachTime') }, ...FOLLOW_UPS.map((value) => ({ value, label: say(value) }))]}
+          options={CHOICES.map((value) => ({ value, label: say(`${value}AfterEdit`) }))}
           onChange={(value) => settings.change({ afterEdit: value === 'ask' ? null : value })}
         />
       </Menu>

@@ -66,6 +66,7 @@ describe('a conversation', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
     expect(history()[1]).toBe('assistant: Good morning')
     expect(fake.asked).toEqual([])
+    expect(turn(1).getByRole('button', { name: 'Edit' }).element().matches(':focus')).toBe(true)
     fake.state.undo.undo()
     await expect.element(turn(1)).toMatchTextContent('Hello there')
   })

@@ -49,9 +49,10 @@ export function Conversation({ rowId }: { readonly rowId: string }) {
   const isRunning = answers.some((one) => one.isRunning)
   const runs = answers.map((one) => `${one.isRunning} ${one.hasRun}`).join()
   return (
-    <div className={css.conversation}>
+    <div className={css.conversation} data-conversation={rowId}>
       <ConversationHead
         rowId={rowId}
+        turns={history.length}
         isEmpty={history.length === 0 && answerText === null}
         hasAnswer={endsInAnswer || (answerText ?? '') !== ''}
         actions={actions}

@@ -97,7 +97,7 @@ describe('an edit of an earlier turn', () => {
   it('does as was chosen before, until another thing is chosen', async () => {
     await open()
     await drawer.getByRole('button', { name: 'Actions of this conversation' }).click()
-    await page.getByRole('menuitemradio', { name: 'Cut what follows' }).click()
+    await page.getByRole('menuitemradio', { name: 'After an edit: cut what follows' }).click()
     await editFirst('Hey')
     expect(history()).toEqual(['Hey'])
   })

@@ -8,6 +8,7 @@ import type { EnhancedMessage } from '../../state/prompt.ts'
 import type { FollowUp } from '../../settings/settings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useAttaching } from '../attachments/use-attaching.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { isEditable } from '../frame/is-editable.ts'
 import { AskedAnswer } from './asked-answer.tsx'
 import { chatSessionOf, turnKey } from './chat-session.ts'
@@ -110,11 +111,14 @@ export function HistoryMessage(props: HistoryMessageProps) {
     if (by !== null) onChange(shifted(history, id, by))
     else if (step !== null) show(at + step)
   }
+  // An editor or a question that goes leaves the focus where it began.
+  const kept = useKeptFocus<HTMLLIElement>((turn) => turn.querySelector('[data-part="edit"]'))
   const isPending = pendingCalls(history).length > 0
   const openCalls = openCallsAt(history, index)
   return (
     <li
       {...attaching.zone}
+      {...kept}
       className={classNames(css.message, attaching.isOver && css.filesOver)}
       aria-label={say('message', { number, role: sayRole(role) })}
       data-testid="chat-message"

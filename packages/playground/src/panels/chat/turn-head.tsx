@@ -34,22 +34,27 @@ export function TurnHead({ number, role, isEditing, isOutdated, toolName, versio
   const same = versions[at]?.settings ?? null
   return (
     <div className={css.head}>
-      <RoleSelect label={say('role', { number })} role={role} onChange={on.onRole} />
-      {toolName !== null && <span className={css.note}>{sayMore('resultTurn', { name: toolName })}</span>}
-      {same !== null && <bdi className={css.by}>{sayMore('by', { model: same.model })}</bdi>}
-      <VersionSteps label={sayMore('versions', { number })} at={at} of={versions.length} onShow={on.onShow} />
-      {isOutdated && (
-        <span className={css.outdated}>
-          <Icon of={Clock} size={12} />
-          {sayMore('outdated')}
-        </span>
-      )}
-      <span className={css.grow} />
-      {role === 'assistant' && <RegenerateMenu label={sayMore('regenerateTurn', { number })} same={same} onRegenerate={on.onRegenerate} />}
-      <Button kind="quiet" size={24} icon={Pencil} aria-pressed={isEditing} onClick={() => on.onEdit(!isEditing)}>
-        {say('edit')}
-      </Button>
-      {children}
+      <span className={css.who}>
+        <RoleSelect label={say('role', { number })} role={role} onChange={on.onRole} />
+        {toolName !== null && <span className={css.note}>{sayMore('resultTurn', { name: toolName })}</span>}
+        {same !== null && <bdi className={css.by}>{sayMore('by', { model: same.model })}</bdi>}
+        <VersionSteps label={sayMore('versions', { number })} at={at} of={versions.length} onShow={on.onShow} />
+        {isOutdated && (
+          <span className={css.outdated}>
+            <Icon of={Clock} size={12} />
+            {sayMore('outdated')}
+          </span>
+        )}
+      </span>
+      <span className={css.do}>
+        {role === 'assistant' && (
+          <RegenerateMenu label={sayMore('regenerateTurn', { number })} same={same} onRegenerate={on.onRegenerate} />
+        )}
+        <Button kind="quiet" size={24} icon={Pencil} data-part="edit" aria-pressed={isEditing} onClick={() => on.onEdit(!isEditing)}>
+          {say('edit')}
+        </Button>
+        {children}
+      </span>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Message } from '@vitrine/contracts'
+import type { Message, ModelSettings } from '@vitrine/contracts'
 import { type Atom, atom, useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { usePlayground } from '../../playground-context.ts'
@@ -10,7 +10,7 @@ import { answerMessages } from './answer-messages.ts'
 import { answerKey, chatSessionOf, type TurnRun, turnKey } from './chat-session.ts'
 import { endsIn, type History, sameMessage } from './history-edit.ts'
 import { sentSettings } from './sent-settings.ts'
-import { type TurnVersion, versionsAt, withVersion } from './turn-versions.ts'
+import { type TurnVersion, withVersion } from './turn-versions.ts'
 import { wordingOf } from './wordings.ts'
 
 /** What a variant answers to a conversation. */
@@ -25,6 +25,8 @@ export interface VariantAnswer {
   /** Of the turn that it would be. */
   readonly key: string
   readonly versions: readonly TurnVersion[]
+  /** Those that the answer was asked with; null where nobody knows. */
+  readonly settings: ModelSettings | null
   /** The version that was chosen instead of what the last run said; null where none was. */
   readonly older: TurnVersion | null
   /** What the conversation would go on with; empty where there is nothing. */
@@ -54,7 +56,8 @@ function createAnswers(state: PlaygroundState, rowId: string): Atom<readonly Var
       const atEnd = (end && get(session.versionsAtom).get(turnKey(rowId, end.id))) ?? []
       const kept = get(session.versionsAtom).get(key) ?? []
       const older = get(session.shownAtom).get(key) ?? null
-      const ownVersion = last && { message: last, settings: sentSettings(cell) }
+      const isStale = get(execution.cellStateAtom(at)) === 'stale'
+      const settings = sentSettings(cell)
       const isOlder = older !== null && !(last && sameMessage(older.message, last))
       return {
         at,
@@ -62,9 +65,11 @@ function createAnswers(state: PlaygroundState, rowId: string): Atom<readonly Var
         model: llmConfig.model,
         hasRun: cell.runId !== null,
         isRunning: isActive(cell.state),
-        isStale: !isOlder && get(execution.cellStateAtom(at)) === 'stale',
+        isStale: !isOlder && isStale,
         key,
-        versions: ownVersion ? versionsAt(withVersion(kept, ownVersion), ownVersion.message) : kept,
+        // What answered something else is no version of this turn.
+        versions: last && !isStale ? withVersion(kept, { message: last, settings }) : kept,
+        settings: isOlder ? older.settings : settings,
         older: isOlder ? older : null,
         messages: isOlder ? [older.message] : own,
         isIn: last !== undefined && (endsIn(history, own) || atEnd.some(({ message }) => sameMessage(message, last))),

@@ -3,6 +3,7 @@ import { useStore } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { FollowUp } from '../../settings/settings.ts'
+import { whenDrawn } from '../frame/when-drawn.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { answerMessages } from './answer-messages.ts'
 import { askTurn } from './ask-turn.ts'
@@ -23,7 +24,7 @@ export const replaced = (history: History, id: string, message: Message): Histor
 
 /** What can be done to the conversation of a case; each of it is one step to undo. */
 export function useConversation(rowId: string) {
-  const { state, bindings } = usePlayground()
+  const { state, bindings, root } = usePlayground()
   const store = useStore()
   const say = useText('conversation')
   const offerUndo = useUndoToast()
@@ -45,8 +46,11 @@ export function useConversation(rowId: string) {
     const [id = ''] = rows.add(row, at)
     return { id, number: at + 1 }
   }
-  const show = (id: string) =>
+  /** Another case, with the focus where one goes on. */
+  const show = (id: string) => {
     store.set(view.drawerAtom, (drawer) => ({ variantId: drawer?.variantId ?? '', tab: 'output' as const, rowId: id }))
+    whenDrawn(root, `[data-conversation="${CSS.escape(id)}"] [data-testid="composer"]`, (composer) => composer.focus())
+  }
 
   /** Puts an edited conversation in place, and does with what follows the edit as was chosen. */
   function follow(next: History, id: string, followUp: FollowUp): void {
@@ -74,10 +78,12 @@ export function useConversation(rowId: string) {
       const after = withAnswer(before, chosen.messages)
       const turn = after.at(-1)
       if (turn !== undefined && after !== before)
-        keepVersions(turnKey(rowId, turn.id), [
-          ...chosen.versions,
-          ...others.flatMap(({ versions, isStale, isIn }) => (isStale || isIn ? [] : versions)),
-        ])
+        keepVersions(
+          turnKey(rowId, turn.id),
+          [chosen, ...others.filter(({ isStale, isIn }) => !isStale && !isIn)]
+            .toSorted((a, b) => a.letter.localeCompare(b.letter))
+            .flatMap(({ versions }) => versions),
+        )
       return after
     },
     /** Another version at a turn; what is sent next has it. */

@@ -1,5 +1,6 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { ChevronDown, HardDrive, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import type { Keeper } from '../../journal/create-keeper.ts'
 import type { JournalView } from '../../journal/journal-view.ts'
 import { journal as texts } from '../../messages/en/journal.ts'
@@ -44,12 +45,19 @@ export function Lives({ keeper, className }: { readonly keeper: Keeper; readonly
   const view = useAtomValue(keeper.viewAtom)
   const clock = bindings.journal?.nowMs ?? (() => 0)
   const isOn = view.status === 'on'
+  const [isOpen, setIsOpen] = useState(false)
   useNow(clock, isOn ? TOLD_EVERY_MS : null)
+  const goOn = (act: () => void) => {
+    setIsOpen(false)
+    act()
+  }
   const { icon, whole, short } = lineOf(view, say, clock(), locale)
   return (
     <Popover
       label={say('title')}
       className={css.popover}
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <Button
           kind="quiet"
@@ -72,11 +80,11 @@ export function Lives({ keeper, className }: { readonly keeper: Keeper; readonly
       {isOn && view.isElsewhere && <Notice tone="info" code="journal-elsewhere" title={say('elsewhere')} />}
       <div className={css.actions}>
         {view.status !== 'refused' && (
-          <Button data-testid="keep-run" onClick={() => open('keep-run')}>
+          <Button data-testid="keep-run" onClick={() => goOn(() => open('keep-run'))}>
             {say('keepRun')}
           </Button>
         )}
-        <Button kind="quiet" onClick={() => commander.give('download-snapshot')}>
+        <Button kind="quiet" onClick={() => goOn(() => commander.give('download-snapshot'))}>
           {say('download')}
         </Button>
       </div>

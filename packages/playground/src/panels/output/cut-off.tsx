@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -8,8 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import css from './output-body.module.css'
 import { type OutputActions, useRaisedLimit } from './use-output-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const GoOn = lazy(async () => ({ default: (await import('./going-on.tsx')).GoOn }))
+const GoOn = latePart(async () => (await import('./going-on.tsx')).GoOn)
 
 export interface CutOffProps {
   readonly at: OutputRef
@@ -33,9 +33,7 @@ export function CutOff({ at, cell, actions, tabIndex }: CutOffProps) {
           {say('raiseAndRerun', { limit: formats.integer(raised) })}
         </Button>
       )}
-      <Suspense>
-        <GoOn at={at} cell={cell} tabIndex={tabIndex} as="button" />
-      </Suspense>
+      <GoOn at={at} cell={cell} tabIndex={tabIndex} as="button" />
     </p>
   )
 }

@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Figures } from '../../ui/figures.tsx'
@@ -9,6 +8,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useModel } from '../../queries/use-models.ts'
 import { bylineOf } from './byline.ts'
 import { CutOff } from './cut-off.tsx'
+import { FailureBody } from './failure-body.tsx'
 import css from './output-body.module.css'
 import { OutputText } from './output-text.tsx'
 import { RetryWait } from './retry-wait.tsx'
@@ -17,12 +17,12 @@ import { stateWord } from './state-word.ts'
 import { ToolCalls } from './tool-calls.tsx'
 import type { ShownOutput } from './use-output.ts'
 import { useOutputActions } from './use-output-actions.ts'
+import { latePart } from '../../ui/late-part.tsx'
 
-const FailureBody = lazy(async () => ({ default: (await import('./failure-body.tsx')).FailureBody }))
-const RepetitionBar = lazy(async () => ({ default: (await import('./repetition-bar.tsx')).RepetitionBar }))
-const ContinuedMark = lazy(async () => ({ default: (await import('./continued-mark.tsx')).ContinuedMark }))
-const NoteMark = lazy(async () => ({ default: (await import('../drawer/notes/note-mark.tsx')).NoteMark }))
-const CheckChips = lazy(async () => ({ default: (await import('../checks/check-chips.tsx')).CheckChips }))
+const RepetitionBar = latePart(async () => (await import('./repetition-bar.tsx')).RepetitionBar)
+const ContinuedMark = latePart(async () => (await import('./continued-mark.tsx')).ContinuedMark)
+const NoteMark = latePart(async () => (await import('../drawer/notes/note-mark.tsx')).NoteMark)
+const CheckChips = latePart(async () => (await import('../checks/check-chips.tsx')).CheckChips)
 
 export interface OutputBodyProps {
   readonly shown: ShownOutput
@@ -41,18 +41,16 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
   const isTicking = state === 'connecting' || state === 'streaming' || state === 'retrying'
   const nowMs = useNow(clock, isTicking ? 100 : null)
   const several = (
-    <Suspense>
+    <>
       {shown.repetitions > 1 && <RepetitionBar at={at} tabIndex={tabIndex} />}
       {cell.continued !== null && <ContinuedMark />}
       {hasNotes && <NoteMark at={at} />}
-    </Suspense>
+    </>
   )
   if (state === 'failed')
     return (
       <>
-        <Suspense fallback={<StatusWord state={state}>{stateWord({ state, cell, missing, changes, nowMs }, say)}</StatusWord>}>
-          <FailureBody at={at} cell={cell} actions={actions} tabIndex={tabIndex} />
-        </Suspense>
+        <FailureBody at={at} cell={cell} actions={actions} tabIndex={tabIndex} />
         {several}
       </>
     )
@@ -69,11 +67,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
       )}
       <Byline shown={shown} />
       {several}
-      {isChecking && (state === 'done' || state === 'stale') && (
-        <Suspense fallback={null}>
-          <CheckChips at={shown.at} cell={cell} />
-        </Suspense>
-      )}
+      {isChecking && (state === 'done' || state === 'stale') && <CheckChips at={shown.at} cell={cell} />}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { sinceQueued } from '../../state/cell-lifecycle.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -6,9 +5,10 @@ import { TextButton } from '../../ui/text-button.tsx'
 import type { OutputActions } from './use-output-actions.ts'
 import type { ShownOutput } from './use-output.ts'
 import { WhatChanged } from './what-changed.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 
-const RetryNow = lazy(async () => ({ default: (await import('./going-on.tsx')).RetryNow }))
-const GoOn = lazy(async () => ({ default: (await import('./going-on.tsx')).GoOn }))
+const RetryNow = latePart(async () => (await import('./going-on.tsx')).RetryNow)
+const GoOn = latePart(async () => (await import('./going-on.tsx')).GoOn)
 
 export interface StatusEndProps {
   readonly shown: ShownOutput
@@ -51,9 +51,7 @@ export function StatusEnd({ shown: { at, cell, state, changes }, nowMs, actions,
     case 'retrying':
       return (
         <>
-          <Suspense>
-            <RetryNow at={at} cell={cell} tabIndex={tabIndex} />
-          </Suspense>
+          <RetryNow at={at} cell={cell} tabIndex={tabIndex} />
           <TextButton tabIndex={tabIndex} onClick={actions.stop}>
             {say('stop')}
           </TextButton>
@@ -62,9 +60,7 @@ export function StatusEnd({ shown: { at, cell, state, changes }, nowMs, actions,
     case 'stopped':
       return (
         <>
-          <Suspense>
-            <GoOn at={at} cell={cell} tabIndex={tabIndex} as="text" />
-          </Suspense>
+          <GoOn at={at} cell={cell} tabIndex={tabIndex} as="text" />
           <TextButton tabIndex={tabIndex} onClick={actions.rerun}>
             {say('rerun')}
           </TextButton>

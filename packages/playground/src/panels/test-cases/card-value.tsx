@@ -35,6 +35,7 @@ export function CardValue({ rowId, id, name, type, number, value, isMissing, isF
     <div data-testid="cell" data-row-id={rowId} data-column={id} className={classNames(css.value, isFirst && css.first)}>
       <button type="button" title={say('editing', { name, number })} onClick={() => setEditing({ rowId, column: id })}>
         {!isFirst && <bdi className={css.name}>{name}</bdi>}
+        {!isFirst && '\u2002'}
         {value === '' ? (
           <span className={classNames(isMissing && css.missing)}>{isMissing ? say('emptyValue') : '–'}</span>
         ) : isMedia ? (

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
+import { inSight } from '../../ui/in-sight.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import { shortWord } from '../output/state-word.ts'
@@ -66,6 +67,7 @@ function CardTab({ rowId, variantId, letter, isShown, panelId, onChoose }: CardT
   const model = useAtomValue(useMemo(() => atom((get) => get(prompt.draftOf(variantId)).llmConfig.model), [prompt, variantId]))
   return (
     <button
+      ref={isShown ? inSight : null}
       type="button"
       role="tab"
       aria-selected={isShown}

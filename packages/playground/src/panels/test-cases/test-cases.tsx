@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,8 +9,9 @@ import { FoldedFoot } from './folded-foot.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { Grid } from './grid.tsx'
 import css from './test-cases.module.css'
+import { latePart } from '../../ui/late-part.tsx'
 
-const CaseCards = lazy(async () => ({ default: (await import('./case-cards.tsx')).CaseCards }))
+const CaseCards = latePart(async () => (await import('./case-cards.tsx')).CaseCards)
 
 /** The cases and their outputs, in the form that the width allows, with what to do where there is nothing. */
 export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
@@ -23,13 +23,7 @@ export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
   return (
     <div className={css.cases} data-narrow={isNarrow || undefined}>
       {isFirstVisit && isNarrow && <FirstVisit />}
-      {isNarrow ? (
-        <Suspense>
-          <CaseCards />
-        </Suspense>
-      ) : (
-        <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />
-      )}
+      {isNarrow ? <CaseCards /> : <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />}
       {cases > 0 && visible === 0 && <NothingFound />}
       {cases === 0 && <NoRows />}
       {isFolded ? <FoldedFoot /> : <GridFoot />}

@@ -46,7 +46,10 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
   useLayoutEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-cursor]')
+    cell?.focus({ preventScroll: true })
+    // Past what stays in sight at the top and at the side, which the browser knows by the scroll padding.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   const moveTo = useCallback(
@@ -56,11 +59,8 @@ export function useGridControl({ ids, columns, actions, scroller, scrollTo }: Gr
       wantsFocus.current = true
       store.set(view.cursorAtom, { rowId, column })
       scrollTo(rowIndex)
-      scroller.current
-        ?.querySelector(`[data-row-id="${CSS.escape(rowId)}"] [data-cursor]`)
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
-    [ids, store, view, scrollTo, scroller],
+    [ids, store, view, scrollTo],
   )
   const popOut = useCallback((rowId: string, column: string, typed: string | null) => setPopped({ rowId, column, typed }), [])
   const isMedia = (at: CellCursor) => isMediaColumn(columns.find(({ id }) => id === at.column))

@@ -6,6 +6,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
 import { MAX_VARIANTS } from '../../state/prompt.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { inSight } from '../../ui/in-sight.ts'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './variant-tabs.module.css'
 import { latePart } from '../../ui/late-part.tsx'
@@ -43,6 +44,7 @@ export function VariantTabs({ panelId }: { readonly panelId: string }) {
         {list.map(({ id: variantId, llmConfig: { model } }, index) => (
           <button
             key={variantId}
+            ref={index === active ? inSight : null}
             id={`${id}-${index}`}
             type="button"
             role="tab"

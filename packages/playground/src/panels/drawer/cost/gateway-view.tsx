@@ -10,7 +10,7 @@ export function GatewayView({ facts, asked }: { readonly facts: GatewayFacts; re
   const say = useText('drawer')
   const formats = useFormats()
   return (
-    <section aria-label={say('gateway')} data-part="gateway">
+    <section aria-label={say('gateway')} data-part="gateway" className={css.gateway}>
       <h3 className={box.heading}>{say('gateway')}</h3>
       {facts.cached === true && <p>{say('gatewayCached')}</p>}
       <dl className={css.facts}>

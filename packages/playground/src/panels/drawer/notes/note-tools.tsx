@@ -14,17 +14,18 @@ export interface NoteToolsProps {
   readonly isOnCard: boolean
 }
 
-/** Among the tools of an output: to say whether its answer is good, and to write a note. */
+/** Among the tools of an output: to say whether its answer is good, and to write a note. A card has room for the way to both. */
 export function NoteTools({ at, tabIndex, isOnCard }: NoteToolsProps) {
   const edited = useNote(at)
   const say = useText('notes')
   const { panels, state } = usePlayground()
   const setDrawer = useSetAtom(state.view.drawerAtom)
   if (edited === null) return null
+  const ratings = isOnCard ? [] : RATINGS
   const shared = { size: isOnCard ? 32 : 24, iconSize: 14, tooltip: false, tabIndex } as const
   return (
     <>
-      {RATINGS.map(({ rating, icon, act }) => (
+      {ratings.map(({ rating, icon, act }) => (
         <IconButton
           key={rating}
           {...shared}
@@ -40,8 +41,8 @@ export function NoteTools({ at, tabIndex, isOnCard }: NoteToolsProps) {
         <IconButton
           {...shared}
           icon={MessageSquare}
-          label={say('write')}
-          title={say('write')}
+          label={say(isOnCard ? 'rateAndWrite' : 'write')}
+          title={say(isOnCard ? 'rateAndWrite' : 'write')}
           onClick={() => setDrawer({ rowId: at.rowId, variantId: at.variantId, tab: 'notes' })}
         />
       )}

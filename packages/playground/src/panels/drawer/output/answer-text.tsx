@@ -24,7 +24,7 @@ export function AnswerText({ text, isStreaming }: { readonly text: string; reado
   const view = wanted !== null && views.includes(wanted) ? wanted : (views[0] ?? 'text')
   const words = { text: say('viewText'), tree: say('viewTree'), pretty: say('viewPretty'), raw: say('viewRaw') } as const
   return (
-    <section className={css.answer} aria-label={say('answer')} data-part="answer-text">
+    <section role="group" className={css.answer} aria-label={say('answer')} data-part="answer-text">
       <div className={box.line}>
         <Segmented
           label={say('view')}

@@ -16,7 +16,7 @@ export function ToolCallCard({ call, result }: { readonly call: ToolCall; readon
   const { name, arguments: given } = call.function
   const isBroken = given !== '' && jsonLines(given, NONE) === null
   return (
-    <section className={box.box} aria-label={say('toolCall', { name })} data-part="tool-call">
+    <section role="group" className={box.box} aria-label={say('toolCall', { name })} data-part="tool-call">
       <div className={css.call}>
         <Icon of={Wrench} size={14} />
         <b>{name}</b>
