@@ -6,39 +6,63 @@ import { field, record, textIn } from '../output/read-meta.ts'
 export type FieldNotes = ReadonlyMap<string, string>
 
 /** With which providers refuse what stands in a request. */
-const REFUSALS: ReadonlySet<unknown> = new Set([400, 422])
+const REFUSAL_STATUSES: ReadonlySet<unknown> = new Set([400, 422])
 const PREFIX = 'ag_config.prompt.llm_config.'
 
+type Refused = Pick<Cell, 'state' | 'failure' | 'request'>
+
+/** A setting that was refused, under its name on the wire, with what was sent for it as JSON. */
+interface Refusal {
+  readonly name: string
+  readonly message: string
+  readonly sent: string | undefined
+}
+
 /** What was refused and still stands as it was refused: a note goes when its field changes. */
-export function fieldNotes(cells: Iterable<Pick<Cell, 'state' | 'failure' | 'request'>>, settings: ModelSettings): FieldNotes {
+export function fieldNotes(cells: Iterable<Refused>, settings: ModelSettings, refusalsOf = readRefusals): FieldNotes {
   const notes = new Map<string, string>()
   const now = record(toWire(settings))
-  for (const { state, failure, request } of cells) {
-    if (state !== 'failed') continue
-    const sent = sentSettings(request?.body)
-    const isUnchanged = (name: string) => JSON.stringify(field(sent, name)) === JSON.stringify(field(now, name))
-    const said = REFUSALS.has(field(failure?.meta, 'provider_status')) ? textIn(failure?.meta, 'provider_message') : null
-    if (said !== null && isUnchanged('extra_body') && namesAny(said, settings.extraBody) && !notes.has('extraBody'))
-      notes.set('extraBody', said)
-    const issues = field(failure?.meta, 'issues')
-    if (!Array.isArray(issues)) continue
-    for (const issue of issues.map((one: unknown) => record(one))) {
-      const path = textIn(issue, 'path') ?? ''
-      const message = textIn(issue, 'message')
-      if (message === null || !path.startsWith(PREFIX)) continue
-      const name = /^\w+/.exec(path.slice(PREFIX.length))?.[0]
-      if (name === undefined || !isUnchanged(name)) continue
+  for (const cell of cells)
+    for (const { name, message, sent } of refusalsOf(cell)) {
       const setting = toCamelCase(name)
-      if (!notes.has(setting)) notes.set(setting, message)
+      if (notes.has(setting) || sent !== JSON.stringify(field(now, name))) continue
+      if (name === 'extra_body' && !namesAny(message, settings.extraBody)) continue
+      notes.set(setting, message)
     }
-  }
   return notes
+}
+
+/** Reads what a failure says of settings once, however often the notes are made: with thousands of failures they are made every frame. */
+export function createRefusals(): typeof readRefusals {
+  const read = new WeakMap<Refused, readonly Refusal[]>()
+  return (cell) => {
+    const known = read.get(cell) ?? readRefusals(cell)
+    read.set(cell, known)
+    return known
+  }
+}
+
+function readRefusals({ state, failure, request }: Refused): readonly Refusal[] {
+  if (state !== 'failed') return []
+  const settings = sentSettings(request?.body)
+  const refusal = (name: string, message: string): Refusal => ({ name, message, sent: JSON.stringify(field(settings, name)) })
+  const said = REFUSAL_STATUSES.has(field(failure?.meta, 'provider_status')) ? textIn(failure?.meta, 'provider_message') : null
+  const issues = field(failure?.meta, 'issues')
+  const named = (Array.isArray(issues) ? issues : []).flatMap((one: unknown) => {
+    const path = textIn(record(one), 'path') ?? ''
+    const message = textIn(record(one), 'message')
+    const name = path.startsWith(PREFIX) ? /^\w+/.exec(path.slice(PREFIX.length))?.[0] : undefined
+    return message === null || name === undefined ? [] : [refusal(name, message)]
+  })
+  return said === null ? named : [refusal('extra_body', said), ...named]
 }
 
 /** Whether a provider's words name a field that was added to its request. Nothing else tells which of them it did not take. */
 const namesAny = (said: string, extra: ModelSettings['extraBody'] = {}): boolean => {
+  const names = Object.keys(extra)
+  if (names.length === 0) return false
   const words = new Set(said.match(/[\w-]+/g))
-  return Object.keys(extra).some((name) => words.has(name))
+  return names.some((name) => words.has(name))
 }
 
 const sentSettings = (body: unknown): Readonly<Record<string, unknown>> | undefined =>
