@@ -263,6 +263,15 @@ describe('commands on what is shown', () => {
     expect([availability('theme-light'), availability('language-en')]).toEqual(['whyHostTheme', 'whyHostLanguage'])
   })
 
+  it('go to what a filter left, wherever the cursor was', () => {
+    const { give, rowIds, setCell, state } = fakeContext()
+    setCell(1, { state: 'failed', failure })
+    state.store.set(state.view.filterAtom, { status: 'failed', text: '' })
+    give('go-to-cases')
+    expect(state.store.get(state.view.cursorAtom)?.rowId).toBe(rowIds()[1])
+    expect(state.store.get(state.view.visibleRowIdsAtom)).toEqual([rowIds()[1]])
+  })
+
   it('bring a case that is filtered out into sight before they go to it', () => {
     const { give, rowIds, state } = fakeContext()
     state.store.set(state.view.filterAtom, { status: 'failed', text: '' })

@@ -26,8 +26,12 @@ const goToCases = (text: 'goToGrid') =>
     'go-to-cases',
     text,
     (context) => {
-      const rowId = currentCase(context.get, context.state)
-      context.store.set(context.state.view.drawerAtom, null)
+      const { get, state, store } = context
+      const current = currentCase(get, state)
+      const visible = get(state.view.visibleRowIdsAtom)
+      // Whoever has filtered goes to what the filter left.
+      const rowId = current !== null && visible.includes(current) ? current : (visible[0] ?? current)
+      store.set(state.view.drawerAtom, null)
       if (rowId !== null) showCase(context, rowId)
     },
     { when: hasCase },
