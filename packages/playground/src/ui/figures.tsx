@@ -13,6 +13,8 @@ export interface Figure {
   readonly thinking?: boolean
   /** Left to the tooltip where the cell is narrow. */
   readonly optional?: boolean
+  /** Leads to how the figure came about. */
+  readonly onOpen?: () => void
 }
 
 export interface FiguresProps {
@@ -20,10 +22,12 @@ export interface FiguresProps {
   readonly label: string
   readonly children?: ReactNode
   readonly className?: string | undefined
+  /** Of the figures that lead somewhere. */
+  readonly tabIndex?: number
 }
 
 /** The specimen label: one line of figures, value before unit. */
-export function Figures({ figures, label, children, className }: FiguresProps) {
+export function Figures({ figures, label, children, className, tabIndex }: FiguresProps) {
   return (
     <div className={classNames(css.figures, className)} data-testid="byline" role="group" aria-label={label}>
       {figures.map((figure) => (
@@ -32,7 +36,13 @@ export function Figures({ figures, label, children, className }: FiguresProps) {
           title={figure.why}
           className={classNames(figure.thinking === true && css.thinking, figure.optional === true && css.optional)}
         >
-          <RichText area="output" text={figure.name} values={{ value: figure.value }} />
+          {figure.onOpen === undefined ? (
+            <RichText area="output" text={figure.name} values={{ value: figure.value }} />
+          ) : (
+            <button type="button" className={css.way} tabIndex={tabIndex} onClick={figure.onOpen}>
+              <RichText area="output" text={figure.name} values={{ value: figure.value }} />
+            </button>
+          )}
         </bdi>
       ))}
       {children}

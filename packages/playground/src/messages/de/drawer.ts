@@ -222,6 +222,7 @@ export const drawer: German<'drawer'> = {
   costTablePlain: 'Token mal Preisliste.',
   costUnknown: 'Der Preis dieses Modells ist nicht bekannt, also auch nicht die Kosten. Null sind sie nicht.',
   costNoTokens: 'Der Anbieter hat die Token nicht gemeldet, es gibt also nichts zu multiplizieren.',
+  usageRaw: 'Was der Anbieter dazu gemeldet hat, wie es kam',
   costDemo: 'Demo: Es wird kein Geld ausgegeben. Der Preis ist ein Nennpreis, damit es etwas zu sehen gibt.',
   costDiffers: 'Nach unserer Preisliste wären es {{amount}}.',
   longContext: 'Lange Eingabe: Ab {{tokens}} Token gilt ein anderer Preis.',

@@ -220,6 +220,7 @@ export const drawer = {
   costTablePlain: 'Tokens times the price table.',
   costUnknown: 'The price of this model is not known, so the cost is not known either. It is not zero.',
   costNoTokens: 'The provider did not report the tokens, so there is nothing to multiply.',
+  usageRaw: 'What the provider said of it, as it came',
   costDemo: 'Demo: no money is spent. The price is nominal, so that there is something to see.',
   costDiffers: 'By our price table it would be {{amount}}.',
   longContext: 'Long input: from {{tokens}} tokens on the price is another.',

@@ -5,6 +5,7 @@ import { KeptTogether } from '../../ui/kept-together.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import css from './code-view.module.css'
 import { type CodeLine, jsonLines } from './json-lines.ts'
+import { markedLines } from './marked-lines.ts'
 import { numbered } from './numbered.ts'
 
 /** More lines than anybody reads at once; the rest is one press away. */
@@ -15,10 +16,12 @@ const LONGEST_JSON = 2_000_000
 export interface CodeViewProps {
   readonly text: string
   readonly label: string
+  /** The name whose value is marked. */
+  readonly marked?: string
 }
 
 /** A body to read: JSON laid out with line numbers and long strings and base64 folded, anything else line by line as it is. */
-export function CodeView({ text, label }: CodeViewProps) {
+export function CodeView({ text, label, marked }: CodeViewProps) {
   const say = useText('drawer')
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
   const [isWhole, setWhole] = useState(false)
@@ -28,12 +31,18 @@ export function CodeView({ text, label }: CodeViewProps) {
     () => (read.length > LONGEST_JSON ? null : jsonLines(read, unfolded)) ?? read.split('\n').map(plainLine),
     [read, unfolded],
   )
-  const shown = isWhole ? lines : lines.slice(0, AT_FIRST)
+  const [from, to] = (marked === undefined ? null : markedLines(lines, marked)) ?? [0, -1]
+  const shown = isWhole || to >= AT_FIRST ? lines : lines.slice(0, AT_FIRST)
   return (
     <div className={css.code} role="group" aria-label={label} dir="ltr">
       <ol className={css.lines}>
         {numbered(shown).map(({ item: line, number }) => (
-          <li key={number} className={css.line} style={{ paddingInlineStart: `${line.indent * 2 + 1}ch` }}>
+          <li
+            key={number}
+            className={css.line}
+            data-marked={(number > from && number <= to + 1) || undefined}
+            style={{ paddingInlineStart: `${line.indent * 2 + 1}ch` }}
+          >
             <Pieces line={line} onUnfold={(id) => setUnfolded(new Set([...unfolded, id]))} />
           </li>
         ))}

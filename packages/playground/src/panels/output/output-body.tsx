@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { Figures } from '../../ui/figures.tsx'
+import { type Figure, Figures } from '../../ui/figures.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -65,7 +65,7 @@ export function OutputBody({ shown, tabIndex }: OutputBodyProps) {
       {cell.finishReason === 'length' && (state === 'done' || state === 'stale') && (
         <CutOff at={shown.at} cell={cell} actions={actions} tabIndex={tabIndex} />
       )}
-      <Byline shown={shown} />
+      <Byline shown={shown} onCost={() => actions.open('cost')} tabIndex={tabIndex} />
       {several}
       {isChecking && (state === 'done' || state === 'stale') && <CheckChips at={shown.at} cell={cell} />}
     </>
@@ -92,17 +92,22 @@ function Answer({ shown: { cell, state } }: { readonly shown: ShownOutput }) {
   )
 }
 
-function Byline({ shown: { at, cell, state } }: { readonly shown: ShownOutput }) {
+interface BylineProps extends OutputBodyProps {
+  readonly onCost: () => void
+}
+
+function Byline({ shown: { at, cell, state }, onCost, tabIndex }: BylineProps) {
   const say = useText('output')
   const formats = useFormats()
-  const { state: playground } = usePlayground()
+  const { state: playground, panels } = usePlayground()
   const { llmConfig } = useAtomValue(playground.prompt.draftOf(at.variantId))
   const isDemo = useModel(cell.model ?? llmConfig.model)?.price?.source === 'demo'
   if (state === 'ready' || state === 'blocked' || state === 'queued' || state === 'connecting') return null
   const figures = bylineOf(cell, formats, say, isDemo)
   if (figures.length === 0) return null
+  const leading = (figure: Figure): Figure => (figure.name === 'cost' ? { ...figure, onOpen: onCost } : figure)
   return (
-    <Figures figures={figures} label={say('figures')}>
+    <Figures figures={panels.Drawer ? figures.map(leading) : figures} label={say('figures')} tabIndex={tabIndex}>
       {state === 'streaming' && <span>{say('untilTheEnd')}</span>}
     </Figures>
   )

@@ -12,6 +12,7 @@ import { costSheet } from './cost-lines.ts'
 import { CostNotes } from './cost-notes.tsx'
 import { CostTable } from './cost-table.tsx'
 import { GatewayView } from './gateway-view.tsx'
+import { ReportedUsageView } from './reported-usage-view.tsx'
 
 /** What the run cost and why: tokens times price, and who says so. */
 export function CostTab({ shown }: TabProps) {
@@ -35,6 +36,7 @@ export function CostTab({ shown }: TabProps) {
       <CostNotes sheet={sheet} usage={cell.usage} cost={cell.cost} price={model?.price ?? null} />
       {cell.continued !== null && <ContinuedCost cell={cell} continued={cell.continued} />}
       {cell.gateway !== null && <GatewayView facts={cell.gateway} asked={textIn(asked, 'model')} />}
+      {cell.usage.source === 'provider' && <ReportedUsageView wire={cell.wire} />}
     </div>
   )
 }
