@@ -2,15 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import { batchBench } from './batch.ts'
+import { browserBatchBench } from './browser-batch.ts'
 import { promptfooBench } from './promptfoo.ts'
 import type { BenchResult } from './result.ts'
 import { reducersBench } from './reducers.ts'
 import { rowsBench } from './rows.ts'
+import { scrollBench } from './scroll.ts'
 import { serviceBench } from './service.ts'
 import { sizeBench } from './size.ts'
 import { startBench } from './start.ts'
+import { streamInBench } from './stream-in.ts'
 import { streamsBench } from './streams.ts'
 import { templatesBench } from './templates.ts'
+import { typingBench } from './typing.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   size: sizeBench,
@@ -22,6 +26,10 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   batch: batchBench,
   promptfoo: promptfooBench,
   rows: rowsBench,
+  'browser-batch': browserBatchBench,
+  'stream-in': streamInBench,
+  scroll: scrollBench,
+  typing: typingBench,
 }
 
 const wanted = process.argv.slice(2)
