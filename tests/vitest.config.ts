@@ -6,6 +6,8 @@ import { chromiumLaunch } from './chromium.ts'
 
 const loadFormats = resolve(import.meta.dirname, 'running/load-formats.ts')
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** Where a page, a service and the tests share a machine, what is waited for comes late. */
+const patient = { poll: { timeout: 10_000 } }
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -50,7 +52,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', sequence: { groupOrder: 3 }, fileParallelism: false, include: ['tests/e2e/**/*.test.ts'], ...slow },
+        test: {
+          name: 'e2e',
+          sequence: { groupOrder: 3 },
+          fileParallelism: false,
+          include: ['tests/e2e/**/*.test.ts'],
+          ...slow,
+          expect: patient,
+        },
       },
     ],
   },
