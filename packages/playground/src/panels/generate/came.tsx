@@ -49,7 +49,7 @@ export function Came({ phase, model }: { readonly phase: AskPhase; readonly mode
               {say('cutMore')}
             </Notice>
           )}
-          <div className={css.came}>
+          <div ref={toTop} className={css.came}>
             <p role="status">
               {say('came', { count: phase.count, money: formats.money(phase.costUsd) })}
               {phase.leftOut > 0 && ` ${say('leftOut', { count: phase.leftOut })}`}
@@ -61,6 +61,11 @@ export function Came({ phase, model }: { readonly phase: AskPhase; readonly mode
     default:
       return phase satisfies never
   }
+}
+
+/** What came begins where the form ends, which may be out of sight. */
+function toTop(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: 'start' })
 }
 
 /** More of an answer is not laid out at once. Characters. */

@@ -45,9 +45,7 @@ export function RunBar({ isFolded }: { readonly isFolded: boolean }) {
           />
         </span>
       )}
-      {!isFolded && (
-          <RunOptions />
-      )}
+      {!isFolded && <RunOptions />}
       <RunButton form={isFolded ? 'folded' : 'wide'} />
     </header>
   )

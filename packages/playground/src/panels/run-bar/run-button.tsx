@@ -8,7 +8,6 @@ import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { SplitButton } from '../../ui/split-button.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import css from './run-bar.module.css'
-import { RunMenu } from './run-menu.tsx'
 import { useBlockedReason } from './use-blocked-reason.ts'
 import { useRunWords } from './use-run-words.ts'
 import { useEstimate } from './use-estimate.ts'
@@ -45,7 +44,7 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
   const standings = useAtomValue(state.execution.standingsAtom)
   const repetitions = useAtomValue(state.execution.repetitionsAtom)
   const calls = runnable.length * repetitions
-  const { words } = useRunWords()
+  const { words, RunMenu } = useRunWords()
   const will = words?.willOf(
     standings.filter(({ canRun }) => canRun),
     repetitions,
@@ -69,7 +68,7 @@ function Idle({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
       </Button>
     )
   return (
-    <SplitButton {...shared} size={32} keys="$mod+Enter" menuLabel={say('runMenu')} menu={<RunMenu />}>
+    <SplitButton {...shared} size={32} keys="$mod+Enter" menuLabel={say('runMenu')} menu={RunMenu && words && <RunMenu words={words} />}>
       {word}
     </SplitButton>
   )
@@ -102,7 +101,7 @@ function Running({ form }: { readonly form: 'wide' | 'folded' | 'narrow' }) {
         <ProgressRing share={share} />
         {say('running', { done, total })}
       </Button>
-        <PauseButton />
+      <PauseButton />
       <Button kind="stop" size={32} icon={Square} iconFilled keys="Escape" data-testid="stop" onClick={() => stop()}>
         {say('stop')}
       </Button>

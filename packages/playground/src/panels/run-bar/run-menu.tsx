@@ -4,7 +4,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { isDue } from '../../state/due.ts'
 import type { Standing } from '../../state/playground-state.ts'
 import { MenuItem } from '../../ui/menu.tsx'
-import { useRunWords } from './use-run-words.ts'
+import type { RunWords } from './run-words.ts'
 
 interface Choice {
   readonly name: string
@@ -13,16 +13,15 @@ interface Choice {
 }
 
 /** The variations of Run, each with the calls it comes to and what they would bring. */
-export function RunMenu() {
+export function RunMenu({ words }: { readonly words: RunWords }) {
   const say = useText('run')
   const { state, run } = usePlayground()
-  const { words } = useRunWords()
   const standings = useAtomValue(state.execution.standingsAtom)
   const repetitions = useAtomValue(state.execution.repetitionsAtom)
   const selected = useAtomValue(state.view.selectedRowIdsAtom)
   const choices: readonly Choice[] = [
     { name: say('runAll'), keep: () => true, keys: '$mod+Enter' },
-    ...(words === null ? [] : [{ name: words.due, keep: isDue }]),
+    { name: words.due, keep: isDue },
     { name: say('runSelected'), keep: ({ rowId }) => selected.has(rowId) },
     { name: say('runFailed'), keep: (standing) => standing.state === 'failed' },
     { name: say('runStale'), keep: (standing) => standing.state === 'stale' },
@@ -35,7 +34,7 @@ export function RunMenu() {
         key={name}
         disabled={places.length === 0}
         end={say('callsPlain', { count: places.length * repetitions })}
-        title={words?.willOf(places, repetitions)}
+        title={words.willOf(places, repetitions)}
         onSelect={() => run(places)}
         {...(keys !== undefined && { keys })}
       >

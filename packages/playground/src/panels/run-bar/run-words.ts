@@ -38,3 +38,5 @@ export function runWords(texts: i18n) {
           ),
   }
 }
+
+export type RunWords = ReturnType<typeof runWords>
