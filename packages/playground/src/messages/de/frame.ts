@@ -5,7 +5,7 @@ export const frame: German<'frame'> = {
   mode: 'Modus',
   completion: 'Completion',
   chat: 'Chat',
-  inMemory: 'Nur im Arbeitsspeicher. Wird die Seite geschlossen, ist es weg.',
+  inMemory: 'Flüchtig: nur im Arbeitsspeicher. Wird die Seite geschlossen, ist es weg.',
   inMemoryShort: 'flüchtig',
   keptByHost: 'Wird von dieser Anwendung aufbewahrt.',
   configuration: 'Konfiguration',

@@ -2,7 +2,7 @@ import type { German } from '../translation.ts'
 
 export const journal: German<'journal'> = {
   title: 'Wo die Arbeit liegt',
-  inMemory: 'Nur im Arbeitsspeicher. Mit dieser Seite ist sie weg.',
+  inMemory: 'Flüchtig: nur im Arbeitsspeicher. Mit dieser Seite ist sie weg.',
   inMemoryShort: 'flüchtig',
   keptSaving: 'In diesem Browser behalten, wird gesichert …',
   keptNothing: 'In diesem Browser behalten, ab der ersten Änderung',
@@ -15,7 +15,7 @@ export const journal: German<'journal'> = {
   switchMore:
     'Prompt, Fälle und Ergebnisse bleiben in diesem Browser, auch wenn er geschlossen wird, und jeder Lauf bleibt unter Läufe. Schlüssel und Adressen nie.',
   refused: 'Dieser Browser behält nichts für diese Seite, wie in einem privaten Fenster. Die Arbeit liegt nur im Arbeitsspeicher.',
-  full: 'Der Browser hat keinen Platz mehr. Was vorher behalten wurde, ist noch da; neuere Änderungen liegen nur im Arbeitsspeicher. Löschen Sie Läufe, die Sie nicht mehr brauchen, oder laden Sie die Arbeit herunter.',
+  full: 'Der Browser hat keinen Platz mehr. Was vorher behalten wurde, ist noch da; neuere Änderungen liegen nur im Arbeitsspeicher. Nicht mehr gebrauchte Läufe löschen oder die Arbeit herunterladen.',
   elsewhere:
     'Der Playground ist noch in einem anderen Tab offen. Dieser arbeitet an einer eigenen Kopie, und keiner überschreibt den anderen.',
   keepRun: 'Stand jetzt sichern …',
@@ -52,6 +52,6 @@ export const journal: German<'journal'> = {
   name: 'Name',
   save: 'Sichern',
   runSaved: '„{{name}}“ liegt unter Läufe.',
-  runFull: 'Der Browser hat keinen Platz mehr. Löschen Sie Läufe, die Sie nicht mehr brauchen, oder laden Sie die Arbeit herunter.',
+  runFull: 'Der Browser hat keinen Platz mehr. Nicht mehr gebrauchte Läufe löschen oder die Arbeit herunterladen.',
   runRefused: 'Dieser Browser behält nichts für diese Seite.',
 }
