@@ -152,14 +152,14 @@ describe('a playground with nothing in it', () => {
     await expect.element(page.getByText('3 lines, columns: 1')).toBeVisible()
     await page.getByRole('button', { name: 'Add them' }).click()
     expect(fake.rowIds()).toHaveLength(4)
-    await expect.element(page.getByText('1 column hidden: column_1.', { exact: false })).toBeVisible()
+    await expect.element(page.getByText('1 column hidden: column_1, no variant uses it')).toBeVisible()
   })
 
   it('writes a first variable at a click', async () => {
     const fake = draw(1200, EMPTY_SNAPSHOT)
     await page.getByRole('button', { name: 'Add a variable' }).click()
     expect(fake.state.store.get(fake.state.prompt.draftAtom).messages[0]?.content).toBe('{{input}}')
-    await expect.element(page.getByRole('columnheader', { name: 'input' })).toBeVisible()
+    await expect.element(page.getByRole('columnheader', { name: /^input/ })).toBeVisible()
   })
 })
 
