@@ -37,7 +37,10 @@ describe('fieldNotes', () => {
   })
   it('finds among the extra fields one that the provider names in its refusal', () => {
     const extra = { top_k: 5 }
-    const refused = (meta: object) => ({ ...failed([], { model: 'm', extra_body: extra }), failure: { code: 'x', message: 'no', meta: { ...meta } } })
+    const refused = (meta: object) => ({
+      ...failed([], { model: 'm', extra_body: extra }),
+      failure: { code: 'x', message: 'no', meta: { ...meta } },
+    })
     const meta = { provider_status: 400, provider_message: 'Unrecognized request argument supplied: top_k' }
     expect(fieldNotes([refused(meta)], { model: 'm', extraBody: extra }).get('extraBody')).toContain('top_k')
     expect(fieldNotes([refused(meta)], { model: 'm', extraBody: { top_k: 6 } }).size).toBe(0)

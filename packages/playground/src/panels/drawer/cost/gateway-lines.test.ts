@@ -3,7 +3,14 @@ import { gatewayLines } from './gateway-lines.ts'
 
 describe('what a gateway said of itself', () => {
   it('names the alias and the model behind it, and its own attempts', () => {
-    const facts = { name: 'litellm', version: '1.2', model: 'openai/gpt-4o-mini', apiBase: 'https://a.example/v1', retries: 0, callId: 'c1' }
+    const facts = {
+      name: 'litellm',
+      version: '1.2',
+      model: 'openai/gpt-4o-mini',
+      apiBase: 'https://a.example/v1',
+      retries: 0,
+      callId: 'c1',
+    }
     expect(gatewayLines(facts, 'litellm/fast')).toEqual([
       { label: 'gatewayName', value: 'litellm 1.2' },
       { label: 'gatewayAlias', value: 'litellm/fast' },
