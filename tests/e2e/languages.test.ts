@@ -66,7 +66,7 @@ describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, ex
     await outputOf(page, 1).getByRole('button', { name: expand }).click()
     for (const tab of TABS) {
       await drawerPanel(page, tab)
-      expect(await barriersOf(page, { rules: 'all' }), tab).toEqual([])
+      expect({ tab, barriers: await barriersOf(page, { rules: 'all' }) }).toEqual({ tab, barriers: [] })
     }
     const program = page.getByTestId('drawer').locator('pre').first()
     await program.waitFor()

@@ -106,7 +106,7 @@ describe('a request that is edited in the wire view', () => {
     const before = provider.requests.length
     await page.keyboard.press('ControlOrMeta+Enter')
     await expect.poll(() => answerOf(page).getAttribute('data-state')).toBe('done')
-    expect(await answerOf(page).getByRole('group', { name: 'Answer' }).textContent()).toContain('From the form.')
+    expect(await answerOf(page).getByRole('region', { name: 'Answer' }).textContent()).toContain('From the form.')
     await page.getByRole('button', { name: 'Send again' }).click()
     await expect.poll(() => provider.requests.length).toBe(before + 2)
     expect(await page.content()).not.toContain(KEY)

@@ -23,11 +23,11 @@ describe('the facts of a model', () => {
   it('shows a dash for what nobody has said, never a zero', () => {
     expect(perMillion(undefined, 'en')).toBe('–')
     expect(tokens(null, 'en')).toBe('–')
-    expect(abilities(null, en.modelsPage)).toBe('–')
+    expect(abilities(null, en.modelsPage, 'en')).toBe('–')
   })
   it('names what a model can do', () => {
-    expect(abilities({ ...nothing, vision: true, tools: true }, en.modelsPage)).toBe('vision, tools')
-    expect(abilities(nothing, en.modelsPage)).toBe('text')
+    expect(abilities({ ...nothing, vision: true, tools: true }, en.modelsPage, 'en')).toBe('vision, tools')
+    expect(abilities(nothing, en.modelsPage, 'en')).toBe('text')
     expect(tokens(128_000, 'en')).toBe('128,000')
   })
   it('writes figures and days as the language does', () => {

@@ -27,8 +27,12 @@ export function day(date: string, locale: string): string {
 }
 
 /** What a model can do, in words; a dash where nobody has said. */
-export function abilities(capabilities: ModelCapabilities | null, { abilities: words, textOnly }: HostTexts['modelsPage']): string {
+export function abilities(
+  capabilities: ModelCapabilities | null,
+  { abilities: words, textOnly }: HostTexts['modelsPage'],
+  locale: string,
+): string {
   if (capabilities === null) return UNKNOWN
   const known = Object.entries(words).filter(([name]) => capabilities[name as keyof ModelCapabilities])
-  return known.length === 0 ? textOnly : known.map(([, word]) => word).join(', ')
+  return known.length === 0 ? textOnly : new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(known.map(([, word]) => word))
 }

@@ -12,17 +12,27 @@ export function ModelRow({ model }: { model: AvailableModel }) {
   return (
     <tr>
       <th scope="row">
-        <span className={css['name']}>{model.name}</span>
-        {model.note !== undefined && <span className={css['note']}>{model.note}</span>}
+        <span className={css['name']}>
+          <bdi>{model.name}</bdi>
+        </span>
+        {model.note !== undefined && (
+          <span className={css['note']}>
+            <bdi>{model.note}</bdi>
+          </span>
+        )}
         {model.deprecated !== undefined && <span className={css['reason']}>{text.deprecated(day(model.deprecated, locale))}</span>}
-        {model.unusableReason !== undefined && <span className={css['reason']}>{model.unusableReason}</span>}
+        {model.unusableReason !== undefined && (
+          <span className={css['reason']}>
+            <bdi>{model.unusableReason}</bdi>
+          </span>
+        )}
       </th>
       <Fact label={columns.context} value={tokens(model.contextTokens, locale)} className={`${css['number']} ${css['half']}`} />
       <Fact label={columns.maxOutput} value={tokens(model.maxOutputTokens, locale)} className={`${css['number']} ${css['half']}`} />
       <Fact label={columns.input} value={perMillion(price?.inputUsd, locale)} className={css['number']} />
       <Fact label={columns.cached} value={perMillion(price?.cachedInputUsd, locale)} className={css['number']} />
       <Fact label={columns.output} value={perMillion(price?.outputUsd, locale)} className={css['number']} />
-      <Fact label={columns.can} value={abilities(model.capabilities, text)} className={css['wide']} />
+      <Fact label={columns.can} value={abilities(model.capabilities, text, locale)} className={css['wide']} />
       <Fact
         label={columns.price}
         value={price === null ? text.unknown : price.source === 'demo' ? text.demo : day(price.date, locale)}

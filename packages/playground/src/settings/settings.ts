@@ -16,7 +16,7 @@ export interface PlaygroundSettings {
   readonly enterSends: boolean
   /** In a conversation, after an edit of an earlier turn; null asks. */
   readonly afterEdit: FollowUp | null
-  /** BCP 47; null takes the host's. */
+  /** BCP 47; null takes the host's, else the browser's. */
   readonly language: string | null
   /** The commands used last, the latest first. */
   readonly recent: readonly string[]

@@ -8,6 +8,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { messageText } from '../../state/message-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { AnswerLandmark } from '../drawer/output/answer-landmark.ts'
 import { Answers } from './answers.tsx'
 import { chatSessionOf } from './chat-session.ts'
 import { Composer } from './composer.tsx'
@@ -58,45 +59,47 @@ export function Conversation({ rowId }: { readonly rowId: string }) {
         actions={actions}
         onTestCase={(expectsAnswer) => actions.makeTestCase(answerText, expectsAnswer)}
       />
-      <section className={css.turns} aria-label={say('conversation')}>
-        {history.length === 0 && (
-          <div className={css.empty}>
-            <p className={css.title}>{say('emptyTitle')}</p>
-            <p>{say('emptyMore')}</p>
+      <AnswerLandmark value={false}>
+        <section className={css.turns} aria-label={say('conversation')}>
+          {history.length === 0 && (
+            <div className={css.empty}>
+              <p className={css.title}>{say('emptyTitle')}</p>
+              <p>{say('emptyMore')}</p>
+            </div>
+          )}
+          <ol>
+            {history.map((message, index) => (
+              <HistoryMessage
+                key={message.id}
+                rowId={rowId}
+                message={message}
+                index={index}
+                history={history}
+                isEditing={editing === message.id}
+                isOutdated={outdated.has(message.id)}
+                actions={actions}
+                onEdit={setEditing}
+                onInsert={insert}
+                onChange={change}
+              />
+            ))}
+          </ol>
+          <div className={css.add}>
+            <Button kind="quiet" size={24} icon={Plus} onClick={() => insert(history.length)}>
+              {say('newMessage')}
+            </Button>
           </div>
-        )}
-        <ol>
-          {history.map((message, index) => (
-            <HistoryMessage
-              key={message.id}
-              rowId={rowId}
-              message={message}
-              index={index}
-              history={history}
-              isEditing={editing === message.id}
-              isOutdated={outdated.has(message.id)}
+          {answers.some(({ hasRun }) => hasRun) && (
+            <Answers
+              answers={answers}
+              chosen={chosen}
               actions={actions}
-              onEdit={setEditing}
-              onInsert={insert}
-              onChange={change}
+              {...(!isRunning && { onAdd: () => change(actions.heard(chosen, others)) })}
             />
-          ))}
-        </ol>
-        <div className={css.add}>
-          <Button kind="quiet" size={24} icon={Plus} onClick={() => insert(history.length)}>
-            {say('newMessage')}
-          </Button>
-        </div>
-        {answers.some(({ hasRun }) => hasRun) && (
-          <Answers
-            answers={answers}
-            chosen={chosen}
-            actions={actions}
-            {...(!isRunning && { onAdd: () => change(actions.heard(chosen, others)) })}
-          />
-        )}
-        <div key={`${history.length} ${runs}`} ref={bringIntoSight} />
-      </section>
+          )}
+          <div key={`${history.length} ${runs}`} ref={bringIntoSight} />
+        </section>
+      </AnswerLandmark>
       <Composer
         rowId={rowId}
         history={history}

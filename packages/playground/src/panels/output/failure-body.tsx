@@ -4,14 +4,16 @@ import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
 import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { type Fix, viewFailure } from './failure.ts'
 import css from './output-body.module.css'
-import { GoOn } from './going-on.tsx'
 import { OutputText } from './output-text.tsx'
 import type { OutputActions } from './use-output-actions.ts'
+
+const GoOn = latePart(async () => (await import('./going-on.tsx')).GoOn)
 
 const UNKNOWN = { code: 'unknown', message: '' }
 

@@ -142,6 +142,19 @@ describe('what Run says before it is pressed', () => {
     expect(fake.asked.at(-1)).toEqual(['run', ...fake.rowIds().slice(1)])
   })
 
+  it('is within reach of the keyboard alone', async () => {
+    draw(MANY)
+    fake.setCell(2, { state: 'failed' })
+    const menu = page.getByRole('button', { name: 'Run menu' })
+    await expect.element(menu).toBeVisible()
+    menu.element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('menuitem', { name: /Run failed/ })).toBeVisible()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}')
+    await userEvent.keyboard('{Enter}')
+    expect(fake.asked.at(-1)).toEqual(['run', ...fake.rowIds().slice(2, 3)])
+  })
+
   it('is the sum of each variant where there are several', async () => {
     draw(MANY)
     const estimate = page.getByTestId('estimate')

@@ -8,6 +8,7 @@ import { CopyButton } from '../copy-button.tsx'
 import box from '../drawer.module.css'
 import { LongText } from '../long-text.tsx'
 import { answerJson } from './answer-json.ts'
+import { useSectionRole } from './answer-landmark.ts'
 import { JsonTree } from './json-tree.tsx'
 import css from './output.module.css'
 
@@ -18,13 +19,14 @@ type View = 'text' | 'tree' | 'pretty' | 'raw'
 /** The text of an answer: prose as its Markdown means it; JSON as a tree, laid out, or as it came. */
 export function AnswerText({ text, isStreaming }: { readonly text: string; readonly isStreaming: boolean }) {
   const say = useText('drawer')
+  const role = useSectionRole()
   const [wanted, setWanted] = useState<View | null>(null)
   const json = useMemo(() => (isStreaming ? { isJson: false as const } : answerJson(text)), [text, isStreaming])
   const views: readonly View[] = json.isJson ? ['tree', 'pretty', 'raw'] : ['text', 'raw']
   const view = wanted !== null && views.includes(wanted) ? wanted : (views[0] ?? 'text')
   const words = { text: say('viewText'), tree: say('viewTree'), pretty: say('viewPretty'), raw: say('viewRaw') } as const
   return (
-    <section role="group" className={css.answer} aria-label={say('answer')} data-part="answer-text">
+    <section {...role} className={css.answer} aria-label={say('answer')} data-part="answer-text">
       <div className={box.line}>
         <Segmented
           label={say('view')}

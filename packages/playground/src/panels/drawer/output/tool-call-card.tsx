@@ -6,6 +6,7 @@ import { CodeView } from '../code-view.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import box from '../drawer.module.css'
 import { jsonLines } from '../json-lines.ts'
+import { useSectionRole } from './answer-landmark.ts'
 import css from './output.module.css'
 
 const NONE: ReadonlySet<number> = new Set()
@@ -13,10 +14,11 @@ const NONE: ReadonlySet<number> = new Set()
 /** A call that the model asked for, its arguments as they came, and what it was answered with on the way. */
 export function ToolCallCard({ call, result }: { readonly call: ToolCall; readonly result?: string | undefined }) {
   const say = useText('drawer')
+  const role = useSectionRole()
   const { name, arguments: given } = call.function
   const isBroken = given !== '' && jsonLines(given, NONE) === null
   return (
-    <section role="group" className={box.box} aria-label={say('toolCall', { name })} data-part="tool-call">
+    <section {...role} className={box.box} aria-label={say('toolCall', { name })} data-part="tool-call">
       <div className={css.call}>
         <Icon of={Wrench} size={14} />
         <b>{name}</b>

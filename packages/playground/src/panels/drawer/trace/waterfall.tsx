@@ -124,7 +124,7 @@ function Row({ row, axis, isClosed, isChosen, onChoose, onToggle }: RowProps) {
           </span>
         ) : (
           <Tooltip text={<SpanTip row={row} />} side="bottom">
-            <button type="button" className={css.name} aria-pressed={isChosen} aria-label={words} onClick={onChoose}>
+            <button type="button" dir="auto" className={css.name} aria-pressed={isChosen} aria-label={words} onClick={onChoose}>
               {name}
             </button>
           </Tooltip>
