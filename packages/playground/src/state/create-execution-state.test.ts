@@ -258,3 +258,21 @@ describe('the conversation of a row', () => {
     expect(now()).toEqual({ mode: 'completion', turns: 0 })
   })
 })
+
+describe('where ten thousand rows stand', () => {
+  it('is worked out once for a wording, and told again only where it is another', () => {
+    const { state } = setUp(Array.from({ length: 10_000 }, (_, index) => ({ a: String(index) })))
+    const { store, execution, prompt } = state
+    let told = 0
+    const end = store.sub(execution.standingsAtom, () => told++)
+    const before = store.get(execution.standingsAtom)
+    const [message] = store.get(prompt.draftAtom).messages
+    for (const text of ['{{a}} b', '{{a}} bc', '{{a}} bcd']) prompt.editMessage(message?.id ?? '', { content: text })
+    expect(store.get(execution.standingsAtom)).toBe(before)
+    expect(told).toBe(0)
+    prompt.editMessage(message?.id ?? '', { content: '{{a}} {{c}}' })
+    expect(told).toBe(1)
+    expect(store.get(execution.targetsAtom).runnable).toEqual([])
+    end()
+  })
+})

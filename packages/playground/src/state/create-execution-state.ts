@@ -98,8 +98,9 @@ export function createExecutionState(store: Store, transact: Transact, document:
       if (progress !== undefined) set(progressAtom, progress)
     })
 
+  let lastSeen: { readonly outcomes: number; readonly standings: readonly ReturnType<typeof standingOf>[] } | null = null
   const standingsAtom = atom((get) => {
-    get(outcomesAtom)
+    const outcomes = get(outcomesAtom)
     get(document.revisionAtom)
     const current = get(prompt.variants.idsAtom).map((id) => get(basisOf(id)))
     const standings: ReturnType<typeof standingOf>[] = []
@@ -107,6 +108,9 @@ export function createExecutionState(store: Store, transact: Transact, document:
       const entry = document.entries.get(rowId)
       if (entry) for (const basis of current) standings.push(standingOf(entry, basis))
     }
+    // The same list as long as it says the same of the same answers: what counts them counts only then.
+    if (lastSeen?.outcomes === outcomes && sameItems(lastSeen.standings, standings)) return lastSeen.standings
+    lastSeen = { outcomes, standings }
     return standings
   })
 

@@ -1,6 +1,7 @@
 import { isActive } from './cell-lifecycle.ts'
 import { type Cell, type CellState, EMPTY_CELL } from './cell.ts'
 import { missingNames } from './columns.ts'
+import { sameItems } from './kept-if-equal.ts'
 import { perEntry } from './per-entry.ts'
 import type { Standing } from './playground-state.ts'
 import type { EnhancedMessage, EnhancedPrompt } from './prompt.ts'
@@ -32,12 +33,26 @@ interface DetailedStanding extends Standing {
   readonly states: readonly CellState[]
 }
 
+/** What a standing was worked out from. */
+interface Remembered {
+  readonly row: LoadableRow
+  readonly cells: readonly Cell[]
+  readonly basis: Basis
+  readonly isComplete: boolean
+  readonly standing: DetailedStanding
+}
+
 /** Remembers per output: ten thousand rows are looked through in a fraction of a millisecond where nothing changed. */
 export function createStandings(): (entry: RowEntry, basis: Basis) => DetailedStanding {
   const inputsOf = perEntry(() => new Map<string, ReturnType<typeof rememberedInputs>>())
-  const standingsOf = perEntry(
-    () => new Map<string, { row: LoadableRow; cells: readonly Cell[]; basis: Basis; standing: DetailedStanding }>(),
-  )
+  const standingsOf = perEntry(() => new Map<string, Remembered>())
+  const speaks = new WeakMap<EnhancedPrompt, boolean>()
+  /** Whether the prompt alone says something: asked once for a wording and not for every row. */
+  function hasOwnWords(prompt: EnhancedPrompt): boolean {
+    const known = speaks.get(prompt) ?? prompt.messages.some(says)
+    speaks.set(prompt, known)
+    return known
+  }
   return (entry, basis) => {
     const { row } = entry
     const { variantId } = basis
@@ -45,16 +60,22 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => DetailedSt
     const remembered = standingsOf(entry)
     const last = remembered.get(variantId)
     if (last?.row === row && last.basis === basis && sameResults(last.cells, cells)) return last.standing
-    const isComplete = missingNames(basis.required, row.data).length === 0
-    const canRun = isComplete && row.isDisabled !== true && !basis.isBroken && hasWords(basis.prompt, row)
+    const asksTheSame = last?.row === row && last.basis.required === basis.required
+    const isComplete = asksTheSame ? last.isComplete : missingNames(basis.required, row.data).length === 0
+    const canRun = isComplete && row.isDisabled !== true && !basis.isBroken && (hasOwnWords(basis.prompt) || hasWords(basis.prompt, row))
     const inputs = () => {
       const known = inputsOf(entry).get(variantId) ?? rememberedInputs()
       inputsOf(entry).set(variantId, known)
       return known(basis.prompt, row)
     }
     const states = cells.map((cell) => (cell.state === 'ready' && !isComplete ? 'blocked' : staleOr(cell, basis, inputs)))
-    const standing = { rowId: entry.id, variantId, canRun, state: mostUrgent(states), states }
-    remembered.set(variantId, { row, cells, basis, standing })
+    const before = last?.standing
+    // The same object while it says the same: typing in a prompt changes ten thousand of them once, and not at every key.
+    const standing =
+      before?.canRun === canRun && sameItems(before.states, states)
+        ? before
+        : { rowId: entry.id, variantId, canRun, state: mostUrgent(states), states }
+    remembered.set(variantId, { row, cells, basis, isComplete, standing })
     return standing
   }
 }
