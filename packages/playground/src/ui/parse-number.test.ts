@@ -14,6 +14,10 @@ describe('parseNumber', () => {
     expect(parseNumber('-2')).toEqual({ ok: true, value: -2 })
     expect(parseNumber('1e3')).toEqual({ ok: true, value: 1000 })
   })
+  it('reads the digits of an Arabic keyboard', () => {
+    expect(parseNumber('\u0660\u066b\u0667')).toEqual({ ok: true, value: 0.7 })
+    expect(parseNumber('\u06f4\u06f2')).toEqual({ ok: true, value: 42 })
+  })
   it('refuses what is not a number', () => {
     for (const text of ['abc', '1.2.3', '0x10', '1e999', '--1', '1,2,3']) expect(parseNumber(text)).toEqual({ ok: false })
   })

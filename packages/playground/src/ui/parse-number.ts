@@ -1,8 +1,12 @@
 export type ParsedNumber = { readonly ok: true; readonly value: number | null } | { readonly ok: false }
 
+/** Arabic and Persian keyboards type digits of their own; their last four bits are the digit. */
+const inLatinDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace('\u066b', '.')
+
 /** A number as people type it: blank is null; spaces group; a comma is a decimal mark where there is no point. */
 export function parseNumber(text: string): ParsedNumber {
-  const bare = text.replace(/[\s_\u00a0\u202f]/g, '')
+  const bare = inLatinDigits(text.replace(/[\s_\u00a0\u202f]/g, ''))
   if (bare === '') return { ok: true, value: null }
   const pointed = bare.includes('.') ? bare : bare.replace(',', '.')
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(pointed)) return { ok: false }
