@@ -66,12 +66,13 @@ const popup = (name: string, role: 'menu' | 'dialog', open: Bring): Scene => ({
 })
 
 /** A dialog behind one of the head's tools, which a narrow frame keeps in a menu. */
-const tool = (name: 'Import' | 'Export' | 'Code' | 'Palette' | 'Settings'): Scene =>
-  popup(`${name} dialog`, 'dialog', async (page) => {
-    const more = page.getByRole('button', { name: 'More', exact: true })
-    if (await more.isVisible()) await more.click()
-    await page.getByTestId(name.toLowerCase()).click()
-  })
+async function openTool(page: Page, id: string): Promise<void> {
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  if (await more.isVisible()) await more.click()
+  await page.getByTestId(id).click()
+}
+const tool = (name: 'Import' | 'Export' | 'Code' | 'Share' | 'Palette' | 'Settings'): Scene =>
+  popup(`${name} dialog`, 'dialog', (page) => openTool(page, name.toLowerCase()))
 
 /** What the palette finds. */
 async function search(page: Page, words: string): Promise<void> {
@@ -100,11 +101,14 @@ async function runAll(page: Page): Promise<void> {
   await page.getByTestId('run').first().click()
 }
 
+/** Under whichever variant. */
+const firstDone = (page: Page) => page.getByTestId('case').first().locator('[data-testid="output"][data-state="done"]').first().waitFor()
+
 const tab = (name: string, where = 'details'): Scene => ({ name: `${where}: ${name}`, bring: (page) => drawerPanel(page, name) })
-const TABS = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code'] as const
+const TABS = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code'] as const
 
 const openDetails: Bring = async (page) => {
-  const output = outputOf(page, 1)
+  const output = outputOf(page, 1).first()
   await output.hover()
   await output.getByRole('button', { name: 'Expand' }).click()
   await page.getByTestId('drawer').waitFor()
@@ -138,6 +142,29 @@ const WALKS: readonly Walk[] = [
       tool('Import'),
       tool('Export'),
       tool('Code'),
+      tool('Share'),
+      {
+        name: 'cases selected',
+        async bring(page) {
+          await press(page, 'Select case 2')
+          await press(page, 'Select case 3')
+          await page.getByRole('button', { name: 'Delete', exact: true }).waitFor()
+        },
+        async leave(page) {
+          await press(page, 'Select case 2')
+          await press(page, 'Select case 3')
+        },
+        isAt: isWide,
+      },
+      {
+        ...popup('import of several files', 'dialog', async (page) => {
+          await openTool(page, 'import')
+          const files = ['a.csv', 'b.csv'].map((name) => ({ name, mimeType: '', buffer: Buffer.from('ticket\nHello') }))
+          await page.getByTestId('import-dialog').locator('input[type=file]').setInputFiles(files)
+          await page.getByTestId('import-files').waitFor()
+        }),
+      },
+      { ...popup('run options', 'dialog', (page) => page.getByTestId('run-options').first().click()), isAt: isWide },
       {
         name: 'a cell being edited',
         bring: (page) => edit(page, 2, 'ticket'),
@@ -157,7 +184,7 @@ const WALKS: readonly Walk[] = [
         name: 'models',
         async bring(page) {
           await page.getByTestId('model').click()
-          await page.getByRole('option').first().waitFor()
+          await page.getByRole('listbox').getByRole('option').first().waitFor()
         },
         leave: shut('dialog'),
       },
@@ -172,7 +199,8 @@ const WALKS: readonly Walk[] = [
       {
         name: 'prompt filled for a case',
         async bring(page) {
-          await press(page, 'Case 1')
+          await press(page, /^Case \d/)
+          await page.getByRole('button', { name: /^Case \d/, pressed: true }).waitFor()
           await page.getByText('The kettle from my order').first().waitFor()
         },
         leave: (page) => press(page, 'Template'),
@@ -214,6 +242,7 @@ const WALKS: readonly Walk[] = [
           await page.locator('[data-testid="output"][data-state="stopped"]').first().scrollIntoViewIfNeeded()
         },
       },
+      { ...popup('what failed, and why', 'dialog', (page) => page.getByTestId('open-error-board').first().click()), isAt: isWide },
       popup('density menu', 'menu', (page) => press(page, /^Row height/)),
       {
         name: 'the find field, with nothing found',
@@ -350,6 +379,122 @@ const WALKS: readonly Walk[] = [
           await page.getByTestId('toast').waitFor()
         },
         leave: (page) => page.getByTestId('toast').getByRole('button', { name: 'Close' }).click(),
+      },
+    ],
+  },
+  {
+    name: 'variants and what is said of their answers',
+    scenes: [
+      {
+        name: 'tools',
+        async bring(page) {
+          await show(page, 'Prompt')
+          await press(page, 'Paste tools')
+          const dialog = page.getByRole('dialog', { name: 'Paste tools' })
+          const tools = [{ name: 'find_order', description: 'Finds an order.', input_schema: { type: 'object', properties: {} } }]
+          await dialog.getByRole('textbox', { name: 'Tools, as JSON' }).fill(JSON.stringify(tools))
+        },
+        async leave(page) {
+          await press(page, 'Add 1 tool')
+          await page.getByRole('dialog').waitFor({ state: 'detached' })
+        },
+      },
+      {
+        name: 'a tool being edited',
+        async bring(page) {
+          await page.locator('[data-tool="find_order"] button[aria-expanded]').first().click()
+          await page.locator('[data-part="tools"]').getByRole('button', { name: 'Expression' }).click()
+        },
+      },
+      {
+        name: 'extra JSON with a mistake',
+        async bring(page) {
+          await press(page, /^Extra JSON/)
+          await page.getByRole('textbox', { name: 'Extra fields of the request, as JSON' }).fill('{"temperature": 1')
+          await page.getByText(/^Line 1, column 18/).waitFor()
+        },
+      },
+      {
+        name: 'extra JSON in the place of a setting',
+        async bring(page) {
+          await page.getByRole('textbox', { name: 'Extra fields of the request, as JSON' }).fill('{"model": "x"}')
+          await page.getByText(/“model” stands in the request already/).waitFor()
+        },
+        leave: (page) => page.getByRole('textbox', { name: 'Extra fields of the request, as JSON' }).fill(''),
+      },
+      {
+        name: 'two variants',
+        async bring(page) {
+          await page.getByTestId('add-variant').first().click()
+          await chooseModel(page, 'openai/gpt-4o-mini')
+        },
+      },
+      popup('what differs', 'dialog', (page) => page.locator('[data-part="differs"]').first().click()),
+      popup('variant menu', 'menu', (page) => press(page, 'Actions for variant B')),
+      {
+        name: 'answers of two variants',
+        async bring(page) {
+          await show(page, 'Cases')
+          await openRowMenu(page, 1)
+          await page.getByRole('menuitem', { name: /^Run this case/ }).click()
+          await firstDone(page)
+          await page.getByTestId('stop').first().waitFor({ state: 'detached' })
+        },
+      },
+      {
+        name: 'a note being written',
+        async bring(page) {
+          await openDetails(page)
+          const panel = await drawerPanel(page, 'notes')
+          await panel.getByTestId('rate-down').click()
+          await panel.getByTestId('note-text').fill('It does not say when.')
+        },
+      },
+      {
+        name: 'notes on earlier answers',
+        async bring(page) {
+          await closeDetails(page)
+          await openRowMenu(page, 1)
+          await page.getByRole('menuitem', { name: /^Run this case/ }).click()
+          await page.getByTestId('stop').first().waitFor({ state: 'detached' })
+          await firstDone(page)
+          await openDetails(page)
+          const panel = await drawerPanel(page, 'notes')
+          await panel.getByRole('region', { name: 'Notes on other answers here' }).waitFor()
+          await panel.getByTestId('rate-up').click()
+          await panel.getByTestId('note-text').fill('Better.')
+        },
+        leave: closeDetails,
+      },
+      {
+        name: 'an answer with a note',
+        bring: (page) => outputOf(page, 1).locator('[data-part="note-mark"]').first().waitFor(),
+      },
+    ],
+  },
+  {
+    name: 'probabilities',
+    scenes: [
+      {
+        name: 'tokens and what else was considered',
+        async bring(page) {
+          await show(page, 'Prompt')
+          await page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text', exact: true }).click()
+          await show(page, 'Cases')
+          await openRowMenu(page, 1)
+          await page.getByRole('menuitem', { name: /^Run this case/ }).click()
+          await untilState(page, 1, 'done')
+          await openDetails(page)
+          const panel = await drawerPanel(page, 'logprobs')
+          await panel.getByRole('button', { name: 'Ask for them' }).click()
+          await panel.getByRole('button', { name: 'Run this case' }).click()
+          await panel.getByRole('option').first().click()
+          await untilState(page, 1, 'done')
+        },
+      },
+      {
+        name: 'probabilities as a table',
+        bring: async (page) => (await drawerPanel(page, 'logprobs')).getByRole('button', { name: 'Table' }).click(),
       },
     ],
   },
