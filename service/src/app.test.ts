@@ -341,22 +341,25 @@ describe('the page', () => {
   }
   const { app } = serviceOver(answering(SAYS_HI), { page: files, frameAncestors: ['https://host.example'] })
 
-  it.each(['/', '/playground', '/models', '/runs', '/runs/a1/b2'])('is at %s, under a strict policy', async (path) => {
-    const response = await app.request(path)
-    expect(await response.text()).toBe('/index.html')
-    const policy = response.headers.get('content-security-policy') ?? ''
-    for (const part of [
-      "default-src 'none'",
-      "script-src 'self'",
-      "worker-src 'self'",
-      "require-trusted-types-for 'script'",
-      'trusted-types vitrine-worker',
-    ]) {
-      expect(policy).toContain(part)
-    }
-    expect(policy).toContain('frame-ancestors https://host.example')
-    expect(policy).not.toContain('unsafe')
-  })
+  it.each(['/', '/playground', '/models', '/runs', '/runs/a1/b2', '/guide', '/guide/first-run'])(
+    'is at %s, under a strict policy',
+    async (path) => {
+      const response = await app.request(path)
+      expect(await response.text()).toBe('/index.html')
+      const policy = response.headers.get('content-security-policy') ?? ''
+      for (const part of [
+        "default-src 'none'",
+        "script-src 'self'",
+        "worker-src 'self'",
+        "require-trusted-types-for 'script'",
+        'trusted-types vitrine-worker',
+      ]) {
+        expect(policy).toContain(part)
+      }
+      expect(policy).toContain('frame-ancestors https://host.example')
+      expect(policy).not.toContain('unsafe')
+    },
+  )
 
   it('has its files, and nothing else', async () => {
     expect(await (await app.request('/assets/a.js')).text()).toBe('/assets/a.js')

@@ -14,6 +14,7 @@ import type { Theme } from './shell/use-theme.ts'
 
 const RunsPage = lazy(async () => ({ default: (await import('./pages/runs-page.tsx')).RunsPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./pages/compare-page.tsx')).ComparePage }))
+const GuidePage = lazy(async () => ({ default: (await import('./pages/guide-page.tsx')).GuidePage }))
 const ModelsPage = lazy(async () => ({ default: (await import('./pages/models-page.tsx')).ModelsPage }))
 
 type Opened =
@@ -23,6 +24,7 @@ type Opened =
 
 function titleOf(path: string, texts: HostTexts): string {
   if (path === '/models') return texts.models
+  if (path.startsWith('/guide')) return texts.guide
   return path.startsWith('/runs') ? texts.runs : texts.playground
 }
 
@@ -83,6 +85,7 @@ export function Workplace({ origin, session, onRuns, onRetry, ...chosen }: Workp
         <Route path="/models">
           <ModelsPage bindings={opened.bindings} />
         </Route>
+        <Route path="/guide/:name?">{({ name }) => <GuidePage name={name} />}</Route>
         <Route path="/runs">
           <RunsPage bindings={opened.bindings} journal={journal} />
         </Route>

@@ -3,7 +3,7 @@ import { pageHeaders, pagePolicy } from '../http/security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
 
 /** The addresses that are one page, which reads the address itself. */
-const PAGE_PATHS = ['/', '/playground', '/models', '/runs', '/runs/:left/:right'] as const
+const PAGE_PATHS = ['/', '/playground', '/models', '/runs', '/runs/:left/:right', '/guide', '/guide/:name'] as const
 
 /** The built page and its files. */
 export function mountPage(app: Hono, files: StaticFiles, frameAncestors: readonly string[]): void {

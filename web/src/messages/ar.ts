@@ -7,6 +7,7 @@ export const ar: HostTexts = {
   playground: 'ساحة التجارب',
   models: 'النماذج',
   runs: 'التشغيلات',
+  guide: 'الدليل',
   documentation: 'API',
   language: 'اللغة',
   theme: { label: 'المظهر', auto: 'المظهر: كالنظام', light: 'المظهر: فاتح', dark: 'المظهر: داكن' },

@@ -7,6 +7,7 @@ export const de: HostTexts = {
   playground: 'Playground',
   models: 'Modelle',
   runs: 'Läufe',
+  guide: 'Anleitung',
   documentation: 'API',
   language: 'Sprache',
   theme: { label: 'Farben', auto: 'Farben: wie das System', light: 'Farben: hell', dark: 'Farben: dunkel' },

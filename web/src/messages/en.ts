@@ -6,6 +6,7 @@ export const en = {
   playground: 'Playground',
   models: 'Models',
   runs: 'Runs',
+  guide: 'Guide',
   documentation: 'API',
   language: 'Language',
   theme: { label: 'Theme', auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

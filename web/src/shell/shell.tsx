@@ -59,6 +59,9 @@ export function Shell(props: ShellProps) {
           </PageLink>
         </nav>
         <span className={css['grow']} />
+        <PageLink href="/guide" pattern={/^\/guide(\/.*)?$/}>
+          {texts.guide}
+        </PageLink>
         <a className={css['link']} href="/docs">
           {texts.documentation}
         </a>
