@@ -108,7 +108,7 @@ describe('the whole flow by keyboard alone', () => {
     await drawer.waitFor()
     await expect.poll(drawerCase).toBe('Case 1')
     await tabTo('[data-testid="drawer-tab"]')
-    for (const tab of ['prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code']) {
+    for (const tab of ['prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code']) {
       await press('ArrowRight')
       await drawer.locator(`[data-testid="drawer-panel"][data-tab="${tab}"]`).waitFor()
       expect(await focused(page)).toMatchObject({ isVisible: true, hasIndicator: true })
