@@ -14,7 +14,7 @@ const LANGUAGES = [
   { locale: 'de', direction: 'ltr', models: 'Modelle', expand: 'Vergrößern', language: 'Sprache' },
   { locale: 'ar', direction: 'rtl', models: 'النماذج', expand: 'توسيع', language: 'اللغة' },
 ] as const
-const TABS = ['output', 'prompt', 'wire', 'trace', 'checks', 'cost', 'code'] as const
+const TABS = ['output', 'prompt', 'wire', 'trace', 'checks', 'notes', 'cost', 'code'] as const
 
 let service: ServiceProcess
 let browser: Browser

@@ -70,7 +70,7 @@ describe('a whole session under the strictest policy', () => {
     expect(await outputOf(page, 2).textContent()).toContain('Incorrect API key provided')
     await outputOf(page, 2).hover()
     await outputOf(page, 2).getByRole('button', { name: 'Raw' }).click()
-    for (const tab of ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code']) await drawerPanel(page, tab)
+    for (const tab of ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code']) await drawerPanel(page, tab)
     await page.keyboard.press('Escape')
     await page.getByTestId('mode').getByRole('button', { name: 'Chat' }).click()
     await page.getByRole('button', { name: 'Open the conversation of case 1' }).click()

@@ -14,7 +14,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ].filter(({ width }) => wanted.length === 0 || wanted.includes(width))
 const THEMES = ['light', 'dark'] as const
-const TABS = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'cost', 'code'] as const
+const TABS = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code'] as const
 
 type Shoot = (name: string) => Promise<void>
 

@@ -18,7 +18,10 @@ export function ConversionDialog({ conversion, onClose }: { readonly conversion:
   }
   const convert = () => {
     const { variants } = state.prompt
-    variants.convert(to, new Map(state.store.get(variants.listAtom).map(({ id, messages }) => [id, convertedMessages(messages, conversion)])))
+    variants.convert(
+      to,
+      new Map(state.store.get(variants.listAtom).map(({ id, messages }) => [id, convertedMessages(messages, conversion)])),
+    )
     onClose()
   }
   return (
