@@ -13,9 +13,11 @@ describe('a filter in an address', () => {
       status: fc.constantFrom('all' as const, 'failed' as const, 'stale' as const, 'unmet' as const, 'differs' as const),
       text: fc.string({ maxLength: 500 }),
     })
-    fc.assert(fc.property(filters, (filter) => {
+    fc.assert(
+      fc.property(filters, (filter) => {
         expect(readFilter(filterText(filter))).toEqual(filter)
-      }))
+      }),
+    )
   })
   it('keeps everything where it is none', () => {
     for (const word of ['', 'nonsense', '__proto__', 'constructor:x', ':x']) expect(readFilter(word)).toEqual({ status: 'all', text: '' })

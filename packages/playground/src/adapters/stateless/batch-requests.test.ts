@@ -21,7 +21,17 @@ function setUp(rest: Partial<StatelessOptions> = {}) {
   })
   const options = { serviceUrl: '/services', projectId: 'p', getToken: async () => null, headers: () => ({}), ...rest }
   const requestsOf = createBatchRequests({ state, prefix: 'https://s.test/services', randomBytes: realm.randomBytes, options })
-  const batch = { runId: 'run', rows: 1, hasBudget: false, isGrouped: true, open: 1, done: 0, failed: 0, stopped: 0, settle: () => undefined }
+  const batch = {
+    runId: 'run',
+    rows: 1,
+    hasBudget: false,
+    isGrouped: true,
+    open: 1,
+    done: 0,
+    failed: 0,
+    stopped: 0,
+    settle: () => undefined,
+  }
   const run = (index: number): RowRun => {
     const id = state.store.get(state.rows.idsAtom)[index] ?? ''
     const row = state.store.get(state.rows.rowAtom(id))
