@@ -18,5 +18,5 @@ export function isInstalled(folder) {
 /** The npm that runs this script, as a command and its first arguments. */
 export function npmCommand() {
   const { npm_node_execpath: node, npm_execpath: npm } = process.env
-  return npm ? [node ?? process.execPath, [npm]] : ['npm', []]
+  return npm ? { command: node ?? process.execPath, first: [npm] } : { command: 'npm', first: [] }
 }

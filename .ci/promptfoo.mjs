@@ -10,7 +10,7 @@ const folder = resolve(import.meta.dirname, '../tests/promptfoo')
 export function preparePromptfoo() {
   if (isInstalled(folder)) return
   console.log('Installing promptfoo for the tests (about half a minute) …')
-  const [command, first] = npmCommand()
+  const { command, first } = npmCommand()
   const silent = ['--loglevel=error', '--no-audit', '--no-fund']
   const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: command === 'npm' && process.platform === 'win32' }
   // No script of any of its packages is run.
