@@ -8,6 +8,8 @@ const service = process.env['SERVICE'] ?? ''
 const rate = Number(process.env['RATE'] ?? 2000)
 const TICK_MS = 10
 const MARK = 'row-mark'
+/** Batches under way; they share the pace. */
+let playing = 0
 
 interface Batch {
   readonly rows: readonly { readonly row_id: string; readonly inputs: unknown }[]
@@ -47,15 +49,21 @@ async function play(request: IncomingMessage, body: Buffer, response: ServerResp
   const { length } = batch.rows
   const end = `event: batch-end\ndata: ${JSON.stringify({ counts: { rows: length, succeeded: length, failed: 0, not_started: 0, replayed: 0 }, not_started: [] })}\n\n`
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
-  const startMs = performance.now()
+  let lastMs = performance.now()
+  let owed = 0
   let next = 0
+  playing += 1
   const timer = setInterval(() => {
-    const due = Math.min(length, Math.ceil(((performance.now() - startMs) * rate) / 1000))
-    const rows = batch.rows.slice(next, due)
-    next = due
+    const nowMs = performance.now()
+    owed += ((nowMs - lastMs) * rate) / 1000 / playing
+    lastMs = nowMs
+    const rows = batch.rows.slice(next, next + Math.floor(owed))
+    owed -= rows.length
+    next += rows.length
     response.write(rows.map(({ row_id }) => `${ofRow.replaceAll(MARK, row_id)}\n\n`).join(''))
     if (next < length) return
     clearInterval(timer)
+    playing -= 1
     response.end(end)
   }, TICK_MS)
   response.once('close', () => clearInterval(timer))

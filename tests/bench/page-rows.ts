@@ -35,7 +35,7 @@ export async function onPage<Value>({ delayMs, between }: PageSetUp, measure: (p
 
 export async function chooseModel(page: Page): Promise<void> {
   await page.getByTestId('model').click()
-  await page.getByRole('combobox').fill('gpt-4o-mini')
+  await page.getByRole('combobox', { name: 'Models' }).fill('gpt-4o-mini')
   await page
     .getByRole('option', { name: /gpt-4o-mini/ })
     .first()
@@ -48,7 +48,7 @@ export async function bringRows(page: Page, columns: readonly string[], rows: nu
   await page.getByTestId('import').click()
   const dialog = page.getByTestId('import-dialog')
   const buffer = Buffer.from([columns.join(','), ...lines].join('\n'))
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer })
+  await dialog.locator('input[type=file]').first().setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer })
   for (const name of ['Continue', 'Continue', 'Replace']) await dialog.getByRole('button', { name, exact: true }).click()
   await dialog.getByTestId('import-apply').click()
   await dialog.waitFor({ state: 'detached' })
