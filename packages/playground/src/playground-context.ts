@@ -9,7 +9,8 @@ import type { Panels } from './panels/panels.ts'
 import type { OpenedLink } from './panels/share/opened-link.ts'
 import type { SettingsState } from './settings/create-settings.ts'
 import type { ThemeChoice } from './settings/settings.ts'
-import type { OutputPlace, PlaygroundState } from './state/playground-state.ts'
+import type { OutputPlace } from './state/execution-state.ts'
+import type { PlaygroundState } from './state/playground-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** A place that a message sends the reader to. */

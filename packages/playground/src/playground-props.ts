@@ -5,7 +5,8 @@ import type { PlaygroundEvent } from './events.ts'
 import type { LinkReading } from './exchange/link/link-reading.ts'
 import type { HowOpened } from './panels/share/opened-link.ts'
 import type { SettingsBinding, ThemeChoice } from './settings/settings.ts'
-import type { RowFilter, Store } from './state/playground-state.ts'
+import type { Store } from './state/playground-state.ts'
+import type { RowFilter } from './state/view-state.ts'
 import type { PlaygroundSnapshot } from './state/snapshot.ts'
 
 /** The names of the 24 public custom properties, without their prefix `--vitrine-`. */

@@ -1,4 +1,5 @@
-import type { OutputPlace, PlaygroundState, Store } from '../state/playground-state.ts'
+import type { OutputPlace } from '../state/execution-state.ts'
+import type { PlaygroundState, Store } from '../state/playground-state.ts'
 import { currentCase } from './current-case.ts'
 
 /** What the actions that a page begins with work on. */

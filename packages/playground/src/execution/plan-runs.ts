@@ -1,6 +1,7 @@
 import type { ExecuteOptions } from '../bindings.ts'
 import { EMPTY_CELL } from '../state/cell.ts'
-import type { OutputPlace, PlaygroundState } from '../state/playground-state.ts'
+import type { OutputPlace } from '../state/execution-state.ts'
+import type { PlaygroundState } from '../state/playground-state.ts'
 import { type CellRef, type OutputRef, cellKey, outputKey } from '../state/output-ref.ts'
 import { hasWords } from '../state/standing.ts'
 import { type Batch, type RowRun, queuedCell } from './row-run.ts'

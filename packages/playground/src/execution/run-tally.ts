@@ -1,6 +1,6 @@
 import { isActive } from '../state/cell-lifecycle.ts'
 import type { Cell } from '../state/cell.ts'
-import type { RunProgress } from '../state/playground-state.ts'
+import type { RunProgress } from '../state/execution-state.ts'
 import { spentUsd } from './spent-usd.ts'
 
 type Counted = 'queued' | 'running' | 'retrying' | 'done' | 'failed' | 'stopped'

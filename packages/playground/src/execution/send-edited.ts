@@ -1,7 +1,7 @@
 import type { RunEvent, VitrineClient } from '@vitrine/client'
 import { type RawRequest, type RunMode, type WireRequest, apiOfUrl } from '@vitrine/contracts'
 import { EMPTY_CELL, type Cell } from '../state/cell.ts'
-import type { EditedRequests } from '../state/playground-state.ts'
+import type { EditedRequests } from '../state/edited-request.ts'
 import { applyEvent } from './apply-event.ts'
 
 /** What stands for an image or a file in a request that is shown. It cannot be sent: what it stands for is not here. */

@@ -3,7 +3,9 @@ import type { Check } from '../checks/check.ts'
 import type { ChecksState, Verdict } from './checks-state.ts'
 import { createJudgingState } from './create-judging-state.ts'
 import type { Document } from './document.ts'
-import type { ExecutionState, PromptState, Store } from './playground-state.ts'
+import type { ExecutionState } from './execution-state.ts'
+import type { Store } from './playground-state.ts'
+import type { PromptState } from './prompt-state.ts'
 import type { LoadableRow } from './row.ts'
 
 const hasRubric = (checks: readonly Check[] | undefined): boolean => checks?.some(({ type }) => type === 'rubric') ?? false

@@ -3,7 +3,8 @@ import type { UndoLabel } from './change.ts'
 import type { History } from './create-undo.ts'
 import type { Document } from './document.ts'
 import { inserted, moved } from './list-edit.ts'
-import type { Store, VariantsState } from './playground-state.ts'
+import type { Store } from './playground-state.ts'
+import type { VariantsState } from './prompt-state.ts'
 import { MAX_VARIANTS, type PromptVariant } from './prompt.ts'
 
 /** Variants side by side: which there are, which one the configuration shows, and what is done to them. */

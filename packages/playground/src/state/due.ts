@@ -1,4 +1,4 @@
-import type { Standing } from './playground-state.ts'
+import type { Standing } from './execution-state.ts'
 
 /** What a run of an output that can run would be: the first one of it, one after a change or a failure, or one more of the same. */
 export type Outlook = 'fresh' | 'changed' | 'failed' | 'same'

@@ -1,6 +1,7 @@
 import { atom } from 'jotai'
 import type { Cell } from './cell.ts'
-import type { EditedRequest, EditedRequests, Store } from './playground-state.ts'
+import type { EditedRequest, EditedRequests } from './edited-request.ts'
+import type { Store } from './playground-state.ts'
 
 /** Requests that somebody edits by hand, by output. They belong to no document: nothing of them is saved, undone or run again. */
 export function createEditedRequests(store: Store): EditedRequests {

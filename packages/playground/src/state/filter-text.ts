@@ -1,4 +1,4 @@
-import type { RowFilter } from './playground-state.ts'
+import type { RowFilter } from './view-state.ts'
 
 const STATUSES: readonly RowFilter['status'][] = ['all', 'failed', 'stale', 'unmet', 'differs']
 /** Nobody writes more into a field, and an address holds no more. */

@@ -1,5 +1,5 @@
 import type { TemplateVariable } from '@vitrine/templating'
-import type { PromptProblem } from './playground-state.ts'
+import type { PromptProblem } from './prompt-state.ts'
 import type { EnhancedPrompt } from './prompt.ts'
 
 /** What reading the templates of a prompt tells. */

@@ -1,5 +1,5 @@
 import type { OutputRef } from './output-ref.ts'
-import type { RunTargets, Standing } from './playground-state.ts'
+import type { RunTargets, Standing } from './execution-state.ts'
 
 /** Outputs by what Run would do with them, in the order of the rows. One that cannot run is in no list. */
 export function targetsOf(standings: readonly Standing[]): RunTargets {

@@ -1,7 +1,7 @@
 import { outputColumn } from '../../state/output-column.ts'
 import { answerNote, rated } from '../../state/answer-note.ts'
 import type { Rating } from '../../state/notes.ts'
-import type { DrawerTab } from '../../state/playground-state.ts'
+import type { DrawerTab } from '../../state/view-state.ts'
 import type { Command, CommandContext, CommandFacts } from '../command.ts'
 import { hasCase, hasDetails, holds } from '../conditions.ts'
 import { currentOutput } from '../current-case.ts'

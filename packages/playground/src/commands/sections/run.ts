@@ -1,5 +1,5 @@
 import { isDue } from '../../state/due.ts'
-import type { RunTargets } from '../../state/playground-state.ts'
+import type { RunTargets } from '../../state/execution-state.ts'
 import type { Command, CommandContext, CommandFacts, Reason } from '../command.ts'
 import { hasCase, hasSelection, holds, isIdle, isOther, isRunning } from '../conditions.ts'
 import { commandsOf } from '../define-command.ts'

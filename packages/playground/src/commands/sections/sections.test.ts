@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outputColumn } from '../../state/output-column.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
-import type { RunProgress } from '../../state/playground-state.ts'
+import type { RunProgress } from '../../state/execution-state.ts'
 import { fakeContext } from '../fake-context.ts'
 
 const RUNNING: RunProgress = {

@@ -1,6 +1,6 @@
 import { LANGUAGES, languageName, languageOf } from '../../messages/languages.ts'
 import { type PlaygroundSettings, THEMES } from '../../settings/settings.ts'
-import type { RowFilter } from '../../state/playground-state.ts'
+import type { RowFilter } from '../../state/view-state.ts'
 import type { Command, CommandFacts } from '../command.ts'
 import { hasCase, holds, isOther } from '../conditions.ts'
 import { currentCase } from '../current-case.ts'

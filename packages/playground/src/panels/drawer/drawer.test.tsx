@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { fakeBindings } from '../../fake-bindings.ts'
 import { type MountHandle, mount } from '../../mount.tsx'
 import type { Cell } from '../../state/cell.ts'
-import type { DrawerTab } from '../../state/playground-state.ts'
+import type { DrawerTab } from '../../state/view-state.ts'
 
 let host: HTMLElement
 let handle: MountHandle

@@ -1,4 +1,5 @@
-import type { OutputPlace, PlaygroundState } from '../../state/playground-state.ts'
+import type { OutputPlace } from '../../state/execution-state.ts'
+import type { PlaygroundState } from '../../state/playground-state.ts'
 
 /** So many calls begin without a question. */
 const MOST_UNASKED = 200

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { PlaygroundState, RowFilter, Store } from '../../state/playground-state.ts'
+import type { PlaygroundState, Store } from '../../state/playground-state.ts'
+import type { RowFilter } from '../../state/view-state.ts'
 
 const isSame = (one: RowFilter, other: RowFilter): boolean => one.status === other.status && one.text === other.text
 

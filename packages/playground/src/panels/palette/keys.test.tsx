@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { fakeBindings } from '../../fake-bindings.ts'
 import { type MountHandle, type MountOptions, mount } from '../../mount.tsx'
 import { outputColumn } from '../../state/output-column.ts'
-import type { RunProgress } from '../../state/playground-state.ts'
+import type { RunProgress } from '../../state/execution-state.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
 let host: HTMLElement

@@ -1,5 +1,5 @@
 import type { Place } from '../../playground-context.ts'
-import type { PromptProblem } from '../../state/playground-state.ts'
+import type { PromptProblem } from '../../state/prompt-state.ts'
 import type { EnhancedMessage } from '../../state/prompt.ts'
 
 /** Where a broken template is mended: its message, or the settings that hold the response format. */

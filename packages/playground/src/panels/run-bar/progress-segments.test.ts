@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RunProgress } from '../../state/playground-state.ts'
+import type { RunProgress } from '../../state/execution-state.ts'
 import { segmentsOf, slowedTo } from './progress-segments.ts'
 
 const progress: RunProgress = {

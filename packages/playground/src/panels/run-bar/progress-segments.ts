@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../state/playground-state.ts'
+import type { RunProgress } from '../../state/execution-state.ts'
 
 const ORDER = ['done', 'failed', 'stopped', 'retrying', 'running', 'queued'] as const
 export type SegmentName = (typeof ORDER)[number]

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
 import { type MountHandle, mount } from '../../mount.tsx'
-import type { RunProgress } from '../../state/playground-state.ts'
+import type { RunProgress } from '../../state/execution-state.ts'
 import { provenanceOf } from '../../state/provenance.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 

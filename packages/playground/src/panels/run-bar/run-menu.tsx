@@ -2,7 +2,7 @@ import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { isDue } from '../../state/due.ts'
-import type { Standing } from '../../state/playground-state.ts'
+import type { Standing } from '../../state/execution-state.ts'
 import { MenuItem } from '../../ui/menu.tsx'
 import type { RunWords } from './run-words.ts'
 

@@ -3,7 +3,7 @@ import { addTexts } from '../../messages/create-texts.ts'
 import { runOptions } from '../../messages/en/run-options.ts'
 import { sayIn } from '../../messages/use-text.ts'
 import { outlookOf } from '../../state/due.ts'
-import type { Standing } from '../../state/playground-state.ts'
+import type { Standing } from '../../state/execution-state.ts'
 import { formatMoneyRange } from '../../ui/format/format-money.ts'
 import type { VariantEstimate } from './use-estimate.ts'
 

@@ -1,4 +1,4 @@
-import type { CellCursor } from '../../state/playground-state.ts'
+import type { CellCursor } from '../../state/view-state.ts'
 import type { GridColumn } from './column-widths.ts'
 
 /** A rectangle of cells, both ends included, by their places among what is shown. */

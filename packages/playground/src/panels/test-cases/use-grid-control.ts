@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import { usePlayground } from '../../playground-context.ts'
-import type { CellCursor } from '../../state/playground-state.ts'
+import type { CellCursor } from '../../state/view-state.ts'
 import { isEditable } from '../frame/is-editable.ts'
 import type { GridColumn } from './column-widths.ts'
 import { type GridAct, gridAct, nextValue } from './grid-keys.ts'

@@ -4,7 +4,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { movedTogether, reordered } from '../../state/list-edit.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
-import type { PastePlace } from '../../state/playground-state.ts'
+import type { PastePlace } from '../../state/rows-state.ts'
 import { namedRows, pastePlan } from './paste-plan.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 

@@ -4,7 +4,7 @@ import { readEdited, sendEdited, type ReadEdited } from '../../../execution/send
 import { usePlayground } from '../../../playground-context.ts'
 import type { Cell } from '../../../state/cell.ts'
 import { type OutputRef, outputKey } from '../../../state/output-ref.ts'
-import type { EditedRequest } from '../../../state/playground-state.ts'
+import type { EditedRequest } from '../../../state/edited-request.ts'
 
 export interface Edited {
   /** Null while the request is read only. */
