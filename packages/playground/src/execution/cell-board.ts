@@ -21,14 +21,19 @@ export interface CellBoard {
   dispose(): void
 }
 
+/** With fewer runs under way it is no work to count with every frame. */
+const MANY = 500
+const COUNT_EVERY_MS = 250
+
 export function createCellBoard(state: PlaygroundState, realm: Realm, events: PlaygroundEvents): CellBoard {
-  const isWatched = (run: RowRun) => state.execution.isWatched(run)
+  const isWatched = ({ place }: RowRun) => state.execution.isWatched(place)
   const tally = createRunTally()
   const runs = new Map<string, RowRun>()
   const dirty = new Set<RowRun>()
   let ended: RowRun[] = []
   let cancelFrame: (() => void) | null = null
   let hasWaited = false
+  let countedAtMs = -Infinity
 
   function schedule(): void {
     cancelFrame ??= realm.onFrame(onFrame)
@@ -41,6 +46,14 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     hasWaited = !isSeen
     if (isSeen) flush()
     else schedule()
+  }
+
+  /** While many run, whatever counts or sorts all of them is told a few times a second; a cell in sight is told with every frame. */
+  function isTimeToCount(): boolean {
+    const nowMs = realm.clock()
+    if (runs.size >= MANY && nowMs - countedAtMs < COUNT_EVERY_MS) return false
+    countedAtMs = nowMs
+    return true
   }
 
   function over(run: RowRun, end: RowRun['end']): void {
@@ -71,7 +84,8 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     dirty.clear()
     ended = []
     const cells = changed.map((run) => [run, shownCell(run)] as const)
-    state.execution.setCells(cells, ...(tally.isChanged ? [tally.progress()] : []))
+    const progress = tally.isChanged ? tally.progress() : undefined
+    state.execution.setCells(cells, progress, isTimeToCount())
     if (events.hasListeners()) tellChunks(changed)
     for (const run of finished) conclude(run)
   }

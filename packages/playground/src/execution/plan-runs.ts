@@ -62,8 +62,10 @@ export function createRuns(
     const row = store.get(rows.rowAtom(rowId))
     if (row === null) return []
     const held = execution.cellsOf({ rowId, variantId })
+    const place = outputKey({ rowId, variantId })
     return Array.from({ length: repetitions }, (_, repetition) => ({
       id: cellKey({ rowId, variantId, repetition }),
+      place,
       name: runName(rowId, variantIds.indexOf(variantId), repetition, isAlone),
       rowId,
       variantId,
@@ -103,6 +105,7 @@ export const createContinuedRun = ({
 }): RowRun => ({
   ...ref,
   id: cellKey(ref),
+  place: outputKey(ref),
   name: ref.rowId,
   batch,
   row,

@@ -22,6 +22,8 @@ export interface Batch {
 
 /** One run of one row under one variant. `id` is the cell's (`cellKey`). The row is what it was when Run was pressed. */
 export interface RowRun extends QueueJob, CellRef {
+  /** Of its output (`outputKey`). */
+  readonly place: string
   /** What the run is called where it is carried out; no other of its batch is called so. */
   readonly name: string
   readonly batch: Batch

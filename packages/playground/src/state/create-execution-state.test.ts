@@ -3,7 +3,7 @@ import { type Cell, type CellState, EMPTY_CELL } from './cell.ts'
 import { toExecutionStatus } from './cell-lifecycle.ts'
 import { createPlaygroundState } from './create-state.ts'
 import { toExecutionResult } from './execution-result.ts'
-import type { OutputRef } from './output-ref.ts'
+import { type OutputRef, outputKey } from './output-ref.ts'
 import { provenanceOf } from './provenance.ts'
 
 function setUp(rows: readonly Record<string, string>[] = [{ a: '1' }, { a: '2' }, {}], mode: 'completion' | 'chat' = 'completion') {
@@ -175,11 +175,24 @@ describe('cells', () => {
     end()
   })
 
+  it('that need no count yet are counted with the next that do', () => {
+    const { state, id, put, targets } = setUp()
+    const done: Cell = { ...EMPTY_CELL, state: 'failed', failure: { code: 'x', message: 'x' } }
+    const variantId = state.store.get(state.prompt.variants.activeIdAtom)
+    const end = state.store.sub(state.execution.targetsAtom, () => undefined)
+    state.execution.setCells([[{ rowId: id(0), variantId, repetition: 0 }, done]], undefined, false)
+    expect(state.store.get(state.execution.cellStateAtom(id(0)))).toBe('failed')
+    expect(targets().failed).toEqual([])
+    put(1, { text: 'x' })
+    expect(targets().failed).toEqual([id(0)])
+    end()
+  })
+
   it('say who looks at them', () => {
     const { state, id } = setUp()
     const end = state.store.sub(state.execution.cellStateAtom(id(1)), () => undefined)
     const variantId = state.store.get(state.prompt.variants.activeIdAtom)
-    const watched = () => [0, 1, 2].map((index) => state.execution.isWatched({ rowId: id(index), variantId }))
+    const watched = () => [0, 1, 2].map((index) => state.execution.isWatched(outputKey({ rowId: id(index), variantId })))
     expect(watched()).toEqual([false, true, false])
     end()
     expect(watched()).toEqual([false, false, false])

@@ -88,15 +88,18 @@ export function createExecutionState(store: Store, transact: Transact, document:
     return entry === undefined ? NO_CELLS : cellsIn(entry, variantId)
   }
 
-  const setCells: ExecutionState['setCells'] = (cells, progress) =>
+  let isUncounted = false
+  const setCells: ExecutionState['setCells'] = (cells, progress, isCounted = true) =>
     transact((set) => {
-      let isOtherOutcome = false
       for (const { output, after } of placeCells(cells, document.entries)) {
-        isOtherOutcome ||= !sameOutcomes(output.cells, after)
+        isUncounted ||= !sameOutcomes(output.cells, after)
         output.cells = after
         set(output.cellsAtom, after)
       }
-      if (isOtherOutcome) set(outcomesAtom, store.get(outcomesAtom) + 1)
+      if (isCounted && isUncounted) {
+        isUncounted = false
+        set(outcomesAtom, store.get(outcomesAtom) + 1)
+      }
       if (progress !== undefined) set(progressAtom, progress)
     })
 
@@ -159,6 +162,6 @@ export function createExecutionState(store: Store, transact: Transact, document:
       }),
     setCells,
     setProgress: (next) => store.set(progressAtom, next),
-    isWatched: (ref) => watched.has(outputKey(ref)),
+    isWatched: (place) => watched.has(place),
   }
 }

@@ -69,11 +69,14 @@ export interface ExecutionState extends RunPolicy {
   setCell(place: OutputPlace, next: (cell: Cell) => Cell): void
   /** Makes room for so many answers; what was looked at before is the previous one. */
   begin(places: readonly OutputRef[], repetitions: number): void
-  /** Replaces many cells, and the progress where it is given, as one change. Rows that are gone are passed over. */
-  setCells(cells: Iterable<readonly [ref: CellRef, cell: Cell]>, progress?: RunProgress | null): void
+  /**
+   * Replaces many cells, and the progress where it is given, as one change. Rows that are gone are passed over. Where it is not
+   * `isCounted`, what is worked out of all outputs (standings, targets) is told with the next call that is.
+   */
+  setCells(cells: Iterable<readonly [ref: CellRef, cell: Cell]>, progress?: RunProgress | null, isCounted?: boolean): void
   setProgress(next: (progress: RunProgress | null) => RunProgress | null): void
-  /** Whether somebody subscribes to an answer of it: only such cells need to be told their place in the queue. */
-  isWatched(ref: OutputRef): boolean
+  /** Whether somebody subscribes to an answer of that output (`outputKey`): only such cells need to be told their place in the queue. */
+  isWatched(place: string): boolean
 }
 
 /** Outputs in row order, by variant. One that cannot run (a value is missing, the prompt is empty, a template is broken) is in none. */

@@ -38,7 +38,20 @@ function setUp(rest: Partial<StatelessOptions> = {}) {
     if (!row) throw new Error('There is such a row.')
     const ref = { rowId: id, variantId: state.store.get(state.prompt.variants.activeIdAtom), repetition: 0 }
     const cell = queuedCell('run', 0, 1)
-    return { ...ref, id, name: id, order: 0, batch, row, previous: EMPTY_CELL, cell, isSent: false, isCalledBack: false, end: null }
+    return {
+      ...ref,
+      id,
+      place: '',
+      name: id,
+      order: 0,
+      batch,
+      row,
+      previous: EMPTY_CELL,
+      cell,
+      isSent: false,
+      isCalledBack: false,
+      end: null,
+    }
   }
   return { state, requestsOf, run }
 }
