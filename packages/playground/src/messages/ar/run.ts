@@ -15,7 +15,7 @@ export const run: Arabic<'run'> = {
   inParallel: 'معًا',
   run: 'تشغيل {{calls}}',
   runMenu: 'قائمة التشغيل',
-  running: 'يعمل {{done}} من {{total}}',
+  running: 'جارٍ: {{done}} من {{total}}',
   doneOf: '{{done}} من {{total}}',
   stop: 'إيقاف',
   runAll: 'تشغيل كل المفعّل',

@@ -17,7 +17,7 @@ export const run: German<'run'> = {
   inParallel: 'Parallel',
   run: '{{calls}} starten',
   runMenu: 'Menü zum Ausführen',
-  running: '{{done}} von {{total}} laufen',
+  running: 'Läuft: {{done}} von {{total}}',
   doneOf: '{{done}} von {{total}}',
   stop: 'Anhalten',
   runAll: 'Alle aktiven ausführen',

@@ -135,7 +135,7 @@ async function imported(file: File, found: string): Promise<readonly [reading: n
 describe('a large file', { timeout: 240_000 }, () => {
   it('of 100,000 rows is read, and as many as fit are placed, while the page answers', async () => {
     const fake = await opened()
-    const [reading, placing] = await imported(table(100_000), '100000 cases · 10 columns')
+    const [reading, placing] = await imported(table(100_000), '100,000 cases · 10 columns')
     expect(fake.rowIds()).toHaveLength(MAX_PLACED_ROWS)
     expect(fake.valueOf(MAX_PLACED_ROWS - 1, 'column 9')).toBe('value 9 of line 9999')
     expect(reading).toBeLessThan(MOST_MS)
@@ -171,7 +171,7 @@ describe('a large file', { timeout: 240_000 }, () => {
       'of what keeps patterns busy',
       'a.csv',
       () => ['a,__expected\n', ...repeated(`${'{{ a '.repeat(200)},"regex: (${'a+'.repeat(200)})+$"\n`, 2000)],
-      '2000 cases · 2 columns',
+      '2,000 cases · 2 columns',
     ],
     ['of one line', 'a.json', () => ['["', ...repeated('x ', 400_000), '"]'], '1 case · 1 column'],
   ])('%s is read, while the page answers', async (_, name, content, found) => {
@@ -207,7 +207,7 @@ describe('a large file', { timeout: 240_000 }, () => {
     const list = dialog().getByRole('list', { name: 'Steps' }).element()
     list.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true, composed: true }))
     await expect.element(dialog().getByText('Pasted text of 220,004 characters')).toBeVisible()
-    await expect.element(dialog().getByText('10000 cases · 2 columns')).toBeVisible()
+    await expect.element(dialog().getByText('10,000 cases · 2 columns')).toBeVisible()
     await button('Paste something else').click()
     await expect.element(dialog().getByRole('textbox', { name: /^Or paste/ })).toHaveValue('')
   })
@@ -217,7 +217,7 @@ describe('a page that allows no worker', { timeout: 60_000 }, () => {
   it('reads what it can at once, and says what is too much for it', async () => {
     const fake = await opened('none')
     await choose(new File(['a\n', 'x\n'.repeat(1000)], 'a.csv'))
-    await expect.element(dialog().getByText('1000 cases · 1 column')).toBeVisible()
+    await expect.element(dialog().getByText('1,000 cases · 1 column')).toBeVisible()
     await choose(new File(['a\n', 'x\n'.repeat(500_000)], 'a.csv'))
     await refusal('too-large-here')()
     await expect

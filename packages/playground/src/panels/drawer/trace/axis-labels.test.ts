@@ -27,7 +27,8 @@ describe('axisLabels', () => {
     fc.assert(
       fc.property(fc.integer({ min: 80, max: 2000 }), fc.option(fc.double({ min: 0, max: 1, noNaN: true })), (widthPx, markAt) => {
         const found = shown(widthPx, markAt)
-        expect(found.length).toBeGreaterThan(0)
+        // On a narrow axis the mark's label may cover all others.
+        expect(found.length > 0 || markAt !== null).toBe(true)
         const places = found.map((at) => (at / (LABELS.length - 1)) * widthPx)
         for (const [index, place] of places.entries()) expect(place - (places[index - 1] ?? -Infinity)).toBeGreaterThan(7)
       }),
