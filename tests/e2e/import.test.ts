@@ -127,7 +127,7 @@ describe('a large spreadsheet', () => {
       return transfer
     })
     await editorOf(page, 1).dispatchEvent('drop', { dataTransfer: data })
-    await dialog().getByText('100000 cases · 10 columns').waitFor()
+    await dialog().getByText('100,000 cases · 10 columns').waitFor()
     expect(await dialog().locator('[data-code="rows-beyond-size"]').textContent()).toMatch(
       /There are 100,000 rows\. The first 10,000 are offered/,
     )
@@ -135,7 +135,7 @@ describe('a large spreadsheet', () => {
     await button('Continue').click()
     await button('Continue').click()
     await button('Replace').click()
-    await dialog().getByText('90000 cases have no room and stay outside: a playground holds 10,000.').waitFor()
+    await dialog().getByText('90,000 cases have no room and stay outside: a playground holds 10,000.').waitFor()
     await button('Import 10000 cases').click()
     await dialog().waitFor({ state: 'detached' })
     expect(await cellOf(page, 1, 'ticket').textContent()).toContain('value 0 of line 0')
