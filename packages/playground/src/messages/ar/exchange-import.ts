@@ -30,7 +30,6 @@ export const exchangeImport: Arabic<'exchangeImport'> = {
   ...counted('severalFiles', FILE, (noun) => noun),
   severalAsk: 'كل ملف استيراد مستقل له تراجع واحد. أيها؟',
   oneByOne: 'واحدًا بعد الآخر',
-  onlyThis: 'استيراد {{name}} فقط',
   onlyThisOne: 'هذا فقط',
   severalStop: 'حدّد أولًا أي الملفات.',
   bytes: '{{bytes}} بايت',

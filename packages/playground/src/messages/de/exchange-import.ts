@@ -29,7 +29,6 @@ export const exchangeImport: German<'exchangeImport'> = {
   severalFiles_other: '{{count}} Dateien',
   severalAsk: 'Jede Datei ist ein eigener Import, für sich rückgängig zu machen. Welche davon?',
   oneByOne: 'Eine nach der anderen',
-  onlyThis: 'Nur {{name}} importieren',
   onlyThisOne: 'Nur diese',
   severalStop: 'Zuerst angeben, welche der Dateien.',
   bytes: '{{bytes}} Bytes',

@@ -28,7 +28,6 @@ export const exchangeImport = {
   severalFiles_other: '{{count}} files',
   severalAsk: 'Each file is an import of its own, with one undo. Which of them?',
   oneByOne: 'One after the other',
-  onlyThis: 'Import only {{name}}',
   onlyThisOne: 'Only this one',
   severalStop: 'Say first which of the files.',
   bytes: '{{bytes}} bytes',

@@ -150,7 +150,7 @@ describe('what is expected', () => {
   it('has a column once it is asked for, edited like any cell', async () => {
     draw()
     await section.getByRole('button', { name: 'Show the column for expected answers' }).click()
-    await expect.element(page.getByRole('columnheader', { name: 'Expected' })).toBeVisible()
+    await expect.element(page.getByRole('columnheader', { name: /^Expected/ })).toBeVisible()
     await cell(1).click()
     await userEvent.keyboard('a parcel{Enter}')
     expect(expected(1)).toBe('a parcel')

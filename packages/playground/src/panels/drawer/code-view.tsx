@@ -73,7 +73,7 @@ function Pieces({ line, onUnfold }: { readonly line: CodeLine; readonly onUnfold
         key={number}
         type="button"
         className={css.fold}
-        aria-label={say('unfold', { count: piece.hidden })}
+        title={say('unfold', { count: piece.hidden })}
         onClick={() => onUnfold(piece.id)}
       >
         {piece.text} +{piece.hidden}

@@ -16,6 +16,8 @@ interface Refusal {
   readonly name: string
   readonly message: string
   readonly sent: string | undefined
+  /** Taken from a provider's words, which may be about something else. */
+  readonly isGuess: boolean
 }
 
 /** What was refused and still stands as it was refused: a note goes when its field changes. */
@@ -23,10 +25,10 @@ export function fieldNotes(cells: Iterable<Refused>, settings: ModelSettings, re
   const notes = new Map<string, string>()
   const now = record(toWire(settings))
   for (const cell of cells)
-    for (const { name, message, sent } of refusalsOf(cell)) {
+    for (const { name, message, sent, isGuess } of refusalsOf(cell)) {
       const setting = toCamelCase(name)
       if (notes.has(setting) || sent !== JSON.stringify(field(now, name))) continue
-      if (name === 'extra_body' && !namesAny(message, settings.extraBody)) continue
+      if (isGuess && !namesAny(message, settings.extraBody)) continue
       notes.set(setting, message)
     }
   return notes
@@ -45,7 +47,12 @@ export function createRefusals(): typeof readRefusals {
 function readRefusals({ state, failure, request }: Refused): readonly Refusal[] {
   if (state !== 'failed') return []
   const settings = sentSettings(request?.body)
-  const refusal = (name: string, message: string): Refusal => ({ name, message, sent: JSON.stringify(field(settings, name)) })
+  const refusal = (name: string, message: string, isGuess = false): Refusal => ({
+    name,
+    message,
+    sent: JSON.stringify(field(settings, name)),
+    isGuess,
+  })
   const said = REFUSAL_STATUSES.has(field(failure?.meta, 'provider_status')) ? textIn(failure?.meta, 'provider_message') : null
   const issues = field(failure?.meta, 'issues')
   const named = (Array.isArray(issues) ? issues : []).flatMap((one: unknown) => {
@@ -54,7 +61,7 @@ function readRefusals({ state, failure, request }: Refused): readonly Refusal[] 
     const name = path.startsWith(PREFIX) ? /^\w+/.exec(path.slice(PREFIX.length))?.[0] : undefined
     return message === null || name === undefined ? [] : [refusal(name, message)]
   })
-  return said === null ? named : [refusal('extra_body', said), ...named]
+  return said === null ? named : [refusal('extra_body', said, true), ...named]
 }
 
 /** Whether a provider's words name a field that was added to its request. Nothing else tells which of them it did not take. */

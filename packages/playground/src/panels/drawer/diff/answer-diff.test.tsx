@@ -122,7 +122,7 @@ describe('an answer held against what is expected', () => {
     await compare(many('old'), many('new'))
     expect(many('old').length).toBeGreaterThan(200_000)
     expect(rows().length).toBeLessThan(150)
-    await expect.element(diff).toMatchTextContent('6000 changed')
+    await expect.element(diff).toMatchTextContent('6,000 changed')
   })
 
   it('takes a narrow place for one column', async () => {

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFormats } from '../../../ui/format/use-formats.ts'
@@ -11,6 +12,7 @@ const SHOWN = 50
 export function FileChoice({ control }: { readonly control: ImportControl }) {
   const say = useText('exchangeImport')
   const { integer } = useFormats()
+  const id = useId()
   const files = control.draft.queue?.files ?? []
   return (
     <section className={css.part} data-testid="import-files">
@@ -19,9 +21,9 @@ export function FileChoice({ control }: { readonly control: ImportControl }) {
       <ul className={css.files}>
         {Object.entries(files.slice(0, SHOWN)).map(([place, file]) => (
           <li key={place}>
-            <bdi>{file.name}</bdi>
+            <bdi id={`${id}-${place}`}>{file.name}</bdi>
             <span className={css.quiet}>{say('bytes', { bytes: integer(file.size) })}</span>
-            <Button size={24} aria-label={say('onlyThis', { name: file.name })} onClick={() => control.chooseFile(Number(place), false)}>
+            <Button size={24} aria-describedby={`${id}-${place}`} onClick={() => control.chooseFile(Number(place), false)}>
               {say('onlyThisOne')}
             </Button>
           </li>
