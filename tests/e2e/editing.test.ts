@@ -114,10 +114,10 @@ describe('variables', () => {
     expect(await columns()).toEqual(['ticket', 'customer'])
     await writeMessage(page, 2, '{{customer}} in {{language}}')
     await expect.poll(columns).toEqual(['customer', 'language'])
-    expect(await page.getByText('1 column hidden: ticket.').isVisible()).toBe(true)
+    expect(await page.getByText('1 column hidden: ticket, no variant uses it').isVisible()).toBe(true)
     await writeMessage(page, 2, '{{client}} in {{language}}')
     await expect.poll(columns).toEqual(['client', 'language'])
-    expect(await page.getByText('2 columns hidden: ticket, customer.').isVisible()).toBe(true)
+    expect(await page.getByText('2 columns hidden: ticket, customer, no variant uses them').isVisible()).toBe(true)
   })
 
   it('that lack a value block their rows, by name; Run goes on without them', async () => {

@@ -136,7 +136,7 @@ describe('a large spreadsheet', () => {
     await button('Continue').click()
     await button('Replace').click()
     await dialog().getByText('90,000 cases have no room and stay outside: a playground holds 10,000.').waitFor()
-    await button('Import 10000 cases').click()
+    await button('Import 10,000 cases').click()
     await dialog().waitFor({ state: 'detached' })
     expect(await cellOf(page, 1, 'ticket').textContent()).toContain('value 0 of line 0')
     await expect.poll(() => page.workers().filter((worker) => worker.url().includes('import.worker')).length).toBe(0)
