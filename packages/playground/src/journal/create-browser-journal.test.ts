@@ -47,6 +47,22 @@ describe('the journal of a browser', () => {
     expect([await other.isOn(), told]).toEqual([true, 1])
   })
 
+  it('makes no database by being looked at, or turned off', async () => {
+    const { journal } = pages.page()
+    const row = { rows: [rowOf('1')], end: { head: headOf('a'), order: ['1'], removed: [] } }
+    expect([await journal.isOn(), await journal.runs(), await journal.sessions(), await journal.read('a')]).toEqual([
+      false,
+      [],
+      { free: [], isElsewhere: false },
+      null,
+    ])
+    await journal.turnOff()
+    await journal.write('a', row)
+    expect(await indexedDB.databases()).toEqual([])
+    await journal.turnOn()
+    expect(await indexedDB.databases()).toHaveLength(1)
+  })
+
   it('writes nothing by itself while it is off, and what somebody asks for', async () => {
     const { journal } = pages.page()
     await journal.write('a', { rows: [rowOf('1')], end: { head: headOf('a'), order: ['1'], removed: [] } })

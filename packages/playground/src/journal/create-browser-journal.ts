@@ -1,5 +1,6 @@
 import { JOURNAL_VERSION, type Journal, type KeptHead, type KeptRow } from './journal.ts'
 import { journalErrorOf } from './journal-error-of.ts'
+import { DATABASE } from './database-name.ts'
 import type { Database } from './open-database.ts'
 
 /** Rows that are read at a time: between two times the page answers. */
@@ -57,7 +58,13 @@ const browserRealm = (): PageRealm => ({
 const latestFirst = (left: KeptHead, right: KeptHead): number => right.savedAtMs - left.savedAtMs
 const rangeOf = (id: string) => IDBKeyRange.bound([id], [id, []])
 
-/** A journal in IndexedDB. One for each page; it opens nothing before it is asked something. */
+/** Whether something was ever kept. A browser that does not list its databases may have one. */
+async function mayExist(): Promise<boolean> {
+  if (typeof indexedDB.databases !== 'function') return true
+  return (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+}
+
+/** A journal in IndexedDB. One for each page; a database is made when there is something to keep, never by looking. */
 export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal {
   let opening: Promise<() => Promise<Database>> | null = null
   async function open(): Promise<Database> {
@@ -81,6 +88,16 @@ export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal
 
   async function within<Answer>(work: (database: Database) => Promise<Answer>): Promise<Answer> {
     try {
+      return await work(await open())
+    } catch (error) {
+      throw journalErrorOf(error)
+    }
+  }
+
+  /** What the work finds, or `nothing` where no database was ever made. */
+  async function finding<Answer>(nothing: Answer, work: (database: Database) => Promise<Answer>): Promise<Answer> {
+    try {
+      if (opening === null && !(await mayExist())) return nothing
       return await work(await open())
     } catch (error) {
       throw journalErrorOf(error)
@@ -123,20 +140,20 @@ export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal
   return {
     nowMs: realm.nowMs,
     newId: realm.newId,
-    isOn: () => within(async (database) => (await database.get('switch', 'on')) === true),
+    isOn: () => finding(false, async (database) => (await database.get('switch', 'on')) === true),
     turnOn: async () => {
       await within((database) => database.put('switch', true, 'on'))
       changed()
     },
     turnOff: async () => {
-      await within(async (database) => {
+      await finding(undefined, async (database) => {
         const work = database.transaction(['switch', 'heads', 'orders', 'rows'], 'readwrite')
         await Promise.all([...Array.from(work.objectStoreNames, (name) => work.objectStore(name).clear()), work.done])
       })
       changed()
     },
     sessions: () =>
-      within(async (database) => {
+      finding({ free: [], isElsewhere: false }, async (database) => {
         // What was deleted on an earlier visit is not brought back any more.
         const gone = await headsOf(database, 'gone')
         await removeAll(
@@ -147,9 +164,9 @@ export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal
         const others = sessions.filter(({ id }) => !held.has(id))
         return { free: others.filter(({ id }) => !locked.has(id)), isElsewhere: [...locked].some((id) => !held.has(id)) }
       }),
-    runs: () => within((database) => headsOf(database, 'run')),
+    runs: () => finding([], (database) => headsOf(database, 'run')),
     read: (id) =>
-      within(async (database) => {
+      finding(null, async (database) => {
         const head = await database.get('heads', id)
         if (head === undefined || head.v !== JOURNAL_VERSION) return null
         const order = (await database.get('orders', id)) ?? []
@@ -161,8 +178,8 @@ export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal
       held.add(id)
       await realm.locks?.hold(LOCK + id)
     },
-    write: (id, { rows, end, isAsked = false }) =>
-      within(async (database) => {
+    write: (id, { rows, end, isAsked = false }) => {
+      const writing = async (database: Database): Promise<void> => {
         const work = database.transaction(['switch', 'heads', 'orders', 'rows'], 'readwrite')
         // Another page may have turned it off meanwhile: then nothing is written after all was deleted.
         if (!isAsked && (await work.objectStore('switch').get('on')) !== true) return
@@ -181,7 +198,9 @@ export function createBrowserJournal(realm: PageRealm = browserRealm()): Journal
           automatic.slice(MOST_AUTOMATIC).map((head) => head.id),
         )
         changed()
-      }),
+      }
+      return isAsked ? within(writing) : finding(undefined, writing)
+    },
     change: async (id, patch) => {
       await within(async (database) => {
         const work = database.transaction('heads', 'readwrite')

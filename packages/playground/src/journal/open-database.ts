@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { DATABASE } from './database-name.ts'
 import type { KeptHead, KeptRow } from './journal.ts'
 
 /** *Shape*: rows stand under `[document, row]`, so that those of one document are a range. */
@@ -10,7 +11,6 @@ interface Schema extends DBSchema {
 }
 export type Database = IDBPDatabase<Schema>
 
-const DATABASE = 'vitrine-journal'
 const STRUCTURE = 1
 
 /** Opens the database when it is first asked for, and again after a browser closed it. */

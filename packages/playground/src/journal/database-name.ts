@@ -1,0 +1,2 @@
+/** By this name a browser lists what is kept. */
+export const DATABASE = 'vitrine-journal'
