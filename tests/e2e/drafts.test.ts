@@ -190,9 +190,10 @@ describe('a copy in this browser', () => {
   it('is not offered where the browser keeps nothing', async () => {
     const first = await visit()
     await first.context.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
+      const refuse = () => {
         throw new DOMException('The operation is insecure.', 'SecurityError')
       }
+      Object.assign(IDBFactory.prototype, { open: refuse, databases: refuse })
     })
     const page = await again(first)
     await page.locator('[data-testid="journal"][data-status="refused"]').click()

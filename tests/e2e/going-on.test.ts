@@ -68,7 +68,7 @@ describe('an answer that is not whole', () => {
     const { page, context } = await opened('openai/gpt-4.1-mini')
     await page.getByTestId('run').first().click()
     await untilState(page, 1, 'retrying')
-    expect(await page.title()).toBe('(0/1) Playground · Vitrine')
+    await expect.poll(() => page.title()).toBe('(0/1) Playground · Vitrine')
     const retry = outputOf(page, 1).getByRole('button', { name: 'Retry now' })
     await retry.focus()
     await page.keyboard.press('Enter')
