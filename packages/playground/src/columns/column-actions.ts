@@ -1,4 +1,5 @@
 import { cellsOf } from '../state/expected-column.ts'
+import { withMovedColumn, withoutColumnOrder } from '../state/column-order.ts'
 import { settingOf, withSetting } from '../state/column-setting.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import { withValue } from '../state/row-values.ts'
@@ -28,4 +29,19 @@ export function deleteColumn({ store, rows }: PlaygroundState, column: string): 
     settings: withSetting(store.get(rows.settingsAtom), { name: column }),
     cells: (row) => withValue(cellsOf(row), column, ''),
   })
+}
+
+/** To another index among the columns that are drawn. Whether it moved at all. */
+export function moveColumn({ store, rows, prompt }: PlaygroundState, column: string, to: number): boolean {
+  const settings = store.get(rows.settingsAtom)
+  const drawn = store.get(rows.columnsAtom).map(({ id }) => id)
+  const after = withMovedColumn(settings, { read: store.get(prompt.columnNamesAtom), drawn }, column, to)
+  if (after === settings) return false
+  rows.changeColumns({ settings: after })
+  return true
+}
+
+/** Back to the order in which the prompts use them. */
+export function forgetColumnOrder({ store, rows }: PlaygroundState): void {
+  rows.changeColumns({ settings: withoutColumnOrder(store.get(rows.settingsAtom)) })
 }

@@ -3,7 +3,8 @@ import { createPlaygroundState } from '../state/create-state.ts'
 import { EXPECTED } from '../state/expected-column.ts'
 import { messageText } from '../state/message-text.ts'
 import type { PlaygroundSnapshot } from '../state/snapshot.ts'
-import { clearColumn, deleteColumn, hideColumn, showColumns } from './column-actions.ts'
+import { exportSourceOf } from '../panels/exchange/export-source-of.ts'
+import { clearColumn, deleteColumn, forgetColumnOrder, hideColumn, moveColumn, showColumns } from './column-actions.ts'
 import { fillPlace, filledCells, filledRange } from './fill-down.ts'
 import { columnRename } from './rename-column.ts'
 
@@ -138,5 +139,51 @@ describe('a column', () => {
     expect([values('note'), state.snapshot().columns]).toEqual([['', '', ''], [{ name: 'a', type: 'number' }]])
     state.undo.undo()
     expect(values('note')).toEqual(['n', '', ''])
+  })
+})
+
+describe('the order of columns', () => {
+  const names = (drawn: readonly string[]) => drawn.map((one) => one.split(' ')[0])
+  it('is what somebody makes of it, a step to undo and to redo, and goes back to that of use', () => {
+    const { state, drawn } = setUp()
+    expect([moveColumn(state, 'b', 0), names(drawn())]).toEqual([true, ['b', 'a']])
+    state.undo.undo()
+    expect(names(drawn())).toEqual(['a', 'b'])
+    state.undo.redo()
+    expect(drawn()).toEqual(['b text', 'a number'])
+    forgetColumnOrder(state)
+    expect(drawn()).toEqual(['a number', 'b text'])
+    expect(state.snapshot().columns).toEqual(START.columns)
+    state.undo.undo()
+    expect(names(drawn())).toEqual(['b', 'a'])
+  })
+  it('leaves no step where nothing moves', () => {
+    const { state } = setUp()
+    expect([moveColumn(state, 'a', 0), moveColumn(state, 'b', 9), moveColumn(state, 'none', 0)]).toEqual([false, false, false])
+    expect(state.store.get(state.undo.canUndoAtom)).toBe(false)
+  })
+  it('goes on with a new name, and puts what a prompt begins to read last', () => {
+    const { state, drawn, rename } = setUp()
+    moveColumn(state, 'b', 0)
+    rename('b', 'second')
+    expect(names(drawn())).toEqual(['second', 'a'])
+    state.prompt.addMessage({ role: 'user', content: '{{new}}' }, 0)
+    expect(names(drawn())).toEqual(['second', 'a', 'new'])
+  })
+  it('is in the snapshot, and there again in a playground that is made of it', () => {
+    const { state } = setUp()
+    moveColumn(state, 'b', 0)
+    const { columns } = state.snapshot()
+    expect(columns).toContainEqual({ name: 'b', place: 0 })
+    expect(columns).toContainEqual({ name: 'a', type: 'number', place: 1 })
+    expect(names(setUp(state.snapshot()).drawn())).toEqual(['b', 'a'])
+  })
+  it('takes what is pasted and gives out what is exported as it is shown', () => {
+    const { state, values } = setUp()
+    moveColumn(state, 'b', 0)
+    state.rows.paste({ rowId: null, column: null }, [['into b', 'into a']])
+    expect(exportSourceOf(state, null).columns).toEqual(['b', 'a'])
+    const last = state.snapshot().rows.at(-1)
+    expect([last?.data['b'], last?.data['a'], values('b').length]).toEqual(['into b', 'into a', 3])
   })
 })

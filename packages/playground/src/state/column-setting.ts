@@ -12,6 +12,8 @@ export interface ColumnSetting {
   readonly isHidden?: true
   /** Drawn, though no prompt reads it. */
   readonly isShown?: true
+  /** Where somebody put it among the others, from 0; those without a place come after, in order of first use. */
+  readonly place?: number
 }
 
 export const settingOf = (columns: readonly ColumnSetting[], name: string): ColumnSetting =>
@@ -19,14 +21,17 @@ export const settingOf = (columns: readonly ColumnSetting[], name: string): Colu
 
 export const typeIn = (columns: readonly ColumnSetting[], name: string): ColumnType => settingOf(columns, name).type ?? 'text'
 
-/** The settings with this one in place of the column's last; a setting that says nothing is none. */
-export function withSetting(
-  columns: readonly ColumnSetting[],
-  { name, type = 'text', isHidden, isShown }: ColumnSetting,
-): readonly ColumnSetting[] {
+/** The settings with this one instead of the column's last; a setting that says nothing is none. */
+export function withSetting(columns: readonly ColumnSetting[], setting: ColumnSetting): readonly ColumnSetting[] {
+  const { name, type = 'text', isHidden, isShown, place } = setting
   const others = columns.filter((column) => column.name !== name)
-  const says = type !== 'text' || isHidden === true || isShown === true
-  return says ? [...others, { name, ...(type !== 'text' && { type }), ...(isHidden && { isHidden }), ...(isShown && { isShown }) }] : others
+  const said = {
+    ...(type !== 'text' && { type }),
+    ...(isHidden && { isHidden }),
+    ...(isShown && { isShown }),
+    ...(place !== undefined && { place }),
+  }
+  return Object.keys(said).length > 0 ? [...others, { name, ...said }] : others
 }
 
 /** What the settings say of values, in the order of the names: what is drawn makes no difference to what is sent. */

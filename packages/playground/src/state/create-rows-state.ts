@@ -1,5 +1,6 @@
 import { type Atom, atom } from 'jotai'
 import type { Change, RowChange, UndoLabel } from './change.ts'
+import { inColumnOrder } from './column-order.ts'
 import { withSetting } from './column-setting.ts'
 import { columnsOf, drawnNames, missingNames, requiredNames } from './columns.ts'
 import type { History } from './create-undo.ts'
@@ -34,7 +35,10 @@ export function createRowsState(store: Store, document: Document, history: Histo
   const drawnNamesAtom = atom((get) => keepDrawn(drawnNames(get(namesAtom), get(unreadNamesAtom), get(settingsAtom))))
   const hiddenNamesAtom = atom((get) => {
     const drawn = new Set(get(drawnNamesAtom))
-    return [...get(namesAtom), ...get(unreadNamesAtom)].filter((name) => !drawn.has(name))
+    return inColumnOrder(
+      [...get(namesAtom), ...get(unreadNamesAtom)].filter((name) => !drawn.has(name)),
+      get(settingsAtom),
+    )
   })
   const requiredOf = (namesOf: Atom<readonly string[]>): Atom<readonly string[]> => {
     const keep = keptIfEqual<readonly string[]>(sameItems)

@@ -17,7 +17,7 @@ export interface PastePlace {
 /** One atom per row: a change of one row renders one row. */
 export interface RowsState {
   readonly idsAtom: Atom<readonly string[]>
-  /** Those that are drawn: in order of first use what some variant reads, then what was asked for. */
+  /** Those that are drawn: as somebody put them, then in order of first use what some variant reads, then what was asked for. */
   readonly columnsAtom: Atom<readonly LoadableColumn[]>
   /** The others: hidden by somebody, or holding values that no variant reads. */
   readonly hiddenColumnsAtom: Atom<readonly LoadableColumn[]>

@@ -53,7 +53,7 @@ const snapshots: fc.Arbitrary<PlaygroundSnapshot> = fc.record({
     templateFormat: fc.constantFrom('curly' as const, 'jinja2' as const),
   }),
   variants: fc.array(fc.record({ messages: fc.array(message, { maxLength: 2 }), llmConfig: fc.record({ model: text }) }), { maxLength: 5 }),
-  columns: fc.array(fc.record({ name, type: fc.constantFrom('number' as const, 'image' as const) }), { maxLength: 2 }),
+  columns: fc.array(fc.record({ name, type: fc.constantFrom('number' as const, 'image' as const), place: fc.nat() }), { maxLength: 2 }),
   checks: fc.array(fc.constantFrom({ type: 'is-json' as const }, { type: 'contains' as const, value: '</script>' }), { maxLength: 2 }),
   rows: fc.array(fc.record({ data: texts, history: fc.array(message, { maxLength: 2 }), expected: text, metadata: texts }), {
     maxLength: 5,
@@ -174,6 +174,7 @@ describe('a link made by an enemy', () => {
     ['without a prompt', { v: 1, mode: 'chat', rows: [] }, 'wrong-shape'],
     ['with a message that is none', { ...good, prompt: { ...EMPTY_SNAPSHOT.prompt, messages: [{ role: 'root' }] } }, 'wrong-shape'],
     ['with a column of no kind', { ...good, columns: [{ name: 'a', type: 'code' }] }, 'wrong-shape'],
+    ['with a column in no place', { ...good, columns: [{ name: 'a', place: -1 }] }, 'wrong-shape'],
     ['with a variant that is none', { ...good, variants: [{ messages: [], llmConfig: 7 }] }, 'wrong-shape'],
     ['with a mark that is none', { ...good, rows: [{ data: {}, isDisabled: 'no' }] }, 'wrong-shape'],
     ['with too many cases', { ...good, rows: Array.from({ length: 10_001 }, () => ({ data: {} })) }, 'too-many-rows'],

@@ -58,15 +58,23 @@ function readVariants(value: JsonObject, problems: ProblemList) {
   return all.slice(0, MAX_VARIANTS - 1).map((variant, index) => readVariant(variant, index, problems))
 }
 
+/** Of a column among the others. */
+function placeAt(column: JsonObject, path: string): number {
+  const place = member(column, 'place')
+  if (typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place
+  throw new DocumentFault(`${path}.place`, 'must be a number from 0 on')
+}
+
 function readColumn(given: unknown, index: number, problems: ProblemList): ColumnSetting {
   const path = `columns[${index}]`
   const column = objectAt(given, path)
-  tellUnknown(column, ['name', 'type', 'isHidden', 'isShown'], `${path}.`, problems)
+  tellUnknown(column, ['name', 'type', 'isHidden', 'isShown', 'place'], `${path}.`, problems)
   return {
     name: textAt(column, 'name', path),
     ...(member(column, 'type') === undefined ? {} : { type: oneOf(column, 'type', COLUMN_TYPES, path) }),
     ...(isSet(column, 'isHidden', path) ? { isHidden: true } : {}),
     ...(isSet(column, 'isShown', path) ? { isShown: true } : {}),
+    ...(member(column, 'place') === undefined ? {} : { place: placeAt(column, path) }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { ExportResult, ExportRow, ExportSource } from '../../exchange/expor
 import type { Cell } from '../../state/cell.ts'
 import type { Verdict } from '../../state/checks-state.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
+import { inColumnOrder } from '../../state/column-order.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
 import { noteKey } from '../../state/notes.ts'
 import { cellKey } from '../../state/output-ref.ts'
@@ -37,7 +38,7 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
       templateFormat,
       llmConfig,
     })),
-    columns: store.get(prompt.columnNamesAtom),
+    columns: inColumnOrder(store.get(prompt.columnNamesAtom), store.get(rows.settingsAtom)),
     rows: ids.flatMap((id): ExportRow[] => {
       const row = store.get(rows.rowAtom(id))
       return row === null ? [] : [{ ...row, history: row.history.map(anonymousMessage) }]

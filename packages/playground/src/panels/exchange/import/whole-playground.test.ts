@@ -35,13 +35,16 @@ const snapshots = fc
       { isHidden: true as const },
       { isShown: true as const },
       { type: 'json' as const, isHidden: true as const },
+      { place: 1 },
+      { type: 'number' as const, isShown: true as const, place: 3 },
     ),
+    empty: fc.constantFrom([], [{ name: 'no row holds it', type: 'json' as const, place: 0 }]),
     rows: fc.array(fc.record({ data, expected: text, metadata: data, marks: fc.constantFrom({}, { isDisabled: true as const }) }), {
       minLength: 1,
       maxLength: 4,
     }),
   })
-  .map(({ mode, templateFormat, variants, kind, rows }): PlaygroundSnapshot => {
+  .map(({ mode, templateFormat, variants, kind, empty, rows }): PlaygroundSnapshot => {
     const [first, ...others] = variants
     const [column = 'a'] = Object.keys(rows[0]?.data ?? {})
     return {
@@ -49,7 +52,7 @@ const snapshots = fc
       mode,
       prompt: { messages: first?.messages ?? [], llmConfig: first?.llmConfig ?? { model: 'm' }, templateFormat },
       variants: others,
-      columns: [{ name: column, ...kind }],
+      columns: [{ name: column, ...kind }, ...empty],
       checks: [{ type: 'is-json' }],
       rows: rows.map(({ marks, ...row }) => ({ ...row, ...marks })),
     }
@@ -77,7 +80,7 @@ describe.each(['snapshot', 'report'] as const)('a whole playground by way of a %
     await fc.assert(
       fc.asyncProperty(snapshots, async (snapshot) => {
         const state = await afterImport(kind, snapshot)
-        const others = state.snapshot().columns?.filter(({ type }) => type !== 'number')
+        const others = state.snapshot().columns?.filter(({ type, place: at }) => type !== 'number' || at !== undefined)
         expect({ ...state.snapshot(), columns: others }).toEqual(stateOf(snapshot).snapshot())
         state.undo.undo()
         expect(state.snapshot().prompt.llmConfig.model).toBe('mine')
