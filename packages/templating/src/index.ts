@@ -10,6 +10,7 @@ export { variablesOfPrompt, type PromptVariable, type PromptVariables } from './
 export { PyFloat } from './python/number.ts'
 export { renderTemplate, type RenderResult } from './render-template.ts'
 export { createTemplateCache, type TemplateCache } from './template-cache.ts'
+export type { TemplateCause, TemplateCauseKind, TemplateCauseValues } from './template-cause.ts'
 export { positionAt, type TemplateErrorCode, type TemplatePosition, type TemplateProblem } from './template-error.ts'
 export type { ParsedTemplate, Placeholder, RenderBudget, TemplateInputs, TemplateValue, TemplateVariable } from './template-format.ts'
 export { DEFAULT_BUDGET, MAX_TEMPLATE_BYTES } from './template-limits.ts'

@@ -21,7 +21,10 @@ export class RenderOutput {
   /** @throws TemplateError `template_limit` */
   add(text: string): void {
     if (text.length > this.room) {
-      throw limitError(`The rendered text is longer than ${this.maxOutput} characters. Shorten the template or its values.`)
+      throw limitError(`The rendered text is longer than ${this.maxOutput} characters. Shorten the template or its values.`, {
+        kind: 'too-long',
+        values: { limit: this.maxOutput },
+      })
     }
     this.text += text
   }

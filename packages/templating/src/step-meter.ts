@@ -13,7 +13,11 @@ export class StepMeter {
   /** @throws TemplateError `template_limit` */
   spend(steps: number): void {
     this.left -= steps
-    if (this.left < 0) throw limitError(`Rendering takes more than ${this.maxSteps} steps. Shorten the template or its lists.`)
+    if (this.left < 0)
+      throw limitError(`Rendering takes more than ${this.maxSteps} steps. Shorten the template or its lists.`, {
+        kind: 'too-many-steps',
+        values: { limit: this.maxSteps },
+      })
   }
 }
 

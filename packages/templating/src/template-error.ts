@@ -1,3 +1,5 @@
+import type { TemplateCause } from './template-cause.ts'
+
 /** The codes a template can end with; the same words as in the service's error table. */
 export type TemplateErrorCode = 'template_syntax' | 'template_forbidden' | 'template_limit' | 'missing_variables'
 
@@ -14,6 +16,8 @@ export interface TemplateProblem {
   readonly code: TemplateErrorCode
   /** Cause and remedy in one or two sentences. */
   readonly message: string
+  /** The same as data, for the causes that are told apart; a newer version may tell more. */
+  readonly cause?: TemplateCause
   /** Absent where the whole render went over a budget. */
   readonly position?: TemplatePosition
   /** `missing_variables` only: every missing name once, sorted by code point. */

@@ -1,3 +1,4 @@
+import type { TemplateCause } from './template-cause.ts'
 import { TemplateError, type TemplatePosition } from './template-error.ts'
 import type { RenderBudget } from './template-format.ts'
 
@@ -24,5 +25,5 @@ export const DEFAULT_BUDGET: RenderBudget = {
 }
 
 /** The error of everything that is too long, too deep or too much work. */
-export const limitError = (message: string, position?: TemplatePosition): TemplateError =>
-  new TemplateError(position === undefined ? { code: 'template_limit', message } : { code: 'template_limit', message, position })
+export const limitError = (message: string, cause?: TemplateCause, position?: TemplatePosition): TemplateError =>
+  new TemplateError({ code: 'template_limit', message, ...(cause && { cause }), ...(position && { position }) })

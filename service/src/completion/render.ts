@@ -9,9 +9,10 @@ export type Rendering =
 
 /** What is wrong with a template, at its place in the prompt. */
 export function templateRefusal(problem: TemplateProblem, location: string): Refusal {
-  const { code, message, position, names, candidates } = problem
+  const { code, message, cause, position, names, candidates } = problem
   return refuse(code, message, {
     location,
+    ...(cause === undefined ? {} : { cause }),
     ...(position === undefined ? {} : { line: position.line, column: position.column, offset: position.offset, length: position.length }),
     ...(names === undefined ? {} : { names }),
     ...(candidates === undefined ? {} : { candidates }),

@@ -1,12 +1,13 @@
 import { decimalDigit } from '../../python/decimal-digit.ts'
+import { causeOf, type TemplateCause } from '../../template-cause.ts'
 import type { Subscript } from './ast.ts'
 
 /** The parts of a field's name, or why it is none: a fault of form, or an access that this package does not give. */
 export type FieldName =
   | { readonly kind: 'name'; readonly root: string; readonly subscripts: readonly Subscript[]; readonly path: string }
-  | { readonly kind: 'malformed' | 'forbidden'; readonly message: string }
+  | { readonly kind: 'malformed' | 'forbidden'; readonly message: string; readonly cause?: TemplateCause }
 
-const malformed = (message: string): FieldName => ({ kind: 'malformed', message })
+const malformed = (message: string, cause?: TemplateCause): FieldName => ({ kind: 'malformed', message, ...(cause && { cause }) })
 
 const MAX_INDEX = BigInt('9223372036854775807')
 
@@ -31,15 +32,21 @@ const firstOf = (text: string, marks: string, from: number): number => {
 export function readFieldName(text: string): FieldName {
   const rootEnd = firstOf(text, '.[', 0)
   const root = text.slice(0, rootEnd)
-  if (root === '') return malformed('A field needs a name: `{}` and numbered fields have no inputs to read. Write `{name}`.')
-  if (indexOf(root) !== undefined) return malformed(`\`{${root}}\` is a numbered field, and inputs have names only. Write \`{name}\`.`)
+  if (root === '')
+    return malformed('A field needs a name: `{}` and numbered fields have no inputs to read. Write `{name}`.', causeOf('unnamed-field'))
+  if (indexOf(root) !== undefined)
+    return malformed(`\`{${root}}\` is a numbered field, and inputs have names only. Write \`{name}\`.`, {
+      kind: 'numbered-field',
+      values: { field: `{${root}}` },
+    })
   const subscripts: Subscript[] = []
   let attribute: string | undefined
   for (let at = rootEnd; at < text.length;) {
     const mark = text.charAt(at)
     if (mark !== '.' && mark !== '[') return malformed(`Only \`[\` may follow \`]\` in \`{${text}}\`.`)
     const end = firstOf(text, mark === '.' ? '.[' : ']', at + 1)
-    if (mark === '[' && end === text.length) return malformed(`A \`]\` is missing in \`{${text}}\`.`)
+    if (mark === '[' && end === text.length)
+      return malformed(`A \`]\` is missing in \`{${text}}\`.`, { kind: 'unclosed', values: { what: '[', missing: ']' } })
     const inner = text.slice(at + 1, end)
     if (inner === '') return malformed(`A name is missing after \`${mark}\` in \`{${text}}\`.`)
     if (mark === '.') attribute ??= inner
@@ -54,5 +61,6 @@ export function readFieldName(text: string): FieldName {
   return {
     kind: 'forbidden',
     message: `\`{${text}}\` reads the attribute \`${attribute}\`, and attributes are not available. For a key of an object write \`{${root}[${attribute}]}\`.`,
+    cause: { kind: 'attribute', values: { field: `{${text}}`, instead: `{${root}[${attribute}]}` } },
   }
 }

@@ -1,3 +1,4 @@
+import type { TemplateCause } from '../../template-cause.ts'
 import { StepMeter } from '../../step-meter.ts'
 import { limitError } from '../../template-limits.ts'
 import type { RenderBudget, TemplateInputs } from '../../template-format.ts'
@@ -65,6 +66,10 @@ export class Run {
     this.#checkAt = Math.min(CLOCK_INTERVAL, budget.maxSteps)
   }
 
+  get #tooLong(): TemplateCause {
+    return { kind: 'too-long', values: { limit: this.#budget.maxOutput } }
+  }
+
   get maxLength(): number {
     return this.#budget.maxOutput
   }
@@ -81,13 +86,14 @@ export class Run {
 
   /** Counts text that is read, and refuses to make more of it than may be printed: call it before the text is made. */
   text(length: number): void {
-    if (length > this.#budget.maxOutput) throw limitError(`A text would have ${length} characters; ${this.#budget.maxOutput} are allowed.`)
+    if (length > this.#budget.maxOutput)
+      throw limitError(`A text would have ${length} characters; ${this.#budget.maxOutput} are allowed.`, this.#tooLong)
     if (length >= CHARACTERS_PER_STEP) this.spend(length / CHARACTERS_PER_STEP)
   }
 
   /** The error of more output than may be printed. */
   outputTooLong(): never {
-    this.#exceed(`The output is longer than ${this.#budget.maxOutput} characters; shorten what the template prints.`)
+    this.#exceed(`The output is longer than ${this.#budget.maxOutput} characters; shorten what the template prints.`, this.#tooLong)
   }
 
   /** The characters of a text, one per code point. The last answer is kept, because a loop asks for the same text again and again. */
@@ -107,7 +113,10 @@ export class Run {
 
   enter(): void {
     if (++this.#depth > this.#budget.maxDepth) {
-      throw limitError(`Macros, loops and blocks call one another more than ${this.#budget.maxDepth} deep; end the recursion earlier.`)
+      throw limitError(`Macros, loops and blocks call one another more than ${this.#budget.maxDepth} deep; end the recursion earlier.`, {
+        kind: 'too-deep',
+        values: { limit: this.#budget.maxDepth },
+      })
     }
   }
 
@@ -117,13 +126,18 @@ export class Run {
 
   #check(): void {
     const { maxSteps, maxMs, now } = this.#budget
-    if (this.#steps > maxSteps) this.#exceed(`The template takes more than ${maxSteps} steps; loop over less.`)
-    if (now() > this.#deadlineMs) this.#exceed(`The template takes longer than ${maxMs} ms; loop over less.`)
+    if (this.#steps > maxSteps)
+      this.#exceed(`The template takes more than ${maxSteps} steps; loop over less.`, {
+        kind: 'too-many-steps',
+        values: { limit: maxSteps },
+      })
+    if (now() > this.#deadlineMs)
+      this.#exceed(`The template takes longer than ${maxMs} ms; loop over less.`, { kind: 'too-slow', values: { limitMs: maxMs } })
     this.#checkAt = Math.min(this.#steps + CLOCK_INTERVAL, maxSteps)
   }
 
-  #exceed(message: string): never {
+  #exceed(message: string, cause: TemplateCause): never {
     this.exhausted = true
-    throw limitError(message)
+    throw limitError(message, cause)
   }
 }

@@ -46,6 +46,7 @@ export function lookUp(context: Context, name: MustacheName, meter: StepMeter): 
     throw new TemplateError({
       code: 'template_forbidden',
       message: `\`${name.text}\` is a function, and lambdas are not available. Give it a value.`,
+      cause: { kind: 'function-value', values: { name: name.text } },
     })
   }
   // Only parts of the inputs are ever found.

@@ -1,5 +1,6 @@
 import { parseJsonPath } from '../../json-path/parse.ts'
 import { rootNameOf } from '../../json-path/root-name.ts'
+import type { TemplateCause } from '../../template-cause.ts'
 import type { TemplatePosition } from '../../template-error.ts'
 import type { Placeholder, TemplatePiece, TemplateVariable } from '../../template-format.ts'
 import { DEFAULT_BUDGET, limitError } from '../../template-limits.ts'
@@ -47,7 +48,14 @@ class MustacheBuilder {
     const unclosed = this.open.at(-1)
     if (unclosed !== undefined) {
       const { tag } = unclosed
-      throw this.scanner.problem(`The section \`${tag.name}\` is not closed. Write \`{{/${tag.name}}}\` where it ends.`, tag.start, tag.end)
+      const missing = `{{/${tag.name}}}`
+      const cause = { kind: 'unclosed', values: { what: this.source.slice(tag.start, tag.end), missing } } as const
+      throw this.scanner.problem(
+        `The section \`${tag.name}\` is not closed. Write \`${missing}\` where it ends.`,
+        cause,
+        tag.start,
+        tag.end,
+      )
     }
     const { nodes, placeholders, pieces } = this
     return { nodes, placeholders, pieces, variables: [...this.variables.values()] }
@@ -91,15 +99,24 @@ class MustacheBuilder {
     const { segments } = readName(tag.name)
     this.note(segments[0] ?? '', segments.slice(1).join('.'), span, 'section')
     if (this.open.length >= DEFAULT_BUDGET.maxDepth)
-      throw limitError(`Sections are nested deeper than ${DEFAULT_BUDGET.maxDepth} levels.`, span)
+      throw limitError(
+        `Sections are nested deeper than ${DEFAULT_BUDGET.maxDepth} levels.`,
+        { kind: 'too-deep', values: { limit: DEFAULT_BUDGET.maxDepth } },
+        span,
+      )
     this.open.push({ tag, span, children: [] })
   }
 
   private end(tag: Tag): void {
     const section = this.open.pop()
     if (section === undefined || section.tag.name !== tag.name) {
+      const what = `{{/${tag.name}}}`
+      const cause: TemplateCause =
+        section === undefined
+          ? { kind: 'closes-nothing', values: { what } }
+          : { kind: 'closes-other', values: { what, open: section.tag.name } }
       const remedy = section === undefined ? 'No section is open here.' : `The open section is \`${section.tag.name}\`.`
-      throw this.scanner.problem(`The closing tag \`${tag.name}\` has no opening tag. ${remedy}`, tag.start, tag.end)
+      throw this.scanner.problem(`The closing tag \`${tag.name}\` has no opening tag. ${remedy}`, cause, tag.start, tag.end)
     }
     this.add({
       kind: 'section',

@@ -42,7 +42,12 @@ class MustacheRenderer {
   }
 
   private section(section: MustacheSection, context: Context, depth: number): void {
-    if (depth > this.budget.maxDepth) throw limitError(`Sections are nested deeper than ${this.budget.maxDepth} levels.`, section.span)
+    if (depth > this.budget.maxDepth)
+      throw limitError(
+        `Sections are nested deeper than ${this.budget.maxDepth} levels.`,
+        { kind: 'too-deep', values: { limit: this.budget.maxDepth } },
+        section.span,
+      )
     const value = lookUp(context, section.name, this.output.meter)
     if (isFalse(value, this.output.meter) || value === undefined) {
       if (section.inverted) this.nodes(section.children, context, depth)

@@ -1,4 +1,5 @@
 import { SourcePositions } from '../../source-positions.ts'
+import { causeOf, type TemplateCause } from '../../template-cause.ts'
 import { TemplateError } from '../../template-error.ts'
 import { pyStrip } from '../../python/whitespace.ts'
 
@@ -40,7 +41,7 @@ export class MustacheScanner {
 
   tags(): readonly Tag[] {
     const nul = this.source.indexOf('\0')
-    if (nul >= 0) throw this.problem('A NUL character stands here. Remove it.', nul, nul + 1)
+    if (nul >= 0) throw this.problem('A NUL character stands here. Remove it.', causeOf('nul-character'), nul, nul + 1)
     const tags: Tag[] = []
     for (let start = this.source.indexOf(this.open); start >= 0; start = this.source.indexOf(this.open, this.lastEnd)) {
       const tag = this.tag(start)
@@ -50,8 +51,8 @@ export class MustacheScanner {
     return tags
   }
 
-  problem(message: string, start: number, end: number): TemplateError {
-    return new TemplateError({ code: 'template_syntax', message, position: this.positions.at(start, end - start) })
+  problem(message: string, cause: TemplateCause, start: number, end: number): TemplateError {
+    return new TemplateError({ code: 'template_syntax', message, cause, position: this.positions.at(start, end - start) })
   }
 
   private tag(start: number): Tag {
@@ -77,18 +78,30 @@ export class MustacheScanner {
 
   private content(start: number, from: number, close: string): readonly [string, number] {
     const at = this.source.indexOf(close, from)
-    if (at < 0) throw this.problem(`This tag is not closed. \`${close}\` is missing.`, start, from)
+    if (at < 0)
+      throw this.problem(
+        `This tag is not closed. \`${close}\` is missing.`,
+        { kind: 'unclosed', values: { what: this.source.slice(start, from), missing: close } },
+        start,
+        from,
+      )
     return [this.source.slice(from, at), at + close.length]
   }
 
   private name(content: string, start: number, end: number): string {
     const name = pyStrip(content)
-    if (name === '') throw this.problem('This tag is empty. Write a name between its braces.', start, end)
+    if (name === '') throw this.problem('This tag is empty. Write a name between its braces.', causeOf('nothing-inside'), start, end)
     if (name.includes(this.open))
-      throw this.problem(`This tag is not closed before the next \`${this.open}\`.`, start, start + this.open.length)
+      throw this.problem(
+        `This tag is not closed before the next \`${this.open}\`.`,
+        { kind: 'unclosed', values: { what: this.open, missing: this.close } },
+        start,
+        start + this.open.length,
+      )
     if (name.startsWith('>') || name.startsWith('<')) {
       throw this.problem(
         `The partial \`${pyStrip(name.slice(1))}\` cannot be included: a template here has no other templates. Write its text instead.`,
+        { kind: 'partial', values: { name: pyStrip(name.slice(1)) } },
         start,
         end,
       )
@@ -99,7 +112,12 @@ export class MustacheScanner {
   private setDelimiters(content: string, start: number, end: number): void {
     const [open, close, ...rest] = pyStrip(content).split(/\s+/)
     if (open === undefined || open === '' || close === undefined || rest.length > 0 || open.includes('=') || close.includes('=')) {
-      throw this.problem('Delimiters are set as `{{=<% %>=}}`: two of them, without `=` or spaces inside.', start, end)
+      throw this.problem(
+        'Delimiters are set as `{{=<% %>=}}`: two of them, without `=` or spaces inside.',
+        causeOf('delimiters'),
+        start,
+        end,
+      )
     }
     this.open = open
     this.close = close

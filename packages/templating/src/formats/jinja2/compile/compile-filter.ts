@@ -1,4 +1,5 @@
 import { closeNames } from '../../../close-names.ts'
+import type { TemplateCause } from '../../../template-cause.ts'
 import { refusal } from '../failure.ts'
 import { FILTERS } from '../filters/registry.ts'
 import type { Filter } from '../filters/filter.ts'
@@ -15,26 +16,31 @@ function unknownMessage(kind: 'filter' | 'test', name: string, among: Iterable<s
   return `There is no ${kind} named "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`}`
 }
 
+const unknownCause = (kind: 'filter' | 'test', name: string): TemplateCause => ({
+  kind: kind === 'filter' ? 'unknown-filter' : 'unknown-test',
+  values: { name },
+})
+
 /** In a branch an unknown name is refused only when it is reached. */
 function lookUp<Found>(scope: Scope, kind: 'filter' | 'test', name: string, table: ReadonlyMap<string, Found>, span: Span): Found | string {
   const found = table.get(name)
   if (found !== undefined) return found
   const message = unknownMessage(kind, name, table.keys())
-  if (!scope.soft) throw errorAt(scope.compilation.source, span, message)
+  if (!scope.soft) throw errorAt(scope.compilation.source, span, message, 'template_syntax', unknownCause(kind, name))
   return message
 }
 
 const failing =
-  (span: Span, message: string): Evaluate =>
+  (span: Span, message: string, cause: TemplateCause): Evaluate =>
   (frame) => {
     frame.run.at = span
-    throw refusal(message)
+    throw refusal(message, cause)
   }
 
 /** A filter on what `evaluate` gives. */
 export function compileFilterStep(scope: Scope, { name, args, span }: FilterStep, evaluate: Evaluate): Evaluate {
   const filter = lookUp<Filter>(scope, 'filter', name, FILTERS, span)
-  if (typeof filter === 'string') return failing(span, filter)
+  if (typeof filter === 'string') return failing(span, filter, unknownCause('filter', name))
   const evaluateArguments = compileArguments(scope, args)
   return (frame) => {
     const value = evaluate(frame)
@@ -53,7 +59,7 @@ export function compileTest(
   { target, name, args, span }: { target: Expression; name: string; args: CallArguments; span: Span },
 ): Evaluate {
   const test = lookUp<Test>(scope, 'test', name, TESTS, span)
-  if (typeof test === 'string') return failing(span, test)
+  if (typeof test === 'string') return failing(span, test, unknownCause('test', name))
   const evaluate = compile(scope, target)
   const evaluateArguments = compileArguments(scope, args)
   return (frame): Value => {

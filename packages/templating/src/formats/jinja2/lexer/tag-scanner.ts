@@ -1,4 +1,5 @@
 import { isPySpace } from '../../../python/whitespace.ts'
+import type { TemplateCause } from '../../../template-cause.ts'
 import type { Span } from '../span.ts'
 import { readNumber } from './number-literal.ts'
 import { decodeString } from './string-literal.ts'
@@ -86,7 +87,13 @@ export class TagScanner {
 
   #string(): boolean {
     const end = quoteEnd(this.#source, this.#at, this.#end)
-    if (end < 0) return this.#fail(`This string is never closed; add the missing ${this.#source[this.#at] ?? 'quote'}.`, 1)
+    if (end < 0) {
+      const quote = this.#source[this.#at] ?? 'quote'
+      return this.#fail(`This string is never closed; add the missing ${quote}.`, 1, {
+        kind: 'unclosed',
+        values: { what: quote, missing: quote },
+      })
+    }
     const decoded = decodeString(this.#source.slice(this.#at + 1, end - 1))
     if ('problem' in decoded) return this.#fail(decoded.problem, end - this.#at)
     this.#push('string', end, decoded.text)
@@ -101,8 +108,16 @@ export class TagScanner {
     if (closer !== undefined) this.#open.push(closer)
     else if (operator === ')' || operator === ']' || operator === '}') {
       const expected = this.#open.pop()
-      if (expected === undefined) return this.#fail(`"${operator}" closes nothing; remove it or add what it should close.`, 1)
-      if (expected !== operator) return this.#fail(`"${operator}" stands where "${expected}" is due.`, 1)
+      if (expected === undefined)
+        return this.#fail(`"${operator}" closes nothing; remove it or add what it should close.`, 1, {
+          kind: 'closes-nothing',
+          values: { what: operator },
+        })
+      if (expected !== operator)
+        return this.#fail(`"${operator}" stands where "${expected}" is due.`, 1, {
+          kind: 'expected',
+          values: { wanted: expected, found: operator },
+        })
     }
     this.#push('operator', this.#at + operator.length, operator)
     return true
@@ -111,7 +126,10 @@ export class TagScanner {
   #unexpectedCharacter(): boolean {
     const character = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0)
     const hint = character === '$' ? 'A JSONPath stands alone in an output tag: {{$.a.b}}.' : 'Quote it if it is text.'
-    return this.#fail(`The character "${character}" has no meaning inside a tag. ${hint}`, character.length)
+    return this.#fail(`The character "${character}" has no meaning inside a tag. ${hint}`, character.length, {
+      kind: 'strange-character',
+      values: { character },
+    })
   }
 
   #push(kind: TokenKind, end: number, text: string): void {
@@ -119,9 +137,9 @@ export class TagScanner {
     this.#at = end
   }
 
-  #fail(message: string, length: number): boolean {
+  #fail(message: string, length: number, cause?: TemplateCause): boolean {
     const span: Span = { offset: this.#at, length }
-    this.#tokens.push({ kind: 'failure', text: message, ...span })
+    this.#tokens.push({ kind: 'failure', text: message, ...(cause && { cause }), ...span })
     return false
   }
 }

@@ -1,4 +1,5 @@
 import type { PyFloat } from '../../../python/number.ts'
+import type { TemplateCause } from '../../../template-cause.ts'
 import type { Span } from '../span.ts'
 
 export type TokenKind =
@@ -19,6 +20,8 @@ export interface Token extends Span {
   readonly kind: TokenKind
   /** The decoded text of `data` and `string`, the message of a `failure`, the spelling of anything else. */
   readonly text: string
+  /** `failure` only. */
+  readonly cause?: TemplateCause
   /** `number` only. */
   readonly value?: number | bigint | PyFloat
 }

@@ -1,3 +1,4 @@
+import { causeOf } from '../../../template-cause.ts'
 import { errorAt } from '../span.ts'
 import { jsonPathTagAt } from './jsonpath-tag.ts'
 import { findEndRaw, rawTagAt } from './raw-block.ts'
@@ -32,8 +33,9 @@ function pushData({ source, tokens }: State, from: number, end: number): void {
   if (end > from) tokens.push({ kind: 'data', text: normalizeNewlines(source.slice(from, end)), offset: from, length: end - from })
 }
 
-function fail(state: State, offset: number, message: string): number {
-  state.tokens.push({ kind: 'failure', text: message, offset, length: 2 })
+function unclosed(state: State, offset: number, message: string, missing: string): number {
+  const what = state.source.slice(offset, offset + 2)
+  state.tokens.push({ kind: 'failure', text: message, cause: { kind: 'unclosed', values: { what, missing } }, offset, length: 2 })
   return -1
 }
 
@@ -44,7 +46,7 @@ const mark = (state: State, kind: Mark['kind'], offset: number, end: number): vo
 function comment(state: State, start: number, inside: number): number {
   const { source, end } = state
   const close = source.indexOf('#}', inside)
-  if (close < 0 || close + 2 > end) return fail(state, start, 'This comment is never closed; add "#}".')
+  if (close < 0 || close + 2 > end) return unclosed(state, start, 'This comment is never closed; add "#}".', '#}')
   mark(state, 'comment', start, close + 2)
   return source[close - 1] === '-' && close > inside ? skipSpace(source, close + 2, end) : close + 2
 }
@@ -53,7 +55,7 @@ function rawBlock(state: State, start: number, begin: { readonly braceEnd: numbe
   const { source, end } = state
   mark(state, 'statement', start, begin.braceEnd)
   const close = findEndRaw(source, begin.next, end)
-  if (close === undefined) return fail(state, start, 'This raw block is never closed; add "{% endraw %}".')
+  if (close === undefined) return unclosed(state, start, 'This raw block is never closed; add "{% endraw %}".', '{% endraw %}')
   const textEnd = source[close.start + 2] === '-' ? trimEndFrom(source, begin.next, close.start) : close.start
   pushData(state, begin.next, textEnd)
   mark(state, 'statement', close.start, close.braceEnd)
@@ -108,7 +110,14 @@ function step(state: State, from: number): number {
  */
 export function tokenize(source: string): LexedTemplate {
   const nul = source.indexOf('\0')
-  if (nul >= 0) throw errorAt(source, { offset: nul, length: 1 }, 'The template contains a NUL character; remove it.')
+  if (nul >= 0)
+    throw errorAt(
+      source,
+      { offset: nul, length: 1 },
+      'The template contains a NUL character; remove it.',
+      'template_syntax',
+      causeOf('nul-character'),
+    )
   const end = sourceEnd(source)
   const tokens: Token[] = []
   const marks: Mark[] = []

@@ -16,6 +16,7 @@ export function depthOver(stream: TokenStream, at: Span, ...parts: readonly (Exp
       `This expression has more than ${MAX_EXPRESSION_DEPTH} steps in a row; split it with {% set %}.`,
       at,
       'template_limit',
+      { kind: 'too-deep', values: { limit: MAX_EXPRESSION_DEPTH } },
     )
   }
   return depth + 1
@@ -25,7 +26,7 @@ export function depthOver(stream: TokenStream, at: Span, ...parts: readonly (Exp
 export function nested<Result>(stream: TokenStream, parse: () => Result): Result {
   if (stream.expressionDepth >= MAX_OPEN_EXPRESSIONS) {
     const message = `Expressions are nested more than ${MAX_OPEN_EXPRESSIONS} deep; split this one with {% set %}.`
-    throw stream.error(message, stream.current, 'template_limit')
+    throw stream.error(message, stream.current, 'template_limit', { kind: 'too-deep', values: { limit: MAX_OPEN_EXPRESSIONS } })
   }
   stream.expressionDepth++
   const result = parse()

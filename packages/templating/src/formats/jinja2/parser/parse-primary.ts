@@ -1,3 +1,4 @@
+import { causeOf } from '../../../template-cause.ts'
 import { describeToken } from '../lexer/token.ts'
 import type { Expression } from './ast.ts'
 import { depthOver } from './depth.ts'
@@ -72,5 +73,6 @@ export function parsePrimary(stream: TokenStream): Expression {
   if (kind === 'operator' && text === '(') return parseParenthesized(stream)
   if (kind === 'operator' && text === '[') return parseList(stream)
   if (kind === 'operator' && text === '{') return parseDict(stream)
-  throw stream.error(`A value is expected here, but ${describeToken(stream.current)} stands in its place.`)
+  const message = `A value is expected here, but ${describeToken(stream.current)} stands in its place.`
+  throw stream.error(message, stream.current, 'template_syntax', causeOf('value-expected'))
 }

@@ -40,11 +40,17 @@ export function parseBody(stream: TokenStream, tag: string, ends: readonly strin
   stream.skipOperator(':')
   stream.expectKind('tag-end', '"%}"')
   if (stream.openTags.length >= MAX_BLOCK_DEPTH) {
-    throw stream.error(`Blocks are nested more than ${MAX_BLOCK_DEPTH} deep; use a macro for the inner part.`, opened, 'template_limit')
+    throw stream.error(`Blocks are nested more than ${MAX_BLOCK_DEPTH} deep; use a macro for the inner part.`, opened, 'template_limit', {
+      kind: 'too-deep',
+      values: { limit: MAX_BLOCK_DEPTH },
+    })
   }
   stream.openTags.push(tag)
   const body = parseStatements(stream, ends, parseTag)
-  if (stream.isKind('end')) throw stream.error(`The "${tag}" block is never closed; add ${quoted(ends)}.`, opened)
+  if (stream.isKind('end')) {
+    const cause = { kind: 'unclosed', values: { what: tag, missing: `{% ${ends.at(-1) ?? ''} %}` } } as const
+    throw stream.error(`The "${tag}" block is never closed; add ${quoted(ends)}.`, opened, 'template_syntax', cause)
+  }
   stream.openTags.pop()
   return body
 }

@@ -1,3 +1,4 @@
+import type { TemplateCause } from '../../../template-cause.ts'
 import type { Statement } from './ast.ts'
 import {
   parseAutoescape,
@@ -44,6 +45,12 @@ function unknownTag(stream: TokenStream, word: string): string {
   return `"${word}" stands inside an open "${open}" block, which must be closed first.`
 }
 
+function unknownCause(stream: TokenStream, word: string): TemplateCause {
+  const open = stream.openTags.at(-1)
+  if (!word.startsWith('end') && word !== 'else' && word !== 'elif') return { kind: 'unknown-tag', values: { name: word } }
+  return open === undefined ? { kind: 'closes-nothing', values: { what: word } } : { kind: 'closes-other', values: { what: word, open } }
+}
+
 /** Reads one tag after its opening braces, up to its closing ones. */
 export function parseTag(stream: TokenStream): readonly Statement[] {
   const tag = stream.expectKind('name', 'The name of a tag')
@@ -55,7 +62,8 @@ export function parseTag(stream: TokenStream): readonly Statement[] {
       `"${tag.text}" reads another template, which is not allowed here; paste its text instead.`,
       tag,
       'template_forbidden',
+      { kind: 'other-template', values: { name: tag.text } },
     )
   }
-  throw stream.error(unknownTag(stream, tag.text), tag)
+  throw stream.error(unknownTag(stream, tag.text), tag, 'template_syntax', unknownCause(stream, tag.text))
 }

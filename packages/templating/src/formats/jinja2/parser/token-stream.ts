@@ -1,7 +1,19 @@
 import { describeToken, type LexedTemplate, type Token, type TokenKind } from '../lexer/token.ts'
+import type { TemplateCause } from '../../../template-cause.ts'
 import { errorAt, type Span } from '../span.ts'
 import type { TemplateErrorCode, TemplateError } from '../../../template-error.ts'
 import type { Expression } from './ast.ts'
+
+/** What is wanted in its spelling; undefined where it has none but a name in English. */
+const spelled = (wanted: string): string | undefined => /^"(.+)"$/.exec(wanted)?.[1]
+
+function unexpected(token: Token, description: string): TemplateCause | undefined {
+  const wanted = spelled(description)
+  if (wanted === undefined) return undefined
+  if (token.kind === 'end') return { kind: 'ends-early', values: { wanted } }
+  const found = spelled(describeToken(token))
+  return found === undefined ? undefined : { kind: 'expected', values: { wanted, found } }
+}
 
 /** A recursive-descent parser's cursor. A lexer failure is thrown when the parser gets there, not before. */
 export class TokenStream {
@@ -81,17 +93,22 @@ export class TokenStream {
     return this.isName(word) ? this.next() : this.#unexpected(`"${word}"`)
   }
 
-  error(message: string, span: Span = this.current, code: TemplateErrorCode = 'template_syntax'): TemplateError {
-    return errorAt(this.source, span, message, code)
+  error(message: string, span: Span = this.current, code: TemplateErrorCode = 'template_syntax', cause?: TemplateCause): TemplateError {
+    return errorAt(this.source, span, message, code, cause)
   }
 
   #unexpected(wanted: string): never {
     const token = this.current
-    throw this.error(`${wanted} is expected here, but ${describeToken(token)} stands in its place.`)
+    throw this.error(
+      `${wanted} is expected here, but ${describeToken(token)} stands in its place.`,
+      token,
+      'template_syntax',
+      unexpected(token, wanted),
+    )
   }
 
   #check(): void {
     const token = this.current
-    if (token.kind === 'failure') throw this.error(token.text, token)
+    if (token.kind === 'failure') throw this.error(token.text, token, 'template_syntax', token.cause)
   }
 }

@@ -1,3 +1,4 @@
+import type { TemplateCause } from '../../../template-cause.ts'
 import { TemplateError } from '../../../template-error.ts'
 import { stringRepr } from '../../../python/string-repr.ts'
 import { forbidden, refusal } from '../failure.ts'
@@ -10,16 +11,18 @@ export class Undefined extends PyObject {
   readonly typeName = 'Undefined'
   readonly #cause: string
   readonly #unsafe: boolean
+  readonly #told: TemplateCause | undefined
 
-  constructor(cause: string, unsafe = false) {
+  constructor(cause: string, unsafe = false, told?: TemplateCause) {
     super()
     this.#cause = cause
     this.#unsafe = unsafe
+    this.#told = told
   }
 
   /** The error of using it. */
   error(): TemplateError {
-    return this.#unsafe ? forbidden(this.#cause) : refusal(`${this.#cause} ${REMEDY}`)
+    return this.#unsafe ? forbidden(this.#cause) : refusal(`${this.#cause} ${REMEDY}`, this.#told)
   }
 
   override repr(): string {
@@ -47,7 +50,8 @@ export class Undefined extends PyObject {
   }
 }
 
-export const undefinedName = (name: string): Undefined => new Undefined(`${stringRepr(name)} is undefined.`)
+export const undefinedName = (name: string): Undefined =>
+  new Undefined(`${stringRepr(name)} is undefined.`, false, { kind: 'undefined-name', values: { name } })
 export const undefinedMember = (typeName: string, key: string): Undefined => new Undefined(`A value of type '${typeName}' has no ${key}.`)
 export const unsafeMember = (typeName: string, name: string): Undefined =>
   new Undefined(`The attribute ${stringRepr(name)} of a value of type '${typeName}' may not be used in a template; remove it.`, true)
