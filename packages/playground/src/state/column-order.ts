@@ -33,7 +33,7 @@ export function withMovedColumn(
   const said = new Map(settings.map((setting) => [setting.name, setting]))
   const ordered = new Set(order)
   return [
-    ...order.map((column, place) => ({ ...said.get(column), name: column, place })),
+    ...order.map((column, place) => Object.assign({}, said.get(column), { name: column, place })),
     ...settings.filter((setting) => !ordered.has(setting.name)),
   ]
 }

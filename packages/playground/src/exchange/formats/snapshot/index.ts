@@ -26,10 +26,9 @@ function tableOf({ rows, columns: settings = [] }: PlaygroundSnapshot, problems:
   if (!hasExpected && blank.length === 0) return { columns, rows: table.rows }
   return {
     columns: hasExpected ? [...columns, EXPECTED] : columns,
-    rows: table.rows.map((row, index) => ({
-      ...row,
-      cells: [...row.cells, ...blank, ...(hasExpected ? [rows[index]?.expected ?? ''] : [])],
-    })),
+    rows: table.rows.map((row, index) =>
+      Object.assign({}, row, { cells: [...row.cells, ...blank, ...(hasExpected ? [rows[index]?.expected ?? ''] : [])] }),
+    ),
   }
 }
 
