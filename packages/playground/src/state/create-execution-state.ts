@@ -145,6 +145,11 @@ export function createExecutionState(store: Store, transact: Transact, document:
       return cells[Math.min(shown, cells.length - 1)] ?? EMPTY_CELL
     },
     cellsOf,
+    cellStatesOf(place) {
+      const { rowId, variantId } = refOf(place)
+      const entry = document.entries.get(rowId)
+      return entry === undefined ? [] : standingOf(entry, store.get(basisOf(variantId))).states
+    },
     setCell: (place, next) => setCells([[{ ...refOf(place), repetition: 0 }, next(cellsOf(place)[0] ?? EMPTY_CELL)]]),
     begin: (places, repetitions) =>
       transact((set) => {

@@ -65,6 +65,8 @@ export interface ExecutionState extends RunPolicy {
   /** The cell that is looked at, without subscribing to it. */
   cellOf(place: OutputPlace): Cell
   cellsOf(place: OutputPlace): readonly Cell[]
+  /** What each of them shows, in the same order. */
+  cellStatesOf(place: OutputPlace): readonly CellState[]
   /** Replaces the first repetition. */
   setCell(place: OutputPlace, next: (cell: Cell) => Cell): void
   /** Makes room for so many answers; what was looked at before is the previous one. */

@@ -2,6 +2,7 @@
 export const RESULT_COLUMNS = [
   'case',
   'variant',
+  'repetition',
   'expected',
   'output',
   'status',
@@ -24,10 +25,14 @@ export const RESULT_COLUMNS = [
 export type ResultColumn = (typeof RESULT_COLUMNS)[number]
 
 /** Columns that tables written before them do not have. */
-const ADDED: ReadonlySet<string> = new Set<ResultColumn>(['rating', 'note'])
+const ADDED: ReadonlySet<string> = new Set<ResultColumn>(['repetition', 'rating', 'note'])
 
 const ESCAPE = 'input:'
 const reserved: ReadonlySet<string> = new Set(RESULT_COLUMNS)
+
+/** Whether a head is one of ours in a table of results. The inputs stand first, and in a table from before they may be called as these. */
+export const isOwnHead = (names: readonly string[], head: string): boolean =>
+  reserved.has(head) && (!ADDED.has(head) || names.indexOf(head) > names.indexOf('case'))
 
 const isTaken = (name: string): boolean =>
   reserved.has(name) || name.startsWith('__') || name.startsWith(ESCAPE) || name !== name.trim() || name === ''

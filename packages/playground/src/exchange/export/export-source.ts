@@ -3,6 +3,7 @@ import type { Check } from '../../checks/check.ts'
 import type { CheckResult } from '../../checks/check-result.ts'
 import type { Cell, CellState } from '../../state/cell.ts'
 import type { Note } from '../../state/notes.ts'
+import type { CellRef } from '../../state/output-ref.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 import type { NewRow } from '../mapping/new-row.ts'
 
@@ -18,10 +19,8 @@ export interface ExportRow extends NewRow {
   readonly id: string
 }
 
-/** What came of one row under one variant. `state` is what the cell shows, `stale` included; `outcomes` are there once it was checked. */
-export interface ExportResult {
-  readonly rowId: string
-  readonly variantId: string
+/** One answer. `state` is what the cell shows, `stale` included; `outcomes` are there once it was checked. */
+export interface ExportResult extends CellRef {
   readonly state: CellState
   readonly cell: Cell
   /** What somebody said of the answer. */
@@ -33,7 +32,8 @@ export interface ExportResult {
  * Everything that an export can be made of, as plain data.
  *
  * *Shape*: `columns` are the variables in the order of the table. `rows` are those to be exported, in order: all of them, or the
- * chosen ones, of which `leftOut` says how many are not here. `checks` hold for every row. `results` may lack rows that never ran.
+ * chosen ones, of which `leftOut` says how many are not here. `checks` hold for every row. `results` lack what never ran; those of the
+ * same row and variant stand in the order of their repetitions.
  */
 export interface ExportSource {
   /** What files are named after. */

@@ -21,9 +21,9 @@ export const fakeVariant = (rest: Partial<ExportVariant> = {}): ExportVariant =>
 })
 
 /** What came of a row that was answered. */
-export const fakeResult = (rowId: string, text: string, rest: Partial<Cell> = {}, variantId = 'a'): ExportResult => {
+export const fakeResult = (rowId: string, text: string, rest: Partial<Cell> = {}, variantId = 'a', repetition = 0): ExportResult => {
   const cell: Cell = { ...EMPTY_CELL, state: 'done', text, ...rest }
-  return { rowId, variantId, state: cell.state, cell }
+  return { rowId, variantId, repetition, state: cell.state, cell }
 }
 
 /** A playground with two cases and no results. */

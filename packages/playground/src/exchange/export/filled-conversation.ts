@@ -22,10 +22,15 @@ export function answerMessage(result: ExportResult | undefined): Message | null 
   return { role: 'assistant', content: cell.text === '' && cell.toolCalls.length > 0 ? null : cell.text, ...calls, ...refusal }
 }
 
-/** Finds results by row and variant. */
+const NONE: readonly ExportResult[] = []
+
+/** Finds results by row and variant, one for each repetition that ran. */
 export function resultFinder({
   results,
-}: Pick<ExportSource, 'results'>): (variant: ExportVariant, row: ExportRow) => ExportResult | undefined {
-  const found = new Map(results.map((result) => [JSON.stringify([result.variantId, result.rowId]), result]))
-  return (variant, row) => found.get(JSON.stringify([variant.id, row.id]))
+}: Pick<ExportSource, 'results'>): (variant: ExportVariant, row: ExportRow) => readonly ExportResult[] {
+  const found = Map.groupBy(results, ({ variantId, rowId }) => JSON.stringify([variantId, rowId]))
+  return (variant, row) => found.get(JSON.stringify([variant.id, row.id])) ?? NONE
 }
+
+/** Whether some case was answered more than once under the same variant. */
+export const hasRepetitions = ({ results }: Pick<ExportSource, 'results'>): boolean => results.some(({ repetition }) => repetition > 0)

@@ -1,5 +1,5 @@
-import { resultFinder } from './filled-conversation.ts'
-import type { ResultColumn } from '../data/column-names.ts'
+import { hasRepetitions, resultFinder } from './filled-conversation.ts'
+import { RESULT_COLUMNS, type ResultColumn } from '../data/column-names.ts'
 import type { ExportResult, ExportRow, ExportSource, ExportVariant } from './export-source.ts'
 
 /** *Units*: `_ms` milliseconds, `_usd` USD. What nobody reported is null, never 0. */
@@ -18,6 +18,7 @@ export function resultRecord(place: number, row: ExportRow, variant: ExportVaria
   return {
     case: place,
     variant: variant.name,
+    repetition: (result?.repetition ?? 0) + 1,
     expected: row.expected ?? null,
     output: result === undefined ? null : answerOf(result),
     status: result?.state ?? 'ready',
@@ -46,12 +47,17 @@ export interface ResultLine {
   readonly record: ResultRecord
 }
 
-/** Every row under every variant, in the order of the table, with its place in it from 1. */
+/** The columns of a table of these results: that of the repetitions is among them only where there are several. */
+export const resultColumns = (source: Pick<ExportSource, 'results'>): readonly ResultColumn[] =>
+  hasRepetitions(source) ? RESULT_COLUMNS : RESULT_COLUMNS.filter((name) => name !== 'repetition')
+
+/** Every answer of every row under every variant, in the order of the table, with its place in it from 1. */
 export function* resultLines(source: Pick<ExportSource, 'rows' | 'variants' | 'results'>): Generator<ResultLine> {
   const find = resultFinder(source)
   for (const [index, row] of source.rows.entries())
     for (const variant of source.variants) {
-      const result = find(variant, row)
-      yield { row, variant, result, record: resultRecord(index + 1, row, variant, result) }
+      const found = find(variant, row)
+      for (const result of found.length === 0 ? [undefined] : found)
+        yield { row, variant, result, record: resultRecord(index + 1, row, variant, result) }
     }
 }

@@ -5,7 +5,8 @@ export const CONVERSATION_VERSION = 1
 /**
  * Conversations as they were held: what was sent, rendered, and what came back.
  *
- * *Shape*: `inputs` are the values that the case's prompt was filled with.
+ * *Shape*: `inputs` are the values that the case's prompt was filled with. `repetition` counts the answers to the same case from 1; it is
+ * absent where no case was answered more than once.
  */
 export interface ConversationDocument {
   readonly kind: 'vitrine-conversation'
@@ -14,6 +15,7 @@ export interface ConversationDocument {
   readonly conversations: readonly {
     readonly variant: string
     readonly model: string
+    readonly repetition?: number
     readonly inputs: Readonly<Record<string, string>>
     readonly messages: readonly Message[]
   }[]

@@ -1,12 +1,10 @@
-import { headOfVariable, isResultHead, RESULT_COLUMNS, variableOfHead } from '../data/column-names.ts'
+import { headOfVariable, isOwnHead, isResultHead, variableOfHead } from '../data/column-names.ts'
 import type { ReadTable } from '../data/table-reading.ts'
 import type { ProblemList } from '../import/problem-list.ts'
 import type { ColumnRole, RecognisedRow } from '../import/recognition.ts'
 import { tellUnknownCheck } from './tell-unknown-check.ts'
 import { thresholdFor } from './threshold-for.ts'
 import { readTypedCheck } from './typed-check.ts'
-
-const resultColumns: ReadonlySet<string> = new Set(RESULT_COLUMNS)
 
 /** What a head means by itself: a marked variable, or one of the columns that promptfoo reads in its own way. */
 function roleOfHead(head: string): ColumnRole | null {
@@ -21,9 +19,9 @@ function roleOfHead(head: string): ColumnRole | null {
   return /^__(metric|threshold|prefix|suffix|providerOutput|config:.*)$/.test(head) ? { kind: 'ignore' } : null
 }
 
-function roleOfResultHead(head: string): ColumnRole | null {
+function roleOfResultHead(head: string, names: readonly string[]): ColumnRole | null {
   if (head === 'expected') return { kind: 'expected', typed: false }
-  return resultColumns.has(head) ? { kind: 'ignore' } : null
+  return isOwnHead(names, head) ? { kind: 'ignore' } : null
 }
 
 /** Where a variable is marked because it is called `expected`, the unmarked column is what is expected. */
@@ -61,7 +59,8 @@ export function withSpecialColumns({ columns, rows }: ReadTable, problems: Probl
   const table: ReadTable = {
     rows: kept,
     columns: columns.map((column) => {
-      const role = roleOfHead(column.name) ?? roleBesideMark(column.name, names) ?? (isResults ? roleOfResultHead(column.name) : null)
+      const role =
+        roleOfHead(column.name) ?? roleBesideMark(column.name, names) ?? (isResults ? roleOfResultHead(column.name, names) : null)
       if (role?.kind === 'ignore' && column.name.startsWith('__')) problems.add('warning', 'not-carried', { what: column.name })
       return role === null ? column : { ...column, role }
     }),

@@ -36,6 +36,7 @@ export const report: Arabic<'report'> = {
   showUnmet: 'لم تجتز الفحوص {{count}}',
   noCases: 'لا توجد حالات.',
   notRun: 'لم يُشغّل',
+  repetition: 'الإجابة {{number}}، وهي تقول الشيء نفسه',
   values: 'القيم',
   noValues: 'بلا قيم.',
   expected: 'المتوقَّع',

@@ -36,6 +36,7 @@ export const report: German<'report'> = {
   showUnmet: 'Prüfungen nicht bestanden {{count}}',
   noCases: 'Es gibt keine Fälle.',
   notRun: 'Nicht ausgeführt',
+  repetition: 'Antwort {{number}}, die dasselbe sagt',
   values: 'Werte',
   noValues: 'Er hat keine Werte.',
   expected: 'Erwartet',

@@ -35,6 +35,7 @@ export const report = {
   showUnmet: 'Checks not passed {{count}}',
   noCases: 'There are no cases.',
   notRun: 'Not run',
+  repetition: 'Answer {{number}}, which says the same',
   values: 'Values',
   noValues: 'It has no values.',
   expected: 'Expected',

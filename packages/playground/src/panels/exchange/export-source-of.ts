@@ -46,14 +46,16 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
     leftOut: all.length - ids.length,
     checks: checks ?? [],
     results: ids.flatMap((rowId) =>
-      variants.flatMap(({ id: variantId }): ExportResult[] => {
-        const at = { rowId, variantId }
-        const cell = execution.cellOf(at)
-        if (cell.runId === null) return []
-        const repetition = execution.cellsOf(at).indexOf(cell)
-        const verdict = verdicts.get(cellKey({ ...at, repetition }))
-        const note = notes.get(noteKey({ ...at, repetition, runId: cell.runId }))
-        return [{ ...at, state: store.get(execution.cellStateAtom(at)), cell, ...(note && { note }), ...outcomesOf(verdict, cell) }]
+      variants.flatMap(({ id: variantId }) => {
+        const output = { rowId, variantId }
+        const states = execution.cellStatesOf(output)
+        return execution.cellsOf(output).flatMap((cell, repetition): ExportResult[] => {
+          if (cell.runId === null) return []
+          const at = { ...output, repetition }
+          const note = notes.get(noteKey({ ...at, runId: cell.runId }))
+          const outcomes = outcomesOf(verdicts.get(cellKey(at)), cell)
+          return [{ ...at, state: states[repetition] ?? cell.state, cell, ...(note && { note }), ...outcomes }]
+        })
       }),
     ),
     snapshot: state.snapshot(),

@@ -1,7 +1,7 @@
 import { loadFormat } from '@vitrine/templating'
 import type { ConversationDocument } from '../../own-documents/conversation.ts'
 import type { ExportSource } from '../export-source.ts'
-import { answerMessage, resultFinder, sentMessages } from '../filled-conversation.ts'
+import { answerMessage, hasRepetitions, resultFinder, sentMessages } from '../filled-conversation.ts'
 import type { LossList } from '../loss.ts'
 import { tellRows } from '../tell-rows.ts'
 
@@ -10,17 +10,22 @@ export async function conversationsOf(source: ExportSource, losses: LossList): P
   for (const { templateFormat } of source.variants) await loadFormat(templateFormat)
   const conversations: ConversationDocument['conversations'][number][] = []
   const find = resultFinder(source)
+  const isRepeated = hasRepetitions(source)
   let unfilled = 0
   for (const row of source.rows)
     for (const variant of source.variants) {
       const sent = sentMessages(variant, row, source.mode)
-      const result = find(variant, row)
-      const answer = answerMessage(result)
-      if (sent === null) unfilled++
-      else {
+      if (sent === null) {
+        unfilled++
+        continue
+      }
+      const found = find(variant, row)
+      for (const result of found.length === 0 ? [undefined] : found) {
+        const answer = answerMessage(result)
         conversations.push({
           variant: variant.name,
           model: result?.cell.model ?? variant.llmConfig.model,
+          ...(isRepeated ? { repetition: (result?.repetition ?? 0) + 1 } : {}),
           inputs: row.data,
           messages: answer === null ? sent : [...sent, answer],
         })

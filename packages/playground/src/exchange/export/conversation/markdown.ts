@@ -37,8 +37,11 @@ const kindsOf = (messages: readonly Message[]): readonly string[] =>
 export const writeMarkdown: Exporter = async (source) => {
   const losses = createLossList()
   const conversations = await conversationsOf(source, losses)
-  const sections = conversations.map(({ variant, model, messages }, index) =>
-    [`# ${index + 1} · ${variant} · ${model}`, ...messages.flatMap(messageBlocks)].join('\n\n'),
+  const sections = conversations.map(({ variant, model, repetition, messages }, index) =>
+    [
+      `# ${index + 1} · ${variant} · ${model}${repetition === undefined ? '' : ` · ${repetition}`}`,
+      ...messages.flatMap(messageBlocks),
+    ].join('\n\n'),
   )
   for (const what of new Set(conversations.flatMap(({ messages }) => kindsOf(messages)))) losses.add('message-parts', { what })
   return makeFile(

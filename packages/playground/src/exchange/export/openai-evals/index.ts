@@ -1,11 +1,13 @@
 import type { Check } from '../../../checks/check.ts'
 import { bareRecord } from '../../data/json-object.ts'
 import type { ExportSource } from '../export-source.ts'
+import { hasRepetitions } from '../filled-conversation.ts'
 import { type LossList, createLossList } from '../loss.ts'
 import { fileNameOf, jsonLines, jsonText, makeFile } from '../make-file.ts'
 import type { Exporter } from '../registry.ts'
 import { answerOf } from '../result-record.ts'
 import { tellRows } from '../tell-rows.ts'
+import { repetitionNameBeside } from './repetition-name.ts'
 import { graderOf } from './grader-of.ts'
 
 /** The member of an item that holds the expected text: one that no variable has. */
@@ -25,32 +27,44 @@ function gradersOf({ checks, rows }: ExportSource, expected: string, losses: Los
   })
 }
 
-/** Data for OpenAI's evals: an item a line with its first answer, and the evaluation that goes with it. */
+/** Data for OpenAI's evals: an item a line with its answer, and the evaluation that goes with it. */
 export const writeEvals: Exporter = (source) => {
   const losses = createLossList()
   const [first, ...others] = source.variants
   const expected = expectedName(source.columns)
-  const answers = new Map(
-    source.results
-      .filter(({ variantId, state }) => variantId === first?.id && state === 'done')
-      .map((result) => [result.rowId, answerOf(result)]),
-  )
+  const own = source.results.filter(({ variantId }) => variantId === first?.id)
+  const came = Map.groupBy(own, ({ rowId }) => rowId)
+  const repetitionName = hasRepetitions({ results: own }) ? repetitionNameBeside(source.columns) : null
   const hasExpected = source.rows.some((row) => row.expected !== undefined)
-  const lines = source.rows.map((row) => {
-    const answer = answers.get(row.id)
-    const item = bareRecord([
-      ...source.columns.map((name) => [name, row.data[name] ?? ''] as const),
-      ...(hasExpected ? [[expected, row.expected ?? ''] as const] : []),
-    ])
-    return answer === undefined ? { item } : { item, sample: { output_text: answer } }
+  const lines = source.rows.flatMap((row) => {
+    const item = (repetition: number) =>
+      bareRecord<string | number>([
+        ...source.columns.map((name) => [name, row.data[name] ?? ''] as const),
+        ...(hasExpected ? [[expected, row.expected ?? ''] as const] : []),
+        ...(repetitionName === null ? [] : [[repetitionName, repetition + 1] as const]),
+      ])
+    const answers = new Map(came.get(row.id)?.map((result) => [result.repetition, result]))
+    // The first stands there even if it never ran: with it a case begins.
+    return Array.from({ length: Math.max(0, ...answers.keys()) + 1 }, (_, repetition) => {
+      const answer = answers.get(repetition)
+      return { item: item(repetition), ...(answer?.state === 'done' ? { sample: { output_text: answerOf(answer) } } : {}) }
+    })
   })
   const names = [...source.columns, ...(hasExpected ? [expected] : [])]
+  const types = [
+    ...names.map((name) => [name, 'string'] as const),
+    ...(repetitionName === null ? [] : [[repetitionName, 'integer'] as const]),
+  ]
   const evaluation = {
     name: source.name,
     data_source_config: {
       type: 'custom',
       include_sample_schema: true,
-      item_schema: { type: 'object', properties: bareRecord(names.map((name) => [name, { type: 'string' }] as const)), required: names },
+      item_schema: {
+        type: 'object',
+        properties: bareRecord(types.map(([name, type]) => [name, { type }] as const)),
+        required: types.map(([name]) => name),
+      },
     },
     testing_criteria: gradersOf(source, expected, losses),
   }

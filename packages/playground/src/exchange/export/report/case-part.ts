@@ -2,9 +2,10 @@ import { OUTCOMES } from '../../../panels/checks/outcome.ts'
 import { overallOutcome } from '../../../checks/pass-rate.ts'
 import type { ExportResult, ExportRow, ExportVariant } from '../export-source.ts'
 import { answerOf } from '../result-record.ts'
+import type { AnswerGroup } from './answer-groups.ts'
 import { type Markup, markup } from './markup.ts'
 import type { ReportWords } from './report-words.ts'
-import { bylineText, resultPart, resultWord } from './result-part.ts'
+import { bylineText, ownPart, resultPart, resultWord } from './result-part.ts'
 import { factsOf, foldedOf, messagesOf, proseOf } from './text-parts.ts'
 import { isFailed, isUnmet } from './variant-summary.ts'
 
@@ -14,7 +15,8 @@ export interface ReportCase {
   readonly number: number
   readonly row: ExportRow
   readonly columns: readonly string[]
-  readonly results: readonly { readonly variant: ExportVariant; readonly result: ExportResult | undefined }[]
+  /** What came of it under each variant; empty where it never ran. */
+  readonly results: readonly { readonly variant: ExportVariant; readonly groups: readonly AnswerGroup[] }[]
 }
 
 /** As much of a text as a line of a table holds. */
@@ -37,21 +39,32 @@ function verdictMark({ outcomes = [] }: ExportResult, { sayChecks, formats }: Re
   return markup` <span class="mark ${OUTCOMES[outcome].tone}">${sayChecks('passedOf', { passed, total })}</span>`
 }
 
-function linesOf({ results }: ReportCase, words: ReportWords): readonly Markup[] {
-  return results.map(
-    ({ variant, result }) =>
-      markup`<span class="line">${
-        results.length > 1 && markup`<span class="key">${variant.name}</span> `
-      }<span class="state ${result?.state ?? 'ready'}">${resultWord(result, words)}</span>${result !== undefined && verdictMark(result, words)}${
-        result !== undefined &&
-        markup`<span class="excerpt" dir="auto">${excerpt(answerOf(result))}</span>${bylineText(result.cell, words)}`
-      }</span>`,
-  )
+/** Which of several answers this is, and how many say the same. */
+function placePart({ others, at, of }: AnswerGroup, { sayRepetitions, formats }: ReportWords): Markup | null {
+  if (of === 1 && others.length === 0) return null
+  const place = of > 1 && markup`<bdi>${sayRepetitions('place', { at: formats.integer(at), of: formats.integer(of) })}</bdi> `
+  return markup` <span class="place">${place}${others.length > 0 && sayRepetitions('identical', { count: others.length + 1 })}</span>`
 }
+
+function lineOf(name: string | null, group: AnswerGroup | undefined, words: ReportWords): Markup {
+  const result = group?.shown
+  return markup`<span class="line">${name !== null && markup`<span class="key">${name}</span> `}<span class="state ${
+    result?.state ?? 'ready'
+  }">${resultWord(result, words)}</span>${group !== undefined && placePart(group, words)}${
+    result !== undefined &&
+    markup`${verdictMark(result, words)}<span class="excerpt" dir="auto">${excerpt(answerOf(result))}</span>${bylineText(result.cell, words)}`
+  }</span>`
+}
+
+const linesOf = ({ results }: ReportCase, words: ReportWords): readonly Markup[] =>
+  results.flatMap(({ variant, groups }) => {
+    const name = results.length > 1 ? variant.name : null
+    return groups.length === 0 ? [lineOf(name, undefined, words)] : groups.map((group) => lineOf(name, group, words))
+  })
 
 /** What a choice of cases goes by. */
 function marksOf(cases: readonly ReportCase[]): Markup {
-  const came = cases.flatMap(({ results }) => results.flatMap(({ result }) => result ?? []))
+  const came = cases.flatMap(({ results }) => results.flatMap(({ groups }) => groups.flatMap(({ shown, others }) => [shown, ...others])))
   return markup`${came.some(isFailed) && markup` data-failed`}${came.some(isUnmet) && markup` data-unmet`}`
 }
 
@@ -73,13 +86,18 @@ function casePart(shown: ReportCase, words: ReportWords): Markup {
     row.expected !== undefined && markup`<h3 class="label">${say('expected')}</h3>${proseOf(row.expected)}`
   }${row.metadata !== undefined && foldedOf(say('metadata'), factsOf(Object.entries(row.metadata)))}${
     row.history.length > 0 && foldedOf(say('conversation'), messagesOf(row.history, words))
-  }${results.map(({ variant, result }) =>
-    result === undefined
-      ? markup``
-      : markup`<section class="result"><h3><span class="key">${variant.name}</span> <span class="state ${result.state}">${resultWord(
-          result,
-          words,
-        )}</span></h3>${resultPart(result, words)}</section>`,
-  )}</div></details>
+  }${results.flatMap(({ variant, groups }) => groups.map((group) => answersPart(variant, group, words)))}</div></details>
 `
+}
+
+/** Answers that say the same: one in full, and of the others what is their own. */
+function answersPart(variant: ExportVariant, group: AnswerGroup, words: ReportWords): Markup {
+  const { shown, others } = group
+  const title = markup`<h3><span class="key">${variant.name}</span> <span class="state ${shown.state}">${resultWord(shown, words)}</span>${placePart(
+    group,
+    words,
+  )}</h3>`
+  return markup`<section class="result">${title}${resultPart(shown, words)}${others.map((other) =>
+    foldedOf(words.say('repetition', { number: words.formats.integer(other.repetition + 1) }), ownPart(other, words)),
+  )}</section>`
 }

@@ -5,6 +5,7 @@ import { createLossList } from '../loss.ts'
 import { fileNameOf, makeLongFile } from '../make-file.ts'
 import type { Exporter } from '../registry.ts'
 import { portableSnapshot } from '../../link/portable-settings.ts'
+import { answerGroups } from './answer-groups.ts'
 import { type ReportCase, casesPart } from './case-part.ts'
 import { type CaseCounts, PAGE_END, casesHead, pageHead } from './page-parts.ts'
 import { reportOutline } from './report-outline.ts'
@@ -31,7 +32,7 @@ function* casesOf({ rows, columns, variants, results }: ExportSource): Generator
       number: start + index + 1,
       row,
       columns,
-      results: variants.map((variant) => ({ variant, result: find(variant, row) })),
+      results: variants.map((variant) => ({ variant, groups: answerGroups(find(variant, row)) })),
     }))
 }
 

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import { addTexts } from '../../../messages/create-texts.ts'
 import { checks } from '../../../messages/en/checks.ts'
+import { repetitions } from '../../../messages/en/repetitions.ts'
 import { report } from '../../../messages/en/report.ts'
 import { type Say, sayIn } from '../../../messages/use-text.ts'
 import { directionOf } from '../../../text-direction.ts'
@@ -15,6 +16,7 @@ export interface ReportWords {
   readonly say: Say<'report'>
   readonly sayOutput: Say<'output'>
   readonly sayChecks: Say<'checks'>
+  readonly sayRepetitions: Say<'repetitions'>
   readonly sayErrors: Say<'errors'>
   readonly sayRole: Say<'promptEditor'>
   readonly formats: {
@@ -31,6 +33,7 @@ export interface ReportWords {
 export function reportWords(texts: i18n): ReportWords {
   addTexts(texts, 'report', report)
   addTexts(texts, 'checks', checks)
+  addTexts(texts, 'repetitions', repetitions)
   const locale = texts.language
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   return {
@@ -39,6 +42,7 @@ export function reportWords(texts: i18n): ReportWords {
     say: sayIn(texts, 'report'),
     sayOutput: sayIn(texts, 'output'),
     sayChecks: sayIn(texts, 'checks'),
+    sayRepetitions: sayIn(texts, 'repetitions'),
     sayErrors: sayIn(texts, 'errors'),
     sayRole: sayIn(texts, 'promptEditor'),
     formats: {

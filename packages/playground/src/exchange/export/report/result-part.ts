@@ -64,7 +64,6 @@ function answerPart(cell: Cell, words: ReportWords): readonly Markup[] {
     ...(state === 'done' && text === '' && toolCalls.length === 0 && refusal === ''
       ? [markup`<p class="note">${say('emptyAnswer')}</p>`]
       : []),
-    bylinePart(cell, words),
   ]
 }
 
@@ -92,13 +91,20 @@ function costPart({ cost }: Cell, { say, formats }: ReportWords): Markup | null 
   )
 }
 
-/** Everything that came of one case under one variant. */
+/** Everything that came of one case under one variant, once. */
 export function resultPart(result: ExportResult, words: ReportWords): Markup {
   const { cell } = result
+  return markup`${cell.failure !== null && markup`<p class="failure" dir="auto">${viewFailure(cell.failure).words}</p>`}${answerPart(
+    cell,
+    words,
+  )}${ownPart(result, words)}`
+}
+
+/** What an answer has of its own, also where another one says the same. */
+export function ownPart(result: ExportResult, words: ReportWords): Markup {
+  const { cell } = result
   const { say } = words
-  return markup`${
-    cell.failure !== null && markup`<p class="failure" dir="auto">${viewFailure(cell.failure).words}</p>`
-  }${answerPart(cell, words)}${checksPart(result, words)}${notePart(result, words)}${costPart(cell, words)}${requestPart(cell, words)}<p class="note">${
+  return markup`${bylinePart(cell, words)}${checksPart(result, words)}${notePart(result, words)}${costPart(cell, words)}${requestPart(cell, words)}<p class="note">${
     cell.model !== null && markup`<span>${say('answeredBy', { model: cell.model })}</span> `
   }${cell.traceId !== null && cell.traceId !== '' && markup`<span>${say('trace', { id: cell.traceId })}</span>`}</p>`
 }

@@ -18,10 +18,10 @@ function generalOf(source: ExportSource, { say, formats }: ReportWords): Markup 
   ])
 }
 
-function figuresOf({ rate, ...summary }: VariantSummary, rows: number, { say, formats }: ReportWords): Markup {
-  return markup`<p class="counts"><b class="${summary.done === rows && rows > 0 ? 'done' : 'plain'}">${say('finished', {
+function figuresOf({ rate, ...summary }: VariantSummary, { say, formats }: ReportWords): Markup {
+  return markup`<p class="counts"><b class="${summary.done === summary.total && summary.total > 0 ? 'done' : 'plain'}">${say('finished', {
     done: formats.integer(summary.done),
-    total: formats.integer(rows),
+    total: formats.integer(summary.total),
   })}</b>${summary.failed > 0 && markup` <b class="failed">${say('failedCount', { count: summary.failed })}</b>`}</p>${factsOf([
     [say('cost'), formats.money(summary.costUsd)],
     [say('median'), formats.duration(summary.medianMs)],
@@ -48,8 +48,7 @@ export function topPart(source: ExportSource, words: ReportWords): Markup {
   const cards = source.variants.map((variant) => {
     const { model, ...settings } = variant.llmConfig
     return markup`<article class="card"><h3><span class="key">${variant.name}</span> <bdi>${model}</bdi></h3>${figuresOf(
-      summaryOf(variant, source.results),
-      source.rows.length,
+      summaryOf(variant, source),
       words,
     )}<h4>${say('prompt')} <span class="aside">${variant.templateFormat}</span></h4>${
       variant.messages.length === 0 ? markup`<p class="note">${say('noMessages')}</p>` : messagesOf(variant.messages, words)

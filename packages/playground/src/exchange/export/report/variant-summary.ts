@@ -1,10 +1,12 @@
 import { type PassRate, passRate } from '../../../checks/pass-rate.ts'
-import type { ExportResult, ExportVariant } from '../export-source.ts'
+import type { ExportResult, ExportSource, ExportVariant } from '../export-source.ts'
 
 /** How a variant did over the cases of a report. *Units*: USD, milliseconds, tokens; null where nobody knows any of them. */
 export interface VariantSummary {
   readonly variant: ExportVariant
   readonly done: number
+  /** Answers that there are or would be: at least one for each case. */
+  readonly total: number
   readonly failed: number
   readonly costUsd: number | null
   readonly medianMs: number | null
@@ -30,12 +32,13 @@ const isDone = ({ cell }: ExportResult): boolean => cell.state === 'done'
 export const isFailed = ({ cell }: ExportResult): boolean => cell.state === 'failed'
 export const isUnmet = ({ outcomes = [] }: ExportResult): boolean => outcomes.some(({ result }) => result.outcome === 'fail')
 
-export function summaryOf(variant: ExportVariant, all: readonly ExportResult[]): VariantSummary {
-  const results = all.filter(({ variantId }) => variantId === variant.id)
+export function summaryOf(variant: ExportVariant, source: Pick<ExportSource, 'rows' | 'results'>): VariantSummary {
+  const results = source.results.filter(({ variantId }) => variantId === variant.id)
   const checked = results.flatMap(({ outcomes = [] }) => outcomes.map(({ result }) => result))
   return {
     variant,
     done: results.filter(isDone).length,
+    total: source.rows.length + results.length - new Set(results.map(({ rowId }) => rowId)).size,
     failed: results.filter(isFailed).length,
     costUsd: sumOf(results.map(({ cell }) => cell.cost?.totalUsd)),
     medianMs: medianOf(

@@ -1,14 +1,16 @@
 import { createLossList } from '../loss.ts'
 import { fileNameOf, jsonLines, makeFile } from '../make-file.ts'
 import type { Exporter } from '../registry.ts'
+import { hasRepetitions } from '../filled-conversation.ts'
 import { type ResultLine, resultLines } from '../result-record.ts'
 import { tellRows } from '../tell-rows.ts'
 
-function lineOf({ row, result, record }: ResultLine): object {
-  const { case: place, variant, ...figures } = record
+function lineOf({ row, result, record }: ResultLine, isRepeated: boolean): object {
+  const { case: place, variant, repetition, ...figures } = record
   return {
     case: place,
     variant,
+    ...(isRepeated ? { repetition } : {}),
     inputs: row.data,
     ...(row.history.length > 0 ? { history: row.history } : {}),
     ...figures,
@@ -24,6 +26,7 @@ export const writeResultsJsonl: Exporter = (source) => {
   losses.add('prompt', {})
   tellRows(source, ['checks', 'metadata'], losses)
   losses.add('checks', { count: source.checks.length })
-  const lines = [...resultLines(source)].map(lineOf)
+  const isRepeated = hasRepetitions(source)
+  const lines = [...resultLines(source)].map((line) => lineOf(line, isRepeated))
   return makeFile({ fileName: fileNameOf(source.name, '-results.jsonl'), mediaType: 'application/jsonl', text: jsonLines(lines) }, losses)
 }

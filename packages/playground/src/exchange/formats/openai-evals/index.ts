@@ -11,16 +11,22 @@ import { recordTable } from '../../data/record-table.ts'
 import type { FormatReader, Reading } from '../../import/format-reader.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
 import type { RecognisedColumn, RecognisedRow } from '../../import/recognition.ts'
+import { withoutRepetitions } from './without-repetitions.ts'
 import { type ObjectLine, objectLines } from '../jsonl/object-lines.ts'
 
 const SAMPLE = 'sample.output_text'
 
 /** Lines of `{"item": {…}, "sample": {…}}`: each member of an item is a column, an answer that stands beside it is kept as metadata. */
-function readItems(lines: readonly ObjectLine[], problems: ProblemList): Reading | null {
-  const records = lines.map(({ line, value }) => {
-    const item = member(value, 'item')
-    return { line, value: isObject(item) ? item : {} }
-  })
+function readItems(given: readonly ObjectLine[], problems: ProblemList): Reading | null {
+  const items = withoutRepetitions(
+    given.map(({ line, value }) => {
+      const item = member(value, 'item')
+      return { line, value: isObject(item) ? item : {}, whole: value }
+    }),
+  )
+  if (items.length < given.length) problems.add('notice', 'repeated-results', { count: given.length - items.length })
+  const records = items.map(({ line, value }) => ({ line, value }))
+  const lines = items.map(({ line, whole }) => ({ line, value: whole }))
   const table = recordTable(records, problems)
   if (table === null) return null
   const answers = lines.map(({ value }) => {
