@@ -68,3 +68,5 @@ export function fakeBindings(initial: PlaygroundSnapshot = TICKETS) {
     },
   }
 }
+
+export type FakeBindings = ReturnType<typeof fakeBindings>

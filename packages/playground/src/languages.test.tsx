@@ -1,33 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { fakeBindings } from './fake-bindings.ts'
+import { fakeHost } from './fake-host.ts'
 import { loadTexts } from './messages/languages.ts'
-import { type MountHandle, mount } from './mount.tsx'
 
-let host: HTMLElement
-let handle: MountHandle
-const root = () => host.shadowRoot?.querySelector('.vitrine-root')
+const host = fakeHost()
+const root = () => host.shadow()?.querySelector('.vitrine-root')
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 describe('a playground in another language', () => {
   it('is that of the host, with its direction, from the first word on', async () => {
-    handle = mount(host, { bindings: fakeBindings().bindings, locale: 'ar' })
+    host.draw(undefined, { locale: 'ar' })
     await expect.element(page.getByTestId('run')).toBeVisible()
     expect(root()?.getAttribute('dir')).toBe('rtl')
     expect(root()?.getAttribute('aria-label')).toBe((await loadTexts('ar')).frame?.['playground'])
   })
 
   it('stays as it is until the next one has come, and leaves the host its own texts', async () => {
-    handle = mount(host, { bindings: fakeBindings().bindings, locale: 'en' })
+    const { handle } = host.draw(undefined, { locale: 'en' })
     await expect.element(page.getByTestId('run')).toBeVisible()
     handle.update({ locale: 'de-CH', messages: { frame: { playground: 'Werkbank' } } })
     await expect.poll(() => root()?.getAttribute('aria-label')).toBe('Werkbank')
@@ -37,7 +27,7 @@ describe('a playground in another language', () => {
   })
 
   it('is chosen in the settings, where every word follows, and back', async () => {
-    handle = mount(host, { bindings: fakeBindings().bindings })
+    host.draw()
     await page.getByTestId('settings').click()
     await page.getByRole('combobox', { name: 'Language' }).selectOptions('de')
     await expect.element(page.getByRole('dialog', { name: 'Einstellungen' })).toBeVisible()
@@ -49,7 +39,7 @@ describe('a playground in another language', () => {
 
   it('is asked of a host that sets it and wants to be asked', async () => {
     const asked: string[] = []
-    handle = mount(host, { bindings: fakeBindings().bindings, locale: 'en', onLocaleChange: (locale) => void asked.push(locale) })
+    host.draw(undefined, { locale: 'en', onLocaleChange: (locale) => void asked.push(locale) })
     await page.getByTestId('settings').click()
     await page.getByRole('combobox', { name: 'Language' }).selectOptions('de')
     expect(asked).toEqual(['de'])

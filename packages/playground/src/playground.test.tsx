@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeBindings } from './fake-bindings.ts'
+import { sampleProgress } from './execution/sample-progress.ts'
 import { type MountHandle, type MountOptions, mount } from './mount.tsx'
 
 const mounts: MountHandle[] = []
@@ -112,7 +113,7 @@ describe('the keys of a playground', () => {
     expect(asked).toEqual([['run', rowIds()[0], rowIds()[1]]])
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}')
     expect(asked.at(-1)).toEqual(['run', rowIds()[0]])
-    state.execution.setProgress(() => ({ ...RUNNING, startedAtMs: state.clock() }))
+    state.execution.setProgress(() => sampleProgress({ startedAtMs: state.clock() }))
     await userEvent.keyboard('{Escape}')
     expect(asked.at(-1)).toEqual(['stop'])
     removeEventListener('keydown', hear)
@@ -127,18 +128,3 @@ describe('the keys of a playground', () => {
     expect(asked).toEqual([])
   })
 })
-
-const RUNNING = {
-  runId: 'r',
-  total: 2,
-  done: 0,
-  failed: 0,
-  stopped: 0,
-  retrying: 0,
-  running: 2,
-  queued: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  costUsd: 0,
-  unknownCosts: 0,
-}

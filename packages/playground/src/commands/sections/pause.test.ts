@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { sampleProgress } from '../../execution/sample-progress.ts'
 import { fakeContext } from '../fake-context.ts'
 
-const RUNNING = {
-  runId: 'r',
-  total: 2,
-  done: 0,
-  failed: 0,
-  stopped: 0,
-  retrying: 0,
-  running: 2,
-  queued: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  costUsd: 0,
-  unknownCosts: 0,
-}
+const RUNNING = sampleProgress()
 
 describe('the commands that hold a run', () => {
   it('pause what runs, and say why not where nothing does', () => {

@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { sampleProgress } from '../../execution/sample-progress.ts'
 import { outputColumn } from '../../state/output-column.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
-import type { RunProgress } from '../../state/execution-state.ts'
 import { fakeContext } from '../fake-context.ts'
 
-const RUNNING: RunProgress = {
-  runId: 'r',
-  total: 2,
-  done: 0,
-  failed: 0,
-  stopped: 0,
-  retrying: 0,
-  running: 2,
-  queued: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  costUsd: 0,
-  unknownCosts: 0,
-}
 const NO_ROWS = { ...EMPTY_SNAPSHOT, rows: [] }
 const failure = { code: 'provider_error', message: 'no', retryable: false } as never
 
@@ -75,7 +61,7 @@ describe('commands that run', () => {
   it('stop while something runs, and only then', () => {
     const { give, asked, availability, state } = fakeContext()
     expect(availability('stop')).toBe('whyNothingRuns')
-    state.execution.setProgress(() => RUNNING)
+    state.execution.setProgress(() => sampleProgress())
     expect([availability('stop'), availability('run-all')]).toEqual([true, 'whyRunning'])
     give('stop')
     expect(asked).toEqual([['stop']])

@@ -2,39 +2,29 @@ import type { AvailableModel, ContentPart, Message } from '@vitrine/contracts'
 import { findModel } from '@vitrine/model-catalog'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import { PNG } from '../../attachments/fake-files.ts'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 import { fakeService } from '../model-config/fake-service.ts'
 
 const PICTURE = { type: 'image_url', imageUrl: { url: `data:image/png;base64,${PNG}` } } as const
 const text = (words: string) => ({ type: 'text', text: words }) as const
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 /** The built-in model with other abilities; null draws a mount that knows of no model. */
 function draw(abilities: Partial<NonNullable<AvailableModel['capabilities']>> | null, snapshot: PlaygroundSnapshot = TICKETS): void {
-  fake = fakeBindings(snapshot)
   const model = findModel('demo/writer')
   const models = model?.capabilities ? [{ ...model, usable: true, capabilities: { ...model.capabilities, ...abilities } }] : []
-  handle = mount(host, { bindings: { ...fake.bindings, ...(abilities && { service: fakeService(() => models) }) } })
+  fake = host.draw(snapshot, { bindings: { ...(abilities && { service: fakeService(() => models) }) } })
 }
 const holding = (...content: readonly ContentPart[]): PlaygroundSnapshot => ({
   ...TICKETS,
   prompt: { ...TICKETS.prompt, messages: [{ role: 'user', content }] },
 })
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const message = page.getByTestId('message').first()
 const chips = message.getByTestId('attachment')
@@ -143,7 +133,7 @@ describe('an address', () => {
   it('is attached by keys alone, and shown as an address', async () => {
     draw(null)
     await openDialog()
-    await expect.poll(() => host.shadowRoot?.activeElement?.getAttribute('aria-label')).toBe('Address')
+    await expect.poll(() => host.active()?.getAttribute('aria-label')).toBe('Address')
     await userEvent.keyboard('http://example.org/a.png{Enter}')
     await expect.element(dialog.getByRole('alert')).toMatchTextContent('Only addresses that begin with https:// can be attached.')
     await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}s{Enter}')
@@ -152,7 +142,7 @@ describe('an address', () => {
       text('Ticket: {{ticket}} Order: {{order}}'),
       { type: 'image_url', imageUrl: { url: 'https://example.org/a.png' } },
     ])
-    expect(host.shadowRoot?.querySelector('img') ?? null).toBeNull()
+    expect(host.shadow()?.querySelector('img') ?? null).toBeNull()
   })
   it('of a file is one of the provider’s', async () => {
     draw(null)
@@ -187,7 +177,7 @@ describe('what is attached', () => {
     draw(null, holding(text('Look'), PICTURE, file, note2))
     await expect.element(chips).toHaveLength(3)
     const focused = () => {
-      const element = host.shadowRoot?.activeElement
+      const element = host.active()
       return element?.getAttribute('aria-label') ?? element?.getAttribute('data-part')
     }
     ;(chips.nth(2).getByRole('button', { name: 'Move b.txt up' }).element() as HTMLElement).focus()

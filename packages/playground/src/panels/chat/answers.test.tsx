@@ -1,16 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import { sampleStream } from '../../execution/sample-answer.ts'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 import type { Cell } from '../../state/cell.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 import { fakeChatService } from './fake-chat-service.ts'
 import { sampleModel } from './sample-model.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 let service: ReturnType<typeof fakeChatService>
 
 const HI: NonNullable<PlaygroundSnapshot['rows'][number]['history']> = [{ role: 'user', content: 'Hi' }]
@@ -20,28 +19,23 @@ function open(
   options: { history?: typeof HI; variants?: readonly string[]; width?: number; streams?: readonly (readonly string[])[] } = {},
 ) {
   const { history = HI, variants = [], width = 1300, streams = [] } = options
-  host = document.createElement('div')
-  host.style.cssText = `inline-size: ${width}px; block-size: 800px`
-  document.body.append(host)
   const { prompt } = TICKETS
-  fake = fakeBindings({
+  host.resize(width)
+  service = fakeChatService(
+    streams.map((pieces) => sampleStream(...pieces)),
+    MODELS,
+  )
+  const snapshot: PlaygroundSnapshot = {
     ...TICKETS,
     mode: 'chat',
     prompt: { ...prompt, llmConfig: { model: 'openai/m', maxTokens: 100 } },
     variants: variants.map((model) => ({ messages: prompt.messages, llmConfig: { model } })),
     rows: [{ data: { ticket: 'a', order: 'b' }, history }],
-  })
-  service = fakeChatService(
-    streams.map((pieces) => sampleStream(...pieces)),
-    MODELS,
-  )
-  handle = mount(host, { bindings: { ...fake.bindings, service: service.service } })
+  }
+  fake = host.draw(snapshot, { bindings: { service: service.service } })
   fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'output' })
 }
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const turn = (index: number) => drawer.getByTestId('chat-message').nth(index)

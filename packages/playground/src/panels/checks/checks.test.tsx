@@ -1,27 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import type { Check } from '../../checks/check.ts'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1200, 900)
+let fake: Drawn
 
 function draw(checks: readonly Check[] = [], own: readonly Check[] = []) {
   const [first, ...others] = TICKETS.rows
-  fake = fakeBindings({ ...TICKETS, checks, rows: [{ data: first?.data ?? {}, checks: own }, ...others] })
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw({ ...TICKETS, checks, rows: [{ data: first?.data ?? {}, checks: own }, ...others] })
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 900px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const section = page.getByRole('region', { name: 'Checks' })
 const held = () => fake.state.store.get(fake.state.checks.commonAtom)
@@ -182,7 +172,7 @@ describe('what is expected', () => {
   })
 
   it('stands on the cards of a narrow page', async () => {
-    host.style.inlineSize = '390px'
+    host.resize(390)
     draw()
     fake.state.rows.editExpected(fake.rowIds()[0] ?? '', 'on a card')
     await expect.element(page.getByRole('listitem', { name: 'Case 1' }).getByText('on a card')).toBeVisible()

@@ -1,14 +1,13 @@
 import type { VitrineClient } from '@vitrine/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { type FakeBindings, fakeBindings } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 
 type Body = Parameters<VitrineClient['preview']>[1]
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: FakeBindings
 let previewed: Body[]
 let answers: boolean
 /** What the service writes instead of a ticket. */
@@ -59,23 +58,17 @@ async function* noEvents(): AsyncGenerator<never> {
 }
 
 function open(service: boolean): void {
-  handle = mount(host, { bindings: { ...fake.bindings, ...(service && { service: { client, projectId: 'p' } }) } })
+  host.mount({ bindings: { ...fake.bindings, ...(service && { service: { client, projectId: 'p' } }) } })
 }
 const openTab = (index: number) => fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(index), tab: 'code' })
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
   fake = fakeBindings()
   previewed = []
   answers = true
   shownAs = null
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const program = page.getByRole('group', { name: 'The program' })
@@ -155,13 +148,11 @@ describe('the code tab', () => {
     openTab(0)
     await language('python-anthropic')
     await expect.element(page.getByTestId('error-notice')).toMatchTextContent('This client speaks another API than the request does.')
-    handle.destroy()
     answers = false
     fake = fakeBindings()
     open(true)
     openTab(0)
     await expect.element(page.getByTestId('error-notice')).toMatchTextContent('The model is not known.')
-    handle.destroy()
     fake = fakeBindings()
     open(false)
     openTab(0)
@@ -175,7 +166,7 @@ describe('the code tab', () => {
     const text = program.element().textContent
     expect(text.startsWith('curl -sSN')).toBe(true)
     expect(text.endsWith('\nJSON\n')).toBe(true)
-    expect(getComputedStyle(program.element().querySelector('span') ?? host, '::before').content).toContain('counter')
+    expect(getComputedStyle(program.element().querySelector('span') ?? host.element(), '::before').content).toContain('counter')
   })
 
   it('is reached by keys alone', async () => {

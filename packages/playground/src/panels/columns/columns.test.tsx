@@ -1,28 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 import { PNG } from '../../attachments/fake-files.ts'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle | null = null
+const host = fakeHost()
 
 function draw(initial: PlaygroundSnapshot = TICKETS) {
-  const fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings })
-  return fake
+  return host.draw(initial)
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle?.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const PICTURE = `data:image/png;base64,${PNG}`
 const cell = (row: number, column: string) =>
@@ -31,8 +20,8 @@ const cell = (row: number, column: string) =>
     .nth(row)
     .getByTestId('cell')
     .nth(column === 'ticket' ? 0 : 1)
-const focusedHead = () => host.shadowRoot?.activeElement?.closest<HTMLElement>('[role="columnheader"]')?.dataset['column']
-const at = () => host.shadowRoot?.activeElement?.getAttribute('data-column')
+const focusedHead = () => host.active()?.closest<HTMLElement>('[role="columnheader"]')?.dataset['column']
+const at = () => host.active()?.getAttribute('data-column')
 const choose = async (item: string | RegExp) => {
   await page.getByRole('menuitem', { name: item }).click()
 }
@@ -149,9 +138,7 @@ describe('the type of a column', () => {
     const files = new DataTransfer()
     files.items.add(new File([bytes], 'a.png', { type: 'image/png' }))
     await cell(1, 'ticket').click()
-    host.shadowRoot?.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true, composed: true }),
-    )
+    host.active()?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true, composed: true }))
     await expect.poll(() => fake.valueOf(1, 'ticket')).toBe(PICTURE)
     cell(2, 'ticket')
       .element()
@@ -235,9 +222,7 @@ describe('ranges', () => {
   const paste = (text: string) => {
     const data = new DataTransfer()
     data.setData('text/plain', text)
-    host.shadowRoot?.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
-    )
+    host.active()?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
   }
   it('are filled from one copied cell, and down by Control+D, each as one step', async () => {
     const fake = draw()
@@ -291,13 +276,11 @@ describe('the filters', () => {
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(3)
   })
   it('begin as the host says, follow it, and tell it what was chosen', async () => {
-    const fake = fakeBindings()
     const told: string[] = []
-    const props = { bindings: fake.bindings, onFilterChange: ({ text }: { readonly text: string }) => void told.push(text) }
-    const mounted = mount(host, { ...props, filter: { status: 'all', text: 'parcel' } })
-    handle = mounted
+    const onFilterChange = ({ text }: { readonly text: string }) => void told.push(text)
+    const fake = host.draw(undefined, { onFilterChange, filter: { status: 'all', text: 'parcel' } })
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(1)
-    mounted.update({ filter: { status: 'all', text: '' } })
+    fake.handle.update({ filter: { status: 'all', text: '' } })
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(3)
     fake.state.store.set(fake.state.view.filterAtom, { status: 'all', text: 'kettle' })
     await expect.poll(() => told.at(-1)).toBe('kettle')

@@ -1,26 +1,17 @@
 import type { SpanNode, WireAttempt } from '@vitrine/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import type { Cell } from '../../state/cell.ts'
 import type { DrawerTab } from '../../state/view-state.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const open = (tab: DrawerTab, index = 0) => fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(index), tab })

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 
 const CSV = '\ufeffticket,order,Expected,source\r\n"New, with\r\na second line",B-1,refund,mail\r\nOther,B-2,,\r\n'
 const REQUEST = '{"model":"demo/echo","temperature":0.5,"messages":[{"role":"system","content":"Be kind to {{ticket}}."}]}'
@@ -9,32 +9,20 @@ const TWO_PROMPTS =
   'prompts:\n  - {label: polite, raw: "Politely: {{ticket}}"}\n  - {label: short, raw: "Short: {{ticket}}"}\n' +
   'defaultTest: {assert: [{type: is-json}]}\ntests:\n  - vars: {ticket: One}\n    assert: [{type: contains, value: o}]\n'
 
-let host: HTMLElement
-let handle: MountHandle | null = null
-type Fake = ReturnType<typeof fakeBindings>
+const host = fakeHost()
 
-function draw(widthPx = 1200): Fake {
-  host.style.inlineSize = `${widthPx}px`
-  const fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
-  return fake
+function draw(widthPx = 1200): Drawn {
+  host.resize(widthPx)
+  return host.draw()
 }
-async function opened(): Promise<Fake> {
+async function opened(): Promise<Drawn> {
   const fake = draw()
   await page.getByTestId('import').click()
   await expect.element(dialog()).toBeVisible()
   return fake
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle?.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const dialog = () => page.getByTestId('import-dialog')
 const button = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true })
@@ -44,8 +32,8 @@ const paste = (text: string) =>
     .getByRole('textbox', { name: /^Or paste/ })
     .fill(text)
 const role = (column: string) => dialog().getByRole('combobox', { name: `What ${column} becomes` })
-const draftOf = ({ state }: Fake) => state.store.get(state.prompt.draftAtom)
-const rowOf = ({ state, rowIds }: Fake, index: number) => state.store.get(state.rows.rowAtom(rowIds()[index] ?? ''))
+const draftOf = ({ state }: Drawn) => state.store.get(state.prompt.draftAtom)
+const rowOf = ({ state, rowIds }: Drawn, index: number) => state.store.get(state.rows.rowAtom(rowIds()[index] ?? ''))
 
 function drop(on: Element, ...files: readonly File[]): DragEvent {
   const dataTransfer = new DataTransfer()
@@ -213,7 +201,7 @@ describe('columns that are dragged', () => {
 
 describe('several files', () => {
   const files = () => [new File(['ticket\n1'], 'one.csv'), new File(['a,a\n1,2'], 'two.csv'), new File(['ticket\n3\n4'], 'three.csv')]
-  async function dropped(): Promise<Fake> {
+  async function dropped(): Promise<Drawn> {
     const fake = draw()
     const cell = page.getByRole('gridcell', { name: 'A-1', exact: true })
     await expect.element(cell).toBeVisible()

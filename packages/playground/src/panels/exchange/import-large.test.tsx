@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import { MAX_PLACED_ROWS } from '../../exchange/import/limits.ts'
 import type { PlaygroundBindings } from '../../bindings.ts'
 import { storeZip } from '../../exchange/formats/xlsx/store-zip.ts'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 
 /** What a person feels as a page that hangs. Milliseconds. */
 const MOST_MS = 200
@@ -16,14 +15,10 @@ const PACER = `
 /** What the pacer's work takes on a machine at rest: the least that it ever took. Milliseconds. */
 let restMs = Number.POSITIVE_INFINITY
 
-let host: HTMLElement
-let handle: MountHandle | null = null
-type Fake = ReturnType<typeof fakeBindings>
+const host = fakeHost()
 
-async function opened(workers: PlaygroundBindings['workers'] = {}): Promise<Fake> {
-  host.style.inlineSize = '1200px'
-  const fake = fakeBindings()
-  handle = mount(host, { bindings: { ...fake.bindings, workers } })
+async function opened(workers: PlaygroundBindings['workers'] = {}): Promise<Drawn> {
+  const fake = host.draw(undefined, { bindings: { workers } })
   await page.getByTestId('import').click()
   await expect.element(dialog()).toBeVisible()
   // What the dialog itself loads is no matter of a file.
@@ -32,15 +27,7 @@ async function opened(workers: PlaygroundBindings['workers'] = {}): Promise<Fake
   return fake
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle?.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const dialog = () => page.getByTestId('import-dialog')
 const button = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true })

@@ -1,36 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host.ts'
 import { type PlaygroundEvents, createEvents } from '../../events.ts'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost()
 
 const draw = (widthPx: number, initial?: typeof EMPTY_SNAPSHOT, events?: PlaygroundEvents) => {
-  host.style.inlineSize = `${widthPx}px`
-  const fake = fakeBindings(initial)
-  handle = mount(host, {
-    bindings: { ...fake.bindings, ...(events && { events }) },
+  host.resize(widthPx)
+  return host.draw(initial, {
+    bindings: { ...(events && { events }) },
     ...(initial && { example: { ...initial, rows: [{ data: { text: 'Hi' } }, { data: { text: 'Ho' } }] } }),
   })
-  return fake
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.blockSize = '700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
-/** In a shadow root the document's own active element is the host. */
-const hasFocus = (control: { readonly elements: () => Element[] }) => () =>
-  control.elements().includes(host.shadowRoot?.activeElement ?? host)
 const config = page.getByRole('complementary', { name: 'Configuration' })
 
 describe('the layout', () => {
@@ -39,10 +24,10 @@ describe('the layout', () => {
     await expect.element(page.getByRole('grid')).toBeVisible()
     await page.getByRole('gridcell', { name: 'A-1', exact: true }).click()
     await userEvent.keyboard('B-1{Enter}')
-    host.style.inlineSize = '500px'
+    host.resize(500)
     await expect.element(page.getByRole('list', { name: 'Test cases' })).toBeVisible()
     await expect.element(page.getByTestId('case').first()).toMatchTextContent('B-1')
-    host.style.inlineSize = '1200px'
+    host.resize(1200)
     await expect.element(page.getByRole('gridcell', { name: 'B-1', exact: true })).toBeVisible()
     expect(fake.valueOf(0, 'order')).toBe('B-1')
   })
@@ -75,9 +60,9 @@ describe('the layout', () => {
   it('leads from the rail to a part of the configuration, with the focus on what it begins with', async () => {
     draw(1200)
     await page.getByRole('button', { name: 'Collapse the panel' }).click()
-    await expect.poll(hasFocus(page.getByRole('button', { name: 'Show the configuration' }))).toBe(true)
+    await expect.poll(host.hasFocus(page.getByRole('button', { name: 'Show the configuration' }))).toBe(true)
     await page.getByRole('button', { name: 'Response format' }).click()
-    await expect.poll(hasFocus(page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text' }))).toBe(true)
+    await expect.poll(host.hasFocus(page.getByRole('group', { name: 'Response format' }).getByRole('button', { name: 'Text' }))).toBe(true)
   })
 
   it('closes the details where the configuration would leave no room for the cases', async () => {

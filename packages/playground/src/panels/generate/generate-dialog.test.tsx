@@ -1,15 +1,14 @@
 import { createClient } from '@vitrine/client'
 import { toWire } from '@vitrine/contracts'
 import { findModel } from '@vitrine/model-catalog'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 import type { ServiceBinding } from '../../bindings.ts'
 import { sampleResponse } from '../../execution/sample-answer.ts'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost(1200, 800)
 
 interface Asked {
   readonly model: string
@@ -46,20 +45,10 @@ function serviceOf(answers: readonly (string | null | Promise<never>)[]): { read
 }
 
 function draw(answers: readonly (string | null | Promise<never>)[], initial = TICKETS) {
-  const fake = fakeBindings(initial)
   const { service, asked } = serviceOf(answers)
-  handle = mount(host, { bindings: { ...fake.bindings, service } })
-  return { ...fake, asked }
+  return { ...host.draw(initial, { bindings: { service } }), asked }
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 800px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const cases = (...tickets: readonly string[]) => JSON.stringify({ cases: tickets.map((ticket) => ({ values: { ticket, order: 'A-9' } })) })
 const dialog = page.getByTestId('generate-dialog')

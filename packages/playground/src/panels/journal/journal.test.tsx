@@ -1,29 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 import { createBrowserJournal } from '../../journal/create-browser-journal.ts'
 import type { Journal } from '../../journal/journal.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1400, 800)
 let journal: Journal
 
 function begin(given?: Journal): void {
-  fake = fakeBindings()
-  handle = mount(host, { bindings: { ...fake.bindings, ...(given && { journal: given }) } })
+  host.draw(undefined, { bindings: { ...(given && { journal: given }) } })
 }
 beforeEach(async () => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1400px; block-size: 800px'
-  document.body.append(host)
   journal = createBrowserJournal()
   await journal.turnOff()
 })
 afterEach(async () => {
-  handle.destroy()
-  host.remove()
+  host.clear()
   await journal.turnOff()
 })
 

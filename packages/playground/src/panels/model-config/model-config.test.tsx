@@ -1,13 +1,12 @@
 import type { AvailableModel } from '@vitrine/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import { fakeService } from './fake-service.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1200, 900)
+let fake: Drawn
 let models: readonly AvailableModel[] | null
 
 const capabilities = {
@@ -53,19 +52,12 @@ const KEYLESS: AvailableModel = {
 }
 
 function draw() {
-  fake = fakeBindings(TICKETS)
-  handle = mount(host, { bindings: { ...fake.bindings, service: fakeService(() => models) } })
+  fake = host.draw(TICKETS, { bindings: { service: fakeService(() => models) } })
 }
 beforeEach(() => {
   models = [WRITER, THINKER, KEYLESS]
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 900px'
-  document.body.append(host)
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const chip = page.getByTestId('model')
 const search = page.getByRole('combobox', { name: 'Models' })
@@ -125,7 +117,7 @@ describe('the model', () => {
     await chip.click()
     await search.fill('think')
     await userEvent.keyboard('{Enter}{Tab}')
-    const isInMessages = () => host.shadowRoot?.activeElement?.closest('[data-part="messages"]') !== null
+    const isInMessages = () => host.active()?.closest('[data-part="messages"]') !== null
     expect(isInMessages()).toBe(true)
     await expect.element(search).not.toBeInTheDocument()
     expect(isInMessages()).toBe(true)

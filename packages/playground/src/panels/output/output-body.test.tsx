@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import type { Cell } from '../../state/cell.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 700px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const output = page.getByTestId('output').first()
 const status = output.getByTestId('output-status')
@@ -97,13 +88,11 @@ describe('an output that is not whole', () => {
   const going: unknown[][] = []
   const remount = () => {
     going.length = 0
-    handle.destroy()
     const bindings = {
-      ...fake.bindings,
       continueAnswer: async (place: object) => void going.push(['continue', place]),
       retryNow: (place: object) => void going.push(['retry', place]),
     }
-    handle = mount(host, { bindings })
+    fake = host.draw(undefined, { bindings })
   }
   it.each([
     ['stopped', { state: 'stopped' }],

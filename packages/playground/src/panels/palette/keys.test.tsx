@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, type MountOptions, mount } from '../../mount.tsx'
+import { type DrawOptions, fakeHost } from '../../fake-host.ts'
+import { sampleProgress } from '../../execution/sample-progress.ts'
 import { outputColumn } from '../../state/output-column.ts'
-import type { RunProgress } from '../../state/execution-state.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost(1300)
 
-const draw = async (options: Partial<MountOptions> = {}) => {
-  const fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings, ...options })
+const draw = async (options: DrawOptions = {}) => {
+  const fake = host.draw(undefined, options)
   await expect.element(page.getByRole('grid')).toBeVisible()
   const { store, view } = fake.state
   return {
@@ -28,35 +25,11 @@ const draw = async (options: Partial<MountOptions> = {}) => {
     },
   }
 }
-const cellWithCursor = () => host.shadowRoot?.querySelector<HTMLElement>('[role="row"] [data-cursor]') ?? null
-const active = () => host.shadowRoot?.activeElement ?? null
+const cellWithCursor = () => host.shadow()?.querySelector<HTMLElement>('[role="row"] [data-cursor]') ?? null
 const press = (keys: string) => userEvent.keyboard(keys)
 const value = (text: string) => page.getByRole('gridcell', { name: text, exact: true })
 
-const RUNNING: RunProgress = {
-  runId: 'r',
-  total: 2,
-  done: 0,
-  failed: 0,
-  stopped: 0,
-  retrying: 0,
-  running: 2,
-  queued: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  costUsd: 0,
-  unknownCosts: 0,
-}
-
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 describe('keys that run', () => {
   it('run all and stop with the same key, also from an editor', async () => {
@@ -64,7 +37,7 @@ describe('keys that run', () => {
     await page.getByTestId('message').getByRole('textbox').click()
     await press('{Control>}{Enter}{/Control}')
     expect(fake.asked).toEqual([['run', fake.rowIds()[0], fake.rowIds()[1]]])
-    fake.state.execution.setProgress(() => RUNNING)
+    fake.state.execution.setProgress(() => sampleProgress())
     await press('{Control>}{Enter}{/Control}')
     expect(fake.asked.at(-1)).toEqual(['stop'])
   })
@@ -88,7 +61,7 @@ describe('Escape', () => {
     await fake.goToOutput(0)
     fake.open(0)
     await expect.element(page.getByTestId('drawer')).toBeVisible()
-    execution.setProgress(() => RUNNING)
+    execution.setProgress(() => sampleProgress())
     await press('{Escape}')
     expect(fake.asked).toEqual([['stop']])
     expect(fake.drawer()).not.toBeNull()
@@ -127,7 +100,7 @@ describe('letters', () => {
     await page.getByRole('button', { name: 'Select case 2' }).click()
     await press('i')
     await expect.poll(() => fake.drawer()).toEqual({ ...fake.outputAt(1), tab: 'wire' })
-    await expect.poll(() => active()?.getAttribute('data-tab')).toBe('wire')
+    await expect.poll(() => host.active()?.getAttribute('data-tab')).toBe('wire')
     const shown = () => fake.state.store.get(fake.state.execution.shownAtom(fake.outputAt(1)))
     await press(']')
     await expect.poll(shown).toBe(1)
@@ -224,15 +197,14 @@ describe('keys that change', () => {
     expect(fake.valueOf(0, 'order')).toBe('B-9')
     await press('{Escape}')
     await expect.element(page.getByRole('dialog', { name: 'Commands' })).not.toBeInTheDocument()
-    await expect.poll(() => active()?.getAttribute('role')).toBe('gridcell')
+    await expect.poll(() => host.active()?.getAttribute('role')).toBe('gridcell')
   })
 })
 
 describe('saving', () => {
   it('gives the work to a host that keeps it, and says so', async () => {
     const kept: PlaygroundSnapshot[] = []
-    const fake = fakeBindings()
-    handle = mount(host, { bindings: { ...fake.bindings, save: (snapshot) => void kept.push(snapshot) } })
+    host.draw(undefined, { bindings: { save: (snapshot) => void kept.push(snapshot) } })
     await value('A-1').click()
     await press('{Control>}s{/Control}')
     await expect.element(page.getByText('The work is saved.')).toBeVisible()
@@ -240,8 +212,7 @@ describe('saving', () => {
   })
 
   it('says what went wrong', async () => {
-    const fake = fakeBindings()
-    handle = mount(host, { bindings: { ...fake.bindings, save: () => Promise.reject(new Error('no room')) } })
+    host.draw(undefined, { bindings: { save: () => Promise.reject(new Error('no room')) } })
     await value('A-1').click()
     await press('{Control>}s{/Control}')
     await expect.element(page.getByText('The work could not be saved: no room')).toBeVisible()
@@ -281,7 +252,7 @@ describe('the keyboard help', () => {
       expect(text).toContain(words)
     await press('{Escape}')
     await expect.element(help).not.toBeInTheDocument()
-    await expect.poll(() => active()?.getAttribute('role')).toBe('gridcell')
+    await expect.poll(() => host.active()?.getAttribute('role')).toBe('gridcell')
   })
 })
 

@@ -1,32 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, type MountOptions, mount } from '../../mount.tsx'
+import { type DrawOptions, fakeHost } from '../../fake-host.ts'
 import { EMPTY_SNAPSHOT } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost()
 
-const draw = (options: Partial<MountOptions> = {}, initial?: typeof EMPTY_SNAPSHOT) => {
-  const fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings, ...options })
-  return fake
+const draw = (options: DrawOptions = {}, initial?: typeof EMPTY_SNAPSHOT) => {
+  return host.draw(initial, options)
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const dialog = page.getByRole('dialog', { name: 'Commands' })
 const field = dialog.getByRole('combobox')
 const option = (name: string | RegExp) => dialog.getByRole('option', { name })
-const active = () => host.shadowRoot?.activeElement ?? null
-const isInField = () => active()?.getAttribute('role') === 'combobox'
+const isInField = () => host.active()?.getAttribute('role') === 'combobox'
 const openByKey = async () => {
   await page.getByRole('gridcell', { name: 'A-1', exact: true }).click()
   await userEvent.keyboard('{Control>}k{/Control}')
@@ -35,7 +22,7 @@ const openByKey = async () => {
 /** What Enter would choose, as a screen reader hears it. */
 const current = () => {
   const id = field.element().getAttribute('aria-activedescendant')
-  return host.shadowRoot?.getElementById(id ?? '')?.textContent
+  return host.shadow()?.getElementById(id ?? '')?.textContent
 }
 
 describe('the palette', () => {
@@ -47,7 +34,7 @@ describe('the palette', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(dialog).not.toBeInTheDocument()
     await expect.poll(() => fake.rowIds().length).toBe(4)
-    expect(active()?.getAttribute('role')).toBe('gridcell')
+    expect(host.active()?.getAttribute('role')).toBe('gridcell')
   })
 
   it('opens from the head, and closes with Escape, and nothing behind it', async () => {
@@ -58,7 +45,7 @@ describe('the palette', () => {
     await userEvent.keyboard('{Escape}')
     await expect.element(dialog).not.toBeInTheDocument()
     expect(fake.state.store.get(fake.state.view.drawerAtom)).not.toBeNull()
-    await expect.poll(() => active()?.getAttribute('data-testid')).toBe('palette')
+    await expect.poll(() => host.active()?.getAttribute('data-testid')).toBe('palette')
   })
 
   it('keeps Tab inside', async () => {
@@ -66,7 +53,7 @@ describe('the palette', () => {
     await openByKey()
     for (let step = 0; step < 4; step += 1) {
       await userEvent.tab()
-      expect(dialog.element().contains(active())).toBe(true)
+      expect(dialog.element().contains(host.active())).toBe(true)
     }
   })
 
@@ -109,23 +96,23 @@ describe('the palette', () => {
     expect(current()).toBe('Case 3Nothing came.')
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => fake.state.store.get(fake.state.view.cursorAtom)?.rowId).toBe(fake.rowIds()[2])
-    await expect.poll(() => active()?.closest('[role="row"]')?.getAttribute('data-row-id')).toBe(fake.rowIds()[2])
+    await expect.poll(() => host.active()?.closest('[role="row"]')?.getAttribute('data-row-id')).toBe(fake.rowIds()[2])
     await userEvent.keyboard('{Control>}k{/Control}parcel{Enter}')
-    await expect.poll(() => active()?.closest('[role="row"]')?.getAttribute('data-row-id')).toBe(fake.rowIds()[1])
+    await expect.poll(() => host.active()?.closest('[role="row"]')?.getAttribute('data-row-id')).toBe(fake.rowIds()[1])
   })
 
   it('puts the focus where a command goes: a message, the model, another dialog', async () => {
     draw()
     await openByKey()
     await userEvent.keyboard('message 1{Enter}')
-    await expect.poll(() => active()?.closest('[data-testid="message"]')).not.toBeNull()
+    await expect.poll(() => host.active()?.closest('[data-testid="message"]')).not.toBeNull()
     await userEvent.keyboard('{Control>}k{/Control}')
     await expect.poll(isInField).toBe(true)
     await userEvent.keyboard('settings{Enter}')
     await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
     await userEvent.keyboard('{Escape}')
     await expect.element(page.getByRole('dialog', { name: 'Settings' })).not.toBeInTheDocument()
-    await expect.poll(() => active()?.closest('[data-testid="message"]')).not.toBeNull()
+    await expect.poll(() => host.active()?.closest('[data-testid="message"]')).not.toBeNull()
   })
 
   it('works on the message that the cursor was in', async () => {
@@ -148,7 +135,7 @@ describe('the palette', () => {
   })
 
   it('reaches a case far down in a narrow frame', async () => {
-    host.style.inlineSize = '390px'
+    host.resize(390)
     const rows = Array.from({ length: 200 }, (_, at) => ({ data: { n: `row ${at}` } }))
     draw({}, { ...EMPTY_SNAPSHOT, prompt: { ...EMPTY_SNAPSHOT.prompt, messages: [{ role: 'user', content: '{{n}}' }] }, rows })
     await page.getByRole('button', { name: 'More', exact: true }).click()
@@ -160,7 +147,7 @@ describe('the palette', () => {
   })
 
   it('keeps its words when the language changes', async () => {
-    draw()
+    const { handle } = draw()
     await openByKey()
     handle.update({ locale: 'en-GB' })
     await expect.element(option(/^Run all cases/)).toBeVisible()

@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, type MountOptions, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type DrawOptions, fakeHost } from '../../fake-host.ts'
 import type { PlaygroundSettings } from '../../settings/settings.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost()
 
 const dialog = page.getByRole('dialog', { name: 'Settings' })
 const choice = (group: string, name: string) => dialog.getByRole('group', { name: group }).getByRole('button', { name })
-const root = () => host.shadowRoot?.querySelector('.vitrine-root')
+const root = () => host.shadow()?.querySelector('.vitrine-root')
 
-const open = async (options: Partial<MountOptions> = {}) => {
-  const fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings, ...options })
+const open = async (options: DrawOptions = {}) => {
+  const fake = host.draw(undefined, options)
   await page.getByTestId('settings').click()
   await expect.element(dialog).toBeVisible()
   return fake
@@ -24,15 +22,7 @@ const keeping = (kept: unknown = null) => {
   return { saved, settings: { load: () => kept, save: (next: PlaygroundSettings) => void saved.push(next) } }
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 describe('the settings', () => {
   it('change theme and height of rows at once, and back', async () => {
@@ -78,15 +68,13 @@ describe('the settings', () => {
     await expect.element(dialog).not.toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
     await expect.element(page.getByRole('dialog', { name: 'Keyboard' })).not.toBeInTheDocument()
-    await expect.poll(() => host.shadowRoot?.activeElement?.getAttribute('data-testid')).toBe('settings')
+    await expect.poll(() => host.active()?.getAttribute('data-testid')).toBe('settings')
   })
 })
 
 describe('Enter in a conversation', () => {
   it('makes a line, and Shift and Enter sends, where that is set', async () => {
-    const fake = fakeBindings()
-    fake.state.prompt.patch({ mode: 'chat' })
-    handle = mount(host, { bindings: fake.bindings, settings: keeping({ enterSends: false }).settings })
+    const fake = host.draw({ ...TICKETS, mode: 'chat' }, { settings: keeping({ enterSends: false }).settings })
     await expect.element(page.getByRole('grid')).toBeVisible()
     fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'output' })
     const composer = page.getByTestId('composer')

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { RunProgress } from '../../state/execution-state.ts'
+import { sampleProgress } from '../../execution/sample-progress.ts'
 import { segmentsOf, slowedTo } from './progress-segments.ts'
 
-const progress: RunProgress = {
-  runId: 'r',
-  total: 12,
-  done: 5,
-  failed: 1,
-  stopped: 0,
-  retrying: 1,
-  running: 3,
-  queued: 2,
-  startedAtMs: 0,
-  endedAtMs: null,
-  costUsd: 0,
-  unknownCosts: 0,
-}
+const progress = sampleProgress({ total: 12, done: 5, failed: 1, retrying: 1, running: 3, queued: 2 })
 
 describe('segmentsOf', () => {
   it('goes from done to queued and leaves out what is empty', () => {

@@ -1,45 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { sampleProgress } from '../../execution/sample-progress.ts'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 import type { RunProgress } from '../../state/execution-state.ts'
 import { provenanceOf } from '../../state/provenance.ts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300)
+let fake: Drawn
 
 function draw(initial: PlaygroundSnapshot = TICKETS): void {
-  fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw(initial)
 }
 const progress = (part: Partial<RunProgress>): void =>
-  fake.state.execution.setProgress(() => ({
-    runId: 'r',
-    total: 4,
-    done: 0,
-    failed: 0,
-    stopped: 0,
-    retrying: 0,
-    running: 0,
-    queued: 0,
-    startedAtMs: 0,
-    endedAtMs: null,
-    costUsd: 0,
-    unknownCosts: 0,
-    ...part,
-  }))
+  fake.state.execution.setProgress(() => sampleProgress({ total: 4, running: 0, ...part }))
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const run = page.getByTestId('run')
 const bar = page.getByTestId('progress')
@@ -67,7 +44,7 @@ describe('Run', () => {
     fake.setCell(0, { state: 'stopped' })
     typed('{ticket')
     await page.getByTestId('output').first().getByRole('button', { name: 'Rerun' }).click()
-    await expect.poll(() => host.shadowRoot?.activeElement?.closest('[data-testid="message"]')?.getAttribute('data-index')).toBe('0')
+    await expect.poll(() => host.active()?.closest('[data-testid="message"]')?.getAttribute('data-index')).toBe('0')
     expect(fake.asked).toEqual([])
   })
   it('says that the response format is what is broken', async () => {

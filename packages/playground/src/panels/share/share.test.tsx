@@ -1,32 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type DrawOptions, type Drawn, fakeHost } from '../../fake-host.ts'
 import { decodeLink } from '../../exchange/link/decode-link.ts'
 import { encodeLink } from '../../exchange/link/encode-link.ts'
 import type { LinkReading } from '../../exchange/link/link-reading.ts'
-import { TICKETS, fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, type MountOptions, mount } from '../../mount.tsx'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1400, 800)
+let fake: Drawn
 
-function begin(initial?: PlaygroundSnapshot, rest: Partial<MountOptions> = {}): void {
-  fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings, linkTo: (fragment) => `https://x.example/playground${fragment}`, ...rest })
+function begin(initial?: PlaygroundSnapshot, rest: DrawOptions = {}): void {
+  fake = host.draw(initial, { linkTo: (fragment) => `https://x.example/playground${fragment}`, ...rest })
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1400px; block-size: 800px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const dialog = () => page.getByTestId('share-dialog')
-const notice = (code: string) => page.elementLocator(host.shadowRoot?.querySelector(`[data-code="${code}"]`) ?? document.createElement('i'))
+const notice = (code: string) => page.elementLocator(host.shadow()?.querySelector(`[data-code="${code}"]`) ?? document.createElement('i'))
 const linkText = async () =>
   (await expect.element(dialog().getByTestId('share-link')).toBeVisible(), dialog().getByTestId('share-link').element() as HTMLInputElement)
     .value
@@ -88,10 +78,7 @@ describe('sharing', () => {
   })
 
   it('offers files alone where the host opens no links', async () => {
-    begin()
-    handle.destroy()
-    fake = fakeBindings()
-    handle = mount(host, { bindings: fake.bindings })
+    host.draw()
     await page.getByTestId('share').click()
     await expect.element(dialog().getByText('This application takes no links. A file goes everywhere.')).toBeVisible()
     await expect.element(dialog().getByTestId('share-report')).toBeVisible()
@@ -117,7 +104,7 @@ const modelNow = () => fake.state.store.get(fake.state.prompt.draftAtom).llmConf
 describe('a link that is opened', () => {
   it('is there at once where the host says so, before anything is drawn even, says what it holds and runs nothing', async () => {
     begin()
-    const opened = readingOf(OTHER).then((reading) => handle.openLink(reading, 'load'))
+    const opened = readingOf(OTHER).then((reading) => fake.handle.openLink(reading, 'load'))
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
     await opened
     for (const words of ['1 message', '2 variants', '2 cases', 'Model demo/other', 'Model demo/hummer'])
@@ -130,7 +117,7 @@ describe('a link that is opened', () => {
     begin()
     fake.setCell(0, { state: 'done', text: 'An answer.' })
     const before = fake.state.snapshot()
-    await handle.openLink(await readingOf(OTHER), 'load')
+    await fake.handle.openLink(await readingOf(OTHER), 'load')
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     expect(fake.state.snapshot()).toEqual(before)
     await expect.element(page.getByText('An answer.').first()).toBeVisible()
@@ -139,15 +126,15 @@ describe('a link that is opened', () => {
 
   it('stays where it is kept, and its notice goes with the first change', async () => {
     begin()
-    await handle.openLink(await readingOf(OTHER), 'load')
+    await fake.handle.openLink(await readingOf(OTHER), 'load')
     await expect.element(page.getByRole('button', { name: 'Keep' })).toBeVisible()
     const keep = page.getByRole('button', { name: 'Keep' }).element()
     if (keep instanceof HTMLElement) keep.focus()
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => page.getByText('Loaded from a link').elements().length).toBe(0)
-    await expect.poll(() => host.shadowRoot?.activeElement?.closest('[role="grid"]') ?? null).not.toBeNull()
+    await expect.poll(() => host.active()?.closest('[role="grid"]') ?? null).not.toBeNull()
     expect(modelNow()).toBe('demo/other')
-    await handle.openLink(await readingOf(OTHER), 'load')
+    await fake.handle.openLink(await readingOf(OTHER), 'load')
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
     fake.state.prompt.patch({ llmConfig: { model: 'demo/third' } })
     await expect.poll(() => page.getByText('Loaded from a link').elements().length).toBe(0)
@@ -157,14 +144,14 @@ describe('a link that is opened', () => {
   it('is asked for where somebody is at work, and changes nothing until it was said', async () => {
     begin()
     const before = fake.state.snapshot()
-    await handle.openLink(await readingOf(OTHER))
+    await fake.handle.openLink(await readingOf(OTHER))
     const question = page.getByTestId('link-question')
     await expect.element(question.getByText(/your 3 cases, results included/)).toBeVisible()
     expect(fake.state.snapshot()).toEqual(before)
     await question.getByRole('button', { name: 'Keep mine' }).click()
     await expect.poll(() => question.elements().length).toBe(0)
     expect(fake.state.snapshot()).toEqual(before)
-    await handle.openLink(await readingOf(OTHER))
+    await fake.handle.openLink(await readingOf(OTHER))
     await question.getByRole('button', { name: 'Open it' }).click()
     await expect.element(page.getByText('Loaded from a link')).toBeVisible()
     expect(fake.state.snapshot()).toEqual(OTHER)
@@ -174,7 +161,7 @@ describe('a link that is opened', () => {
     begin()
     const before = fake.state.snapshot()
     const reading = await decodeLink(`#vitrine=${'A'.repeat(60_000)}`)
-    if (reading !== null) await handle.openLink(reading, 'load')
+    if (reading !== null) await fake.handle.openLink(reading, 'load')
     await expect.element(page.getByText('This link was not opened. Nothing was changed.')).toBeVisible()
     await expect.element(page.getByText(/The link has 60,000 characters/)).toBeVisible()
     expect(fake.state.snapshot()).toEqual(before)

@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { fakeBindings } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { fakeHost } from '../../fake-host.ts'
 
 const COLUMNS = Array.from({ length: 8 }, (_, at) => `column_${at + 1}`)
 const PROMPT = COLUMNS.map((name) => `{{${name}}}`).join(' ')
 
-let host: HTMLElement
-let handle: MountHandle | null = null
+const host = fakeHost(1400)
 
 async function draw(count: number) {
   const rows = Array.from({ length: count }, (_, row) => ({
     data: Object.fromEntries(COLUMNS.map((name, at) => [name, `value ${row} of ${at}`])),
   }))
-  const fake = fakeBindings({
+  const fake = host.draw({
     v: 1,
     mode: 'completion',
     prompt: { messages: [{ role: 'user', content: PROMPT }], llmConfig: { model: 'demo/writer' }, templateFormat: 'curly' },
@@ -23,21 +21,12 @@ async function draw(count: number) {
     ],
     rows,
   })
-  handle = mount(host, { bindings: fake.bindings })
   await expect.element(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1))
   await expect.element(page.getByText('value 0 of 0')).toBeVisible()
   return fake
 }
 
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1400px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle?.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const frame = () => new Promise<number>(requestAnimationFrame)
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -59,7 +48,7 @@ async function typing(count: number): Promise<number> {
   const times: number[] = []
   for (let key = 0; key < 25; key += 1)
     times.push(await worked(() => state.prompt.editMessage(id, { content: `${PROMPT} ${'x'.repeat(key + 1)}` })))
-  handle?.destroy()
+  host.clear()
   return median(times)
 }
 
@@ -73,7 +62,7 @@ async function scrolling(count: number): Promise<number> {
         grid.scrollTop = step * 60
       }),
     )
-  handle?.destroy()
+  host.clear()
   return median(times)
 }
 

@@ -1,58 +1,38 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle | null = null
+const host = fakeHost()
 
-function draw(initial = TICKETS) {
-  const fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings })
-  return fake
-}
-
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle?.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const cell = (name: string) => page.getByRole('gridcell', { name, exact: true })
-const stops = () => host.shadowRoot?.querySelectorAll('[role="grid"] [role="gridcell"][tabindex="0"]').length
+const stops = () => host.shadow()?.querySelectorAll('[role="grid"] [role="gridcell"][tabindex="0"]').length
 const focused = () => {
-  const element = host.shadowRoot?.activeElement
+  const element = host.active()
   if (!(element instanceof HTMLElement)) return null
   const row = element.closest<HTMLElement>('[data-testid="case"]')
   return `${row?.dataset['index'] ?? ''} ${element.dataset['column'] ?? element.dataset['testid'] ?? element.getAttribute('aria-label') ?? ''}`
 }
-/** In a shadow root the document's own active element is the host. */
-const hasFocus = (control: { readonly elements: () => Element[] }) => () =>
-  control.elements().includes(host.shadowRoot?.activeElement ?? host)
 /** The clipboard of a test page may not be read: the event carries what would be on it. */
 function clipboard(type: 'copy' | 'paste', text = ''): string {
   const data = new DataTransfer()
   data.setData('text/plain', text)
-  host.shadowRoot?.activeElement?.dispatchEvent(
-    new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
-  )
+  host.active()?.dispatchEvent(new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
   return data.getData('text/plain')
 }
 
 describe('moving in the grid', () => {
   it('takes one tab stop, whichever cell the cursor is in', async () => {
-    draw()
+    host.draw()
     await expect.element(cell('Where is my parcel?')).toBeVisible()
     expect(stops()).toBe(1)
     await cell('Where is my parcel?').click()
     expect(stops()).toBe(1)
   })
   it('follows the arrows with the focus and stops at the ends', async () => {
-    draw()
+    host.draw()
     await cell('The kettle is cracked.').click()
     await userEvent.keyboard('{ArrowDown}{ArrowRight}')
     expect(focused()).toBe('1 order')
@@ -65,28 +45,28 @@ describe('moving in the grid', () => {
 
 describe('editing in the grid', () => {
   it('replaces by typing, saves by Enter and goes down', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('The kettle is cracked.').click()
     await userEvent.keyboard('Hello{Enter}')
     expect(fake.valueOf(0, 'ticket')).toBe('Hello')
     expect(focused()).toBe('1 ticket')
   })
   it('keeps the value by F2, breaks lines by Alt+Enter, goes on by Tab', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('Where is my parcel?').click()
     await userEvent.keyboard('{F2}!{Alt>}{Enter}{/Alt}Please.{Tab}')
     expect(fake.valueOf(1, 'ticket')).toBe('Where is my parcel?!\nPlease.')
     expect(focused()).toBe('1 order')
   })
   it('leaves the value by Escape', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('A-2').click()
     await userEvent.keyboard('x{Escape}')
     expect(fake.valueOf(1, 'order')).toBe('A-2')
     expect(focused()).toBe('1 order')
   })
   it('clears, undoes and redoes', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('A-2').click()
     await userEvent.keyboard('{Delete}')
     expect(fake.valueOf(1, 'order')).toBeUndefined()
@@ -97,7 +77,7 @@ describe('editing in the grid', () => {
   })
   it('keeps a value that looks like markup or a template as it is', async () => {
     const value = '<b>{{x}}</b> $& \\u0000 __proto__'
-    const fake = draw()
+    const fake = host.draw()
     await cell('A-1').click()
     clipboard('paste', value)
     await expect.element(cell(value)).toBeVisible()
@@ -107,13 +87,13 @@ describe('editing in the grid', () => {
 
 describe('tables in and out of the grid', () => {
   it('copies a range as a spreadsheet does', async () => {
-    draw()
+    host.draw()
     await cell('The kettle is cracked.').click()
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowDown}{/Shift}')
     expect(clipboard('copy')).toBe('The kettle is cracked.\tA-1\nWhere is my parcel?\tA-2')
   })
   it('pastes from a cell on, over the end of the rows, as one step', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('Nothing came.').click()
     clipboard('paste', '"two\r\nlines"\tB-1\r\nnext\tB-2\r\n')
     await expect.element(page.getByTestId('case').nth(3)).toBeVisible()
@@ -123,7 +103,7 @@ describe('tables in and out of the grid', () => {
     expect(fake.valueOf(2, 'ticket')).toBe('Nothing came.')
   })
   it('withdraws the offer to undo once something else was changed', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await cell('Nothing came.').click()
     clipboard('paste', 'Something came.')
     await expect.element(page.getByTestId('toast')).toBeVisible()
@@ -134,7 +114,7 @@ describe('tables in and out of the grid', () => {
 
 describe('cases in the grid', () => {
   it('are added, duplicated, moved and deleted', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await page.getByTestId('add-case').click()
     expect(fake.rowIds()).toHaveLength(4)
     await cell('Where is my parcel?').click()
@@ -148,7 +128,7 @@ describe('cases in the grid', () => {
     expect(fake.valueOf(0, 'ticket')).toBe('The kettle is cracked.')
   })
   it('are selected by their numbers and by Space', async () => {
-    const fake = draw()
+    const fake = host.draw()
     const selected = () => [...fake.state.store.get(fake.state.view.selectedRowIdsAtom)]
     await page.getByRole('button', { name: 'Select case 1' }).click()
     await page.getByRole('button', { name: 'Select case 3' }).click({ modifiers: ['Shift'] })
@@ -158,7 +138,7 @@ describe('cases in the grid', () => {
     expect(selected()).toEqual([fake.rowIds()[0], fake.rowIds()[2]])
   })
   it('say which value they lack and lead to it', async () => {
-    const fake = draw()
+    const fake = host.draw()
     const output = page.getByTestId('output').nth(2)
     await expect.element(output).toHaveAttribute('data-state', 'blocked')
     await expect.element(output.getByTestId('output-status')).toMatchTextContent(/^Missing: order/)
@@ -171,7 +151,7 @@ describe('cases in the grid', () => {
   })
   it('are drawn only where they are in sight, however many there are', async () => {
     const rows = Array.from({ length: 5000 }, (_, at) => ({ data: { ticket: `Ticket ${at}`, order: `${at}` } }))
-    draw({ ...TICKETS, rows })
+    host.draw({ ...TICKETS, rows })
     await expect.element(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '5001')
     expect(page.getByTestId('case').elements().length).toBeLessThan(60)
     await cell('Ticket 0').click()
@@ -182,7 +162,7 @@ describe('cases in the grid', () => {
 
 describe('rows that grow', () => {
   it('never lie over one another, not for a frame', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await expect.element(cell('Where is my parcel?')).toBeVisible()
     fake.setCell(0, {
       state: 'streaming',
@@ -203,7 +183,7 @@ describe('rows that grow', () => {
 
 describe('the grid beside open details', () => {
   it('marks the case that is looked at, and leads to others by J, K and a click', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await expect.element(cell('Where is my parcel?')).toBeVisible()
     fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'cost' })
     const current = () =>
@@ -226,21 +206,21 @@ describe('the grid beside open details', () => {
 
 describe('the filter', () => {
   it('waits behind its icon where there is no room, and takes the line while it is used', async () => {
-    host.style.inlineSize = '390px'
-    const fake = draw()
+    host.resize(390)
+    const fake = host.draw()
     fake.setCell(0, { state: 'failed' })
     await expect.element(page.getByRole('searchbox')).not.toBeInTheDocument()
     await page.getByRole('button', { name: 'Find in cases and outputs' }).click()
-    await expect.poll(hasFocus(page.getByRole('searchbox'))).toBe(true)
+    await expect.poll(host.hasFocus(page.getByRole('searchbox'))).toBe(true)
     await userEvent.keyboard('parcel')
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(1)
     await expect.element(page.getByRole('button', { name: /^Failed/ })).not.toBeInTheDocument()
     await page.getByRole('button', { name: 'End the search' }).click()
     await expect.poll(() => page.getByTestId('case').elements().length).toBe(3)
-    await expect.poll(hasFocus(page.getByRole('button', { name: 'Find in cases and outputs' }))).toBe(true)
+    await expect.poll(host.hasFocus(page.getByRole('button', { name: 'Find in cases and outputs' }))).toBe(true)
   })
   it('keeps cases by text and by expression, and says what it cannot run', async () => {
-    draw({
+    host.draw({
       ...TICKETS,
       rows: [...TICKETS.rows, ...Array.from({ length: 6 }, (_, at) => ({ data: { ticket: `Number ${at}`, order: 'x' } }))],
     })

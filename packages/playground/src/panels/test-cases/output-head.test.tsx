@@ -1,27 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { fakeHost } from '../../fake-host.ts'
 import type { Cell } from '../../state/cell.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost()
 
-function draw(initial = TICKETS) {
-  const fake = fakeBindings(initial)
-  handle = mount(host, { bindings: fake.bindings })
-  return fake
-}
-
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 700px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 describe('the head of the outputs', () => {
   const head = page.getByRole('columnheader').last()
@@ -34,7 +18,7 @@ describe('the head of the outputs', () => {
   const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
   it('sums up what has ended by the second frame', async () => {
-    const fake = draw()
+    const fake = host.draw()
     await expect.element(head).toMatchTextContent('not run yet')
     for (const [index, endMs] of [400, 600].entries()) {
       fake.setCell(index, done(endMs))
@@ -44,7 +28,7 @@ describe('the head of the outputs', () => {
     expect(head.element().textContent).toMatch(/\$0\.002.*p50 500ms/)
   })
   it('counts a cost that nobody told as unknown, and not as nothing', async () => {
-    const fake = draw()
+    const fake = host.draw()
     fake.setCell(0, { state: 'failed', failure: { code: 'provider_error', message: 'It broke.' } })
     await expect.element(head).toMatchTextContent(/–1 of 3 finished/)
     fake.setCell(1, done(400))

@@ -1,26 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { fakeHost } from '../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle
+const host = fakeHost()
 
 async function draw(widthPx: number, locale = 'en') {
   await page.viewport(1200, 800)
-  host = document.createElement('div')
-  host.style.cssText = `inline-size: ${widthPx}px; block-size: 700px`
-  document.body.append(host)
-  const fake = fakeBindings(TICKETS)
+  host.resize(widthPx)
+  const fake = host.draw(TICKETS, { locale })
   const { variants } = fake.state.prompt
   for (let count = 1; count < 6; count++) variants.clone(fake.state.store.get(variants.activeIdAtom))
-  handle = mount(host, { bindings: fake.bindings, locale })
   return fake
 }
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const grid = page.getByRole('grid')
 const cell = (column: string) => page.getByTestId('case').first().element().querySelector(`[data-column="${column}"]`)

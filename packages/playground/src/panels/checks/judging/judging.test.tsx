@@ -1,31 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
+import { TICKETS } from '../../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 import type { Check } from '../../../checks/check.ts'
-import { fakeBindings, TICKETS } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
 import { type FakeJudge, fakeJudge } from './fake-judge.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1200, 900)
+let fake: Drawn
 let judge: FakeJudge
 
 const POLITE: Check = { type: 'rubric', rubric: 'Is it polite?' }
 
 function draw(checks: readonly Check[], judging: Parameters<typeof fakeJudge>[0]) {
-  fake = fakeBindings({ ...TICKETS, checks })
   judge = fakeJudge(judging)
-  handle = mount(host, { bindings: { ...fake.bindings, service: judge.service } })
+  fake = host.draw({ ...TICKETS, checks }, { bindings: { service: judge.service } })
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 900px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const section = page.getByRole('region', { name: 'Checks' })
 const held = () => fake.state.store.get(fake.state.checks.commonAtom)

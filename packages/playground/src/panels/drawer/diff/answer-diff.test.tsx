@@ -1,28 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const diff = drawer.getByRole('region', { name: /^Differences between/ })
 const rows = () => [...diff.element().querySelectorAll('[data-kind]')]
-const focused = () => host.shadowRoot?.activeElement?.textContent ?? ''
+const focused = () => host.active()?.textContent ?? ''
 const compare = async (expected: string, answer: string) => {
   fake.state.rows.editExpected(fake.rowIds()[0] ?? '', expected)
   fake.setCell(0, { state: 'done', text: answer, provenance: null })
@@ -126,7 +117,7 @@ describe('an answer held against what is expected', () => {
   })
 
   it('takes a narrow place for one column', async () => {
-    host.style.inlineSize = '390px'
+    host.resize(390)
     await compare('one two', 'one three')
     await expect.element(diff).toHaveAttribute('data-layout', 'inline')
   })

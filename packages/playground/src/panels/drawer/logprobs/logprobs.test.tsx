@@ -1,30 +1,21 @@
 import type { TokenLogprob } from '@vitrine/contracts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 import type { Cell } from '../../../state/cell.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const panel = drawer.getByTestId('drawer-panel')
 const option = (name: RegExp | string) => panel.getByRole('option', { name })
-const focused = () => host.shadowRoot?.activeElement?.getAttribute('aria-label') ?? ''
+const focused = () => host.active()?.getAttribute('aria-label') ?? ''
 const open = () => fake.state.store.set(fake.state.view.drawerAtom, { ...fake.outputAt(0), tab: 'logprobs' })
 const of = (token: string, share: number, others: Readonly<Record<string, number>> = {}): TokenLogprob => ({
   token,

@@ -1,27 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const answer = drawer.getByRole('region', { name: 'Answer' })
-const markdown = () => host.shadowRoot?.querySelector('[data-part="markdown"]') ?? null
+const markdown = () => host.shadow()?.querySelector('[data-part="markdown"]') ?? null
 const say = (text: string, state: 'done' | 'streaming' = 'done') =>
   fake.setCell(0, { state, text, parts: [{ index: 0, kind: 'text', text, id: '', name: '' }], provenance: null })
 const show = async (text: string, state: 'done' | 'streaming' = 'done') => {

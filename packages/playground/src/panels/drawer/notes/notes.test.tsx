@@ -1,23 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 700px'
-  document.body.append(host)
-  fake = fakeBindings()
-  handle = mount(host, { bindings: fake.bindings })
+  fake = host.draw()
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const output = page.getByTestId('output').first()
 const answer = (text: string, runId = 'r') => fake.setCell(0, { state: 'done', text, runId, model: 'demo/writer' })

@@ -1,14 +1,13 @@
 import type { AvailableModel, Tool } from '@vitrine/contracts'
 import { findModel } from '@vitrine/model-catalog'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../../mount.tsx'
+import { TICKETS } from '../../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../../fake-host.ts'
 import { fakeService } from '../fake-service.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1200, 900)
+let fake: Drawn
 
 const known = (id: string, more: Partial<AvailableModel> = {}): readonly AvailableModel[] => {
   const model = findModel(id)
@@ -26,18 +25,10 @@ const SEARCH: Tool = { type: 'web_search', max_uses: 2 }
 
 function draw(settings: Partial<ReturnType<typeof settingsNow>> = {}) {
   const { llmConfig } = TICKETS.prompt
-  fake = fakeBindings({ ...TICKETS, prompt: { ...TICKETS.prompt, llmConfig: { ...llmConfig, ...settings } } })
-  handle = mount(host, { bindings: { ...fake.bindings, service: fakeService(() => MODELS) } })
+  const snapshot = { ...TICKETS, prompt: { ...TICKETS.prompt, llmConfig: { ...llmConfig, ...settings } } }
+  fake = host.draw(snapshot, { bindings: { service: fakeService(() => MODELS) } })
 }
-beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1200px; block-size: 900px'
-  document.body.append(host)
-})
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const settingsNow = () => fake.state.store.get(fake.state.prompt.draftAtom).llmConfig
 const toolAt = (at: number) => settingsNow().tools?.[at]

@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fakeBindings, TICKETS } from '../../fake-bindings.ts'
-import { type MountHandle, mount } from '../../mount.tsx'
+import { TICKETS } from '../../fake-bindings.ts'
+import { type Drawn, fakeHost } from '../../fake-host.ts'
 
-let host: HTMLElement
-let handle: MountHandle
-let fake: ReturnType<typeof fakeBindings>
+const host = fakeHost(1300, 800)
+let fake: Drawn
 
 beforeEach(() => {
-  host = document.createElement('div')
-  host.style.cssText = 'inline-size: 1300px; block-size: 800px'
-  document.body.append(host)
-  fake = fakeBindings({
+  fake = host.draw({
     ...TICKETS,
     mode: 'chat',
     rows: [
@@ -27,12 +23,8 @@ beforeEach(() => {
       { data: { ticket: 'c', order: 'd' } },
     ],
   })
-  handle = mount(host, { bindings: fake.bindings })
 })
-afterEach(() => {
-  handle.destroy()
-  host.remove()
-})
+afterEach(host.clear)
 
 const drawer = page.getByTestId('drawer')
 const turn = (index: number) => drawer.getByTestId('chat-message').nth(index)
