@@ -7,7 +7,7 @@ export type ClientFailureCode = (typeof CLIENT_FAILURE_CODES)[number]
 /**
  * Why there is no answer, as plain data that crosses a thread unharmed. `message` alone tells cause and remedy.
  *
- * *Shape*: `code` is the service's own where it answered with its error body. `offline`, `unreachable`: no HTTP status was received.
+ * *Shape*: `meta.cause` is `{kind, values}`, the same as `message` for whoever says it in another language. `code` is the service's own where it answered with its error body. `offline`, `unreachable`: no HTTP status was received.
  * `interrupted`: the stream ended without result or error; what came stays valid. `bad_reply`: somebody answered, but not as the
  * service does. `auth_required`: no token, or the token was refused also after it was renewed; `meta.code` is the service's code.
  * *Units*: `retryAfterMs` milliseconds.
@@ -27,7 +27,10 @@ export type Reply<Value> = { readonly ok: true; readonly value: Value } | { read
 
 export const failed = (failure: ClientFailure): Reply<never> => ({ ok: false, failure })
 
-export const CANCELLED: ClientFailure = { code: 'cancelled', message: 'The run was stopped.' }
+/** What a message says, as data: texts and numbers by name. */
+export const told = (kind: string, values: Readonly<Record<string, string | number>> = {}) => ({ cause: { kind, values } })
+
+export const CANCELLED: ClientFailure = { code: 'cancelled', message: 'The run was stopped.', meta: told('stopped') }
 
 /** The service's error as a failure. */
 export const failureOfDetail = ({ code, message, meta, trace_id: traceId }: ErrorDetail): ClientFailure => ({
@@ -40,5 +43,9 @@ export const failureOfDetail = ({ code, message, meta, trace_id: traceId }: Erro
 /** Neither an error nor an end: the request left and no status came back. */
 export const unreached = (host: string, isOnline: boolean): ClientFailure =>
   isOnline
-    ? { code: 'unreachable', message: `The browser could not reach ${host} (CORS or network). It never got an HTTP status.` }
-    : { code: 'offline', message: 'You are offline. Nothing was sent.' }
+    ? {
+        code: 'unreachable',
+        message: `The browser could not reach ${host} (CORS or network). It never got an HTTP status.`,
+        meta: told('no-reply', { host }),
+      }
+    : { code: 'offline', message: 'You are offline. Nothing was sent.', meta: told('offline') }

@@ -102,6 +102,7 @@ describe('a run that goes wrong', () => {
     expect(failure).toEqual({
       code: 'unreachable',
       message: 'The browser could not reach s.test (CORS or network). It never got an HTTP status.',
+      meta: { cause: { kind: 'no-reply', values: { host: 's.test' } } },
     })
     const offline = setUp([new TypeError('Failed to fetch')], { isOnline: () => false })
     expect(failureOf(await all(offline.client.run('completion', BODY)))?.code).toBe('offline')
@@ -230,7 +231,7 @@ describe('tokens', () => {
     expect(failureOf(first)).toEqual({
       code: 'auth_required',
       message: 'Sign in again: No.',
-      meta: { code: 'unauthenticated' },
+      meta: { cause: { kind: 'sign-in', values: { words: expect.any(String) as string } }, code: 'unauthenticated' },
       status: 401,
       traceId: 'tr',
     })
@@ -262,7 +263,11 @@ describe('tokens', () => {
     const { client, sent } = setUp([json(RESPONSE)], { getToken: () => Promise.reject(new Error('The session is over.')) })
     expect(await client.runOnce('completion', BODY)).toEqual({
       ok: false,
-      failure: { code: 'auth_required', message: 'Sign in again: The session is over.' },
+      failure: {
+        code: 'auth_required',
+        message: 'Sign in again: The session is over.',
+        meta: { cause: { kind: 'sign-in', values: { words: 'The session is over.' } } },
+      },
     })
     expect(sent).toEqual([])
   })

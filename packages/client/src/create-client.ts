@@ -1,4 +1,4 @@
-import { failed, failureOfDetail } from './client-failure.ts'
+import { failed, failureOfDetail, told } from './client-failure.ts'
 import { createDocuments } from './documents.ts'
 import { lateEvents } from './late-events.ts'
 import type { PreparedRaw, PreparedRun, RunOptions } from './prepared-run.ts'
@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): VitrineClient {
         if (event.type === 'failure') return failed(event.failure)
         if (event.type === 'error') return failed(failureOfDetail(event.error))
       }
-      return failed({ code: 'interrupted', message: 'The connection ended before the answer did.' })
+      return failed({ code: 'interrupted', message: 'The connection ended before the answer did.', meta: told('broke-off') })
     },
     ...documents,
     dispose: () => tokens.dispose(),

@@ -29,7 +29,14 @@ describe('lateEvents', () => {
   it('fails as data where the code does not arrive', async () => {
     const events = lateEvents(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')))
     expect(await all(events)).toEqual([
-      { type: 'failure', failure: { code: 'unreachable', message: expect.stringContaining('nothing was sent') } },
+      {
+        type: 'failure',
+        failure: {
+          code: 'unreachable',
+          message: expect.stringContaining('nothing was sent'),
+          meta: { cause: { kind: 'part-missing', values: {} } },
+        },
+      },
     ])
   })
 })

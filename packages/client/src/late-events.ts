@@ -1,3 +1,4 @@
+import { told } from './client-failure.ts'
 import type { FailureEvent } from './read-stream.ts'
 
 /**
@@ -11,7 +12,11 @@ export async function* lateEvents<Event>(load: () => Promise<AsyncIterable<Event
   } catch (error) {
     yield {
       type: 'failure',
-      failure: { code: 'unreachable', message: `A part of the page could not be loaded, so nothing was sent. ${String(error)}` },
+      failure: {
+        code: 'unreachable',
+        message: `A part of the page could not be loaded, so nothing was sent. ${String(error)}`,
+        meta: told('part-missing'),
+      },
     }
     return
   }

@@ -1,5 +1,5 @@
 import { isTestResponse } from '@vitrine/contracts'
-import { CANCELLED } from './client-failure.ts'
+import { CANCELLED, told } from './client-failure.ts'
 import type { PreparedRaw, PreparedRun } from './prepared-run.ts'
 import { type RunEvent, readEvents } from './read-events.ts'
 import { failureOfResponse, jsonOf, notOurs } from './reply-failure.ts'
@@ -28,7 +28,12 @@ async function resultOf(response: Response, signal: AbortSignal | undefined): Pr
   if (text === null)
     return {
       type: 'failure',
-      failure: { code: 'interrupted', message: 'The connection ended before the answer did.', status: response.status },
+      failure: {
+        code: 'interrupted',
+        message: 'The connection ended before the answer did.',
+        status: response.status,
+        meta: told('broke-off'),
+      },
     }
   const document = jsonOf(text)
   return isTestResponse(document) ? { type: 'result', response: document } : { type: 'failure', failure: notOurs(response, text) }

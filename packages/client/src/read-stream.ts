@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser'
-import { CANCELLED, type ClientFailure } from './client-failure.ts'
+import { CANCELLED, type ClientFailure, told } from './client-failure.ts'
 import { jsonOf } from './reply-failure.ts'
 
 /** Why a stream, or what was to be one, has no end of its own. */
@@ -20,6 +20,7 @@ export interface StreamForm<Event extends { readonly type: string }> {
 const INTERRUPTED: ClientFailure = {
   code: 'interrupted',
   message: 'The connection ended before the answer did. What came is kept.',
+  meta: told('broke-off'),
 }
 
 const unreadable = (name: string): FailureEvent => ({
@@ -27,7 +28,7 @@ const unreadable = (name: string): FailureEvent => ({
   failure: {
     code: 'bad_reply',
     message: `The stream held a ${name} event that cannot be read. What came before it is kept.`,
-    meta: { event: name },
+    meta: { ...told('unreadable-event', { event: name }), event: name },
   },
 })
 

@@ -1,5 +1,5 @@
 import { errorDetailFromWire } from '@vitrine/contracts'
-import { type ClientFailure, failureOfDetail } from './client-failure.ts'
+import { type ClientFailure, failureOfDetail, told } from './client-failure.ts'
 
 const MAX_EXCERPT = 200
 
@@ -20,7 +20,10 @@ export function notOurs(response: Response, text: string): ClientFailure {
     code: 'bad_reply',
     message: `${host} answered ${response.status} (${type}), but not as the service does. Check the service address and what stands in between.`,
     status: response.status,
-    ...(text === '' ? {} : { meta: { excerpt: text.slice(0, MAX_EXCERPT) } }),
+    meta: {
+      ...told('other-answered', { host, status: response.status, type }),
+      ...(text !== '' && { excerpt: text.slice(0, MAX_EXCERPT) }),
+    },
   }
 }
 

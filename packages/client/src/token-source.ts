@@ -1,4 +1,4 @@
-import { type ClientFailure, type Reply, failed } from './client-failure.ts'
+import { type ClientFailure, type Reply, failed, told } from './client-failure.ts'
 
 export type TokenReason = 'initial' | 'expired' | 'unauthorized'
 
@@ -25,7 +25,8 @@ export function createTokenSource(getToken: GetToken): TokenSource {
       held = { token }
       return { ok: true, value: token }
     } catch (error) {
-      return failed(authRequired(error instanceof Error && error.message !== '' ? error.message : 'No token could be obtained.'))
+      const said = error instanceof Error ? error.message : ''
+      return failed(said === '' ? { ...authRequired('No token could be obtained.'), meta: told('no-token') } : authRequired(said))
     } finally {
       asking = undefined
     }
@@ -50,5 +51,5 @@ export function createTokenSource(getToken: GetToken): TokenSource {
 export const authRequired = (message: string, code?: string): ClientFailure => ({
   code: 'auth_required',
   message: `Sign in again: ${message}`,
-  ...(code === undefined ? {} : { meta: { code } }),
+  meta: { ...told('sign-in', { words: message }), ...(code !== undefined && { code }) },
 })

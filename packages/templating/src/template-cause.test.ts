@@ -24,7 +24,7 @@ const CASES: readonly (readonly [TemplateFormat, string, TemplateCause, Template
   ['mustache', '{{#a}}{{/b}}', { kind: 'closes-other', values: { what: '{{/b}}', open: 'a' } }],
   ['mustache', '{{ }}', { kind: 'nothing-inside', values: {} }],
   ['mustache', '{{>a}}', { kind: 'partial', values: { name: 'a' } }],
-  ['mustache', '{{=a=}}', { kind: 'delimiters', values: {} }],
+  ['mustache', '{{=a=}}', { kind: 'delimiters', values: { example: '{{=<% %>=}}' } }],
   ['mustache', '\0', { kind: 'nul-character', values: {} }],
   ['fstring', 'a }', { kind: 'single-brace', values: { brace: '}', doubled: '}}' } }],
   ['fstring', 'a {', { kind: 'single-brace', values: { brace: '{', doubled: '{{' } }],

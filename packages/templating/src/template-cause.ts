@@ -19,7 +19,7 @@ export interface TemplateCauseValues {
   readonly 'numbered-field': { readonly field: string }
   readonly 'unnamed-field': Empty
   readonly conversion: Empty
-  readonly delimiters: Empty
+  readonly delimiters: { readonly example: string }
   readonly 'unknown-tag': { readonly name: string }
   readonly 'unknown-filter': { readonly name: string }
   readonly 'unknown-test': { readonly name: string }
@@ -34,6 +34,9 @@ export interface TemplateCauseValues {
   readonly 'too-many-steps': { readonly limit: number }
   readonly 'too-slow': { readonly limitMs: number }
   readonly 'too-long': { readonly limit: number }
+  /** Of a conversion: left as it was, and to be looked at. */
+  readonly 'no-equivalent': { readonly written: string; readonly format: string }
+  readonly 'braces-beside': { readonly format: string }
 }
 
 export type TemplateCauseKind = keyof TemplateCauseValues

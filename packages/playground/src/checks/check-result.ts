@@ -1,5 +1,6 @@
 import type { CostSource } from '@vitrine/contracts'
 import type { TemplateProblem } from '@vitrine/templating'
+import type { Told } from '../messages/told.ts'
 import type { TokenCount } from './check.ts'
 import type { Violation } from './schema/schema-violations.ts'
 
@@ -50,13 +51,13 @@ export type CheckReason =
   | { readonly code: 'unknown-kind'; readonly name: string }
   | { readonly code: 'empty-value' }
   | { readonly code: 'bad-limit' }
-  | { readonly code: 'bad-pattern'; readonly message: string }
+  | ({ readonly code: 'bad-pattern' } & Told)
   /** JavaScript has it, an engine that runs in linear time cannot: looking around, and references to what a group found. */
-  | { readonly code: 'unsupported-pattern'; readonly message: string }
-  | { readonly code: 'bad-schema'; readonly message: string }
+  | ({ readonly code: 'unsupported-pattern' } & Told)
+  | ({ readonly code: 'bad-schema' } & Told)
   | { readonly code: 'too-much-work' }
   | { readonly code: 'template'; readonly problem: TemplateProblem }
-  | { readonly code: 'judge-failed'; readonly message: string }
+  | ({ readonly code: 'judge-failed' } & Told)
   | { readonly code: 'no-verdict'; readonly text: string }
 
 export interface CheckResult {

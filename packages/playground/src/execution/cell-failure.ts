@@ -1,5 +1,6 @@
 import type { ClientFailure } from '@vitrine/client'
 import type { ErrorDetail } from '@vitrine/contracts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import type { CellFailure } from '../state/cell.ts'
 
 /** The service's error or the client's failure as a cell shows it; `traceId` is the run's, where it is known from elsewhere. */
@@ -18,4 +19,5 @@ export function cellFailureOf(failure: ErrorDetail | ClientFailure, traceId: str
 export const UNFINISHED: ClientFailure = {
   code: 'interrupted',
   message: 'The connection ended before the answer did. What came is kept.',
+  meta: causeMeta('broke-off', {}),
 }

@@ -1,6 +1,7 @@
 import type { ChatTestRequest, CompletionTestRequest, ErrorDetail } from '@vitrine/contracts'
 import { variablesOfPrompt } from '@vitrine/templating'
 import type { ColumnFault, withColumnParts } from '../attachments/with-column-parts.ts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import type { ColumnSetting, ColumnType } from '../state/column-setting.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { EnhancedPrompt } from '../state/prompt.ts'
@@ -64,13 +65,25 @@ const WORDS: Readonly<Record<ColumnFault['code'], (column: string) => string>> =
   'not-picture': (column) => `The value of ${column} is no PNG, JPEG, GIF or WebP.`,
 }
 
+/** The first fault as data: what is mended first, too. */
+const CAUSES = {
+  expression: (column: string) => causeMeta('media-expression', { placeholder: `{{${column}}}` }),
+  'inside-block': (column: string) => causeMeta('media-in-block', { column }),
+  'not-media': (column: string) => causeMeta('media-not-media', { column }),
+  'not-picture': (column: string) => causeMeta('media-not-picture', { column }),
+} as const satisfies Readonly<Record<ColumnFault['code'], unknown>>
+
 function failureOf(faults: readonly ColumnFault[]): ErrorDetail {
   const told = faults.map((fault) => WORDS[fault.code](fault.column))
   const [placed] = faults.flatMap((fault) => ('location' in fault ? [fault] : []))
   const { location, position } = placed ?? {}
+  const [first] = faults
   return {
     code: 'invalid_request',
     message: [...new Set(told)].join(' '),
-    ...(location !== undefined && position && { meta: { location, line: position.line, column: position.column } }),
+    meta: {
+      ...(first && CAUSES[first.code](first.column)),
+      ...(location !== undefined && position && { location, line: position.line, column: position.column }),
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { TokenSource } from '@vitrine/client'
 import type { ExecuteOptions } from '../bindings.ts'
 import type { PlaygroundEvents } from '../events.ts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import type { RunHalt } from '../state/execution-state.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { RunOutcome, RunStep, Runner } from '../worker/protocol.ts'
@@ -105,7 +106,14 @@ export function createExecutor(options: {
       return await work()
     } catch (error) {
       realm.report(error)
-      return { ok: false, failure: { code: 'invalid_request', message: `The request could not be made. ${String(error)}` } }
+      return {
+        ok: false,
+        failure: {
+          code: 'invalid_request',
+          message: `The request could not be made. ${String(error)}`,
+          meta: causeMeta('not-made', {}),
+        },
+      }
     }
   }
 

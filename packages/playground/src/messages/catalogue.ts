@@ -1,6 +1,7 @@
 import type { attachments } from './en/attachments.ts'
 import { cases } from './en/cases.ts'
 import { chat } from './en/chat.ts'
+import type { causes } from './en/causes.ts'
 import type { conversation } from './en/conversation.ts'
 import type { code } from './en/code.ts'
 import type { columns } from './en/columns.ts'
@@ -38,6 +39,7 @@ export const english = { frame, run, cases, output, promptEditor, modelConfig, c
 /** Those that come with the panel that says them; see `useLateTexts`. */
 interface LateTexts {
   readonly attachments: typeof attachments
+  readonly causes: typeof causes
   readonly checks: typeof checks
   readonly code: typeof code
   readonly columns: typeof columns

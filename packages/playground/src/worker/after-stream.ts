@@ -1,4 +1,5 @@
 import type { ClientFailure } from '@vitrine/client'
+import { causeMeta } from '../messages/cause-meta.ts'
 import type { StreamEnd } from './batch-stream.ts'
 import type { Job } from './job.ts'
 
@@ -32,7 +33,7 @@ export interface Aftermath {
 const interrupted = (attempts: number): ClientFailure => ({
   code: 'interrupted',
   message: `The connection broke ${attempts} times before the answer had ended. What came is kept.`,
-  meta: { attempts },
+  meta: { ...causeMeta('broke-often', { attempts }), attempts },
 })
 
 /** The rows that a refusal blames, where it blames some and not the batch. */

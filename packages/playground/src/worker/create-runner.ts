@@ -1,6 +1,7 @@
 import { CANCELLED, type ClientFailure, type Transport } from '@vitrine/client'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import type { createInlineRunner } from './inline-runner.ts'
 import { type OnSteps, type RunOutcome, type Runner, type RunnerRequest, runKey } from './protocol.ts'
 import type { SpawnOptions } from './spawn-worker.ts'
@@ -66,7 +67,8 @@ export function createRunner({
       }
       return inline
     } catch (error) {
-      return { ...refused('load'), message: `The part of the page that carries out runs could not be loaded. ${String(error)}` }
+      const message = `The part of the page that carries out runs could not be loaded. ${String(error)}`
+      return { ...refused('load'), message, meta: { ...causeMeta('part-missing', {}), reason: 'load' } }
     }
   }
 
@@ -120,5 +122,5 @@ export function createRunner({
 const refused = (reason: FallbackReason): ClientFailure => ({
   code: 'unavailable',
   message: `The background worker could not be used (${reason}), and this page was told to use no other way.`,
-  meta: { reason },
+  meta: { ...causeMeta('worker-refused', { reason }), reason },
 })

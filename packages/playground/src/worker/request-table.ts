@@ -1,5 +1,6 @@
 import { CANCELLED, type ClientFailure } from '@vitrine/client'
 import type { Realm } from '../execution/realm.ts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import { type OnSteps, type RunOutcome, type RunRef, type RunStep, type RunnerRequest, runKey } from './protocol.ts'
 
 /** How much longer than the service's own deadline a run may take before it is given up. Milliseconds. */
@@ -75,4 +76,5 @@ export function createRequestTable(setTimer: Realm['setTimer']): RequestTable {
 const givenUp = (limitMs: number): ClientFailure => ({
   code: 'deadline_exceeded',
   message: `There was no end within ${Math.round(limitMs / 1000)} seconds, so the run was given up. What came is kept.`,
+  meta: causeMeta('no-end', { seconds: Math.round(limitMs / 1000) }),
 })

@@ -2,6 +2,7 @@ import { CANCELLED, type ClientFailure } from '@vitrine/client'
 import { type Remote, proxy, wrap } from 'comlink'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
+import { causeMeta } from '../messages/cause-meta.ts'
 import { type RunRef, type Runner, type RunnerRequest, type WorkerApi, runKey } from './protocol.ts'
 import { createRequestTable } from './request-table.ts'
 import { watchHeart } from './watch-heart.ts'
@@ -18,6 +19,7 @@ export interface WorkerRunner extends Runner {
 const LOST: ClientFailure = {
   code: 'interrupted',
   message: 'The background worker stopped answering. What came is kept.',
+  meta: causeMeta('worker-silent', {}),
 }
 
 /**
@@ -75,7 +77,11 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
     unsent = new Map()
     if (isOver || requests.length === 0) return
     api.start(requests).catch((error: unknown) => {
-      const failure: ClientFailure = { code: 'invalid_request', message: `The request could not be handed to the worker. ${String(error)}` }
+      const failure: ClientFailure = {
+        code: 'invalid_request',
+        message: `The request could not be handed to the worker. ${String(error)}`,
+        meta: causeMeta('not-handed-over', {}),
+      }
       for (const { options } of requests) table.settle(options, { ok: false, failure })
     })
   }

@@ -55,13 +55,14 @@ describe('convertTemplate', () => {
     for (const note of result.ok ? result.notes : []) {
       expect(source.slice(note.span.offset, note.span.offset + note.span.length)).toBe(note.text)
       expect(note.message).toContain(to)
+      expect(note.cause).toEqual({ kind: 'no-equivalent', values: { written: note.text, format: to } })
     }
   })
 
   it('says so where braces beside a placeholder cannot be kept apart', () => {
     expect(convertTemplate('{{{v}}}', 'fstring', 'curly')).toMatchObject({
       ok: true,
-      notes: [{ message: expect.stringContaining('Braces') as string }],
+      notes: [{ message: expect.stringContaining('Braces') as string, cause: { kind: 'braces-beside', values: { format: 'curly' } } }],
     })
     expect(convertTemplate('{{{v}}} {x!r}', 'fstring', 'curly')).toMatchObject({
       ok: true,

@@ -1,6 +1,7 @@
 import type { TemplateFormat } from '@vitrine/contracts'
 import { engineOf } from '../formats/registry.ts'
 import { parseTemplate } from '../parse-template.ts'
+import type { TemplateCause } from '../template-cause.ts'
 import type { TemplatePosition, TemplateProblem } from '../template-error.ts'
 import type { TemplatePiece } from '../template-format.ts'
 import { piecesOf } from './pieces-of.ts'
@@ -9,6 +10,8 @@ import { writePlaceholder } from './write-placeholder.ts'
 /** Something that a conversion left as it was, or could not keep exactly. */
 export interface ConversionNote {
   readonly message: string
+  /** The same as data. */
+  readonly cause: TemplateCause
   /** The text concerned, as the source has it. */
   readonly text: string
   readonly span: TemplatePosition
@@ -66,7 +69,12 @@ export function convertTemplate(source: string, from: TemplateFormat, to: Templa
     const written = source.slice(span.offset, span.offset + span.length)
     const converted = piece.kind === 'variable' ? writePlaceholder(engine, piece.segments) : undefined
     if (converted !== undefined) return { text: converted, piece }
-    notes.push({ message: `\`${written}\` has no equivalent in ${to} and was left as it is.`, text: written, span })
+    notes.push({
+      message: `\`${written}\` has no equivalent in ${to} and was left as it is.`,
+      cause: { kind: 'no-equivalent', values: { written, format: to } },
+      text: written,
+      span,
+    })
     return { text: written, piece: UNREADABLE }
   })
   const readable = parts.map(({ text, piece }) => (piece === UNREADABLE ? UNREADABLE.text : text)).join('')
@@ -78,7 +86,12 @@ export function convertTemplate(source: string, from: TemplateFormat, to: Templa
     )
   ) {
     const span = parsed.template.placeholders[0]?.span ?? { offset: 0, length: source.length, line: 1, column: 1 }
-    notes.push({ message: `Braces beside a placeholder cannot be kept apart in ${to}. Check them.`, text: source, span })
+    notes.push({
+      message: `Braces beside a placeholder cannot be kept apart in ${to}. Check them.`,
+      cause: { kind: 'braces-beside', values: { format: to } },
+      text: source,
+      span,
+    })
   }
   return { ok: true, text: parts.map(({ text }) => text).join(''), notes }
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../../messages/told.ts'
 import type { CheckOf } from '../check.ts'
 
 /** What a judge is asked: whether an answer meets a rubric, its templates filled in. */
@@ -26,6 +27,6 @@ export type JudgeReply =
       readonly model: string
       readonly costUsd: number | null
     }
-  | { readonly status: 'failed'; readonly message: string; readonly model: string; readonly costUsd: number | null }
+  | ({ readonly status: 'failed'; readonly model: string; readonly costUsd: number | null } & Told)
   | { readonly status: 'asking' }
   | { readonly status: 'not-asked' }

@@ -16,7 +16,7 @@ function resultOf(check: CheckOf<'rubric'>, reply: JudgeReply): CheckResult {
   if (reply.status === 'not-asked') return unknown({ code: 'not-judged' })
   if (reply.status === 'asking') return unknown({ code: 'judging' })
   const judging = { costUsd: reply.costUsd, model: reply.model }
-  if (reply.status === 'failed') return { ...erred({ code: 'judge-failed', message: reply.message }), judging }
+  if (reply.status === 'failed') return { ...erred({ code: 'judge-failed', message: reply.message, cause: reply.cause }), judging }
   const verdict = readVerdict(reply.text, reply.parsed)
   if (verdict === null) return { ...erred({ code: 'no-verdict', text: excerpt(reply.text) }), judging }
   const { pass, score, reason } = verdict

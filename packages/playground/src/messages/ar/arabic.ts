@@ -2,6 +2,7 @@ import type { Area } from '../catalogue.ts'
 import type { Arabic } from '../translation.ts'
 import { attachments } from './attachments.ts'
 import { cases } from './cases.ts'
+import { causes } from './causes.ts'
 import { chat } from './chat.ts'
 import { checks } from './checks.ts'
 import { code } from './code.ts'
@@ -38,6 +39,7 @@ import { variants } from './variants.ts'
 export const arabic: { readonly [A in Area]: Arabic<A> } = {
   attachments,
   cases,
+  causes,
   chat,
   checks,
   code,

@@ -1,4 +1,6 @@
 import { Square } from 'lucide-react'
+import { useCauseWords } from '../../messages/cause-words.ts'
+import { toldOfFailure } from '../../messages/told-of.ts'
 import { useText } from '../../messages/use-text.ts'
 import { isActive } from '../../state/cell-lifecycle.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +19,7 @@ export interface AskedAnswerProps {
 /** Another answer as it comes, or why it did not. */
 export function AskedAnswer({ run: { cell, model }, onStop, onDismiss }: AskedAnswerProps) {
   const say = useText('conversation')
+  const causeWords = useCauseWords()
   if (!isActive(cell.state))
     return (
       <Notice
@@ -29,7 +32,7 @@ export function AskedAnswer({ run: { cell, model }, onStop, onDismiss }: AskedAn
           </Button>
         }
       >
-        {cell.failure?.message}
+        {cell.failure !== null && <bdi title={cell.failure.message}>{causeWords(toldOfFailure(cell.failure))}</bdi>}
       </Notice>
     )
   return (

@@ -2,6 +2,7 @@ import type { Check } from '../../checks/check.ts'
 import type { CheckResult } from '../../checks/check-result.ts'
 import { checks as texts } from '../../messages/en/checks.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
+import { useCauseWords } from '../../messages/cause-words.ts'
 import { useText } from '../../messages/use-text.ts'
 import type { Cell } from '../../state/cell.ts'
 import type { OutputRef } from '../../state/output-ref.ts'
@@ -38,9 +39,12 @@ export function CheckChips({ at, cell }: { readonly at: OutputRef; readonly cell
 function ResultChip({ check, result }: { readonly check: Check; readonly result: CheckResult }) {
   const say = useText('checks')
   const formats = useFormats()
+  const causeWords = useCauseWords()
   const { icon, tone } = OUTCOMES[result.outcome]
   const word = say(outcomeWord(result))
-  const why = [`${word}: ${reasonText(result.reason, say, formats)}`, judgedBy(result, say, formats)].filter((text) => text !== null)
+  const why = [`${word}: ${reasonText(result.reason, say, formats, causeWords)}`, judgedBy(result, say, formats)].filter(
+    (text) => text !== null,
+  )
   return (
     <Chip tone={tone} icon={icon} title={why.join('\n')}>
       <span className={isNamedState(result) ? css.state : 'vitrine-unseen'}>{word}: </span>

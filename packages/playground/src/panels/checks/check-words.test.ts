@@ -88,6 +88,6 @@ describe('reasonText', () => {
     [{ code: 'judge-failed', message: 'm' }, 'did not answer: m'],
     [{ code: 'no-verdict', text: 't' }, 'no verdict: t'],
   ] as const satisfies readonly (readonly [CheckReason, string])[])('has words for %j', (reason, words) => {
-    expect(reasonText(reason, say, formats)).toContain(words)
+    expect(reasonText(reason, say, formats, ({ message }) => message)).toContain(words)
   })
 })

@@ -1,11 +1,13 @@
 import type { CheckReason, LimitedMeasure } from '../../checks/check-result.ts'
+import type { Told } from '../../messages/told.ts'
+import { toldOfProblem } from '../../messages/told-of.ts'
 import type { Say } from '../../messages/use-text.ts'
 import type { CheckFormats } from './check-text.ts'
 
 const NOT_JSON = { empty: 'notJsonEmpty', fenced: 'notJsonFenced', other: 'notJson' } as const
 
 /** Why a check came out as it did, as a sentence. Characters are counted from 1. */
-export function reasonText(reason: CheckReason, say: Say<'checks'>, formats: CheckFormats): string {
+export function reasonText(reason: CheckReason, say: Say<'checks'>, formats: CheckFormats, causeWords: (told: Told) => string): string {
   const figure = (value: number, of: LimitedMeasure): string =>
     of.measure === 'tokens' ? formats.integer(value) : of.measure === 'cost' ? formats.money(value) : formats.duration(value)
   switch (reason.code) {
@@ -57,17 +59,17 @@ export function reasonText(reason: CheckReason, say: Say<'checks'>, formats: Che
     case 'bad-limit':
       return say('badLimit')
     case 'bad-pattern':
-      return say('badPattern', { message: reason.message })
+      return say('badPattern', { message: causeWords(reason) })
     case 'unsupported-pattern':
-      return say('unsupportedPattern', { message: reason.message })
+      return say('unsupportedPattern', { message: causeWords(reason) })
     case 'bad-schema':
-      return say('badSchema', { message: reason.message })
+      return say('badSchema', { message: causeWords(reason) })
     case 'too-much-work':
       return say('tooMuchWork')
     case 'template':
-      return say('template', { message: reason.problem.message })
+      return say('template', { message: causeWords(toldOfProblem(reason.problem)) })
     case 'judge-failed':
-      return say('judgeFailed', { message: reason.message })
+      return say('judgeFailed', { message: causeWords(reason) })
     case 'no-verdict':
       return say('noVerdict', { text: reason.text })
     default:

@@ -2,6 +2,8 @@ import { useAtom } from 'jotai'
 import { SNIPPET_LANGUAGES } from '../../code/snippet.ts'
 import { code } from '../../messages/en/code.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
+import { useCauseWords } from '../../messages/cause-words.ts'
+import { toldOfFailure } from '../../messages/told-of.ts'
 import { useText } from '../../messages/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -110,6 +112,7 @@ interface NoProgramProps {
 
 function NoProgram({ shown, missing, onFunction }: NoProgramProps) {
   const say = useText('code')
+  const causeWords = useCauseWords()
   if (shown.kind === 'loading')
     return (
       <p className={css.loading} role="status">
@@ -140,7 +143,7 @@ function NoProgram({ shown, missing, onFunction }: NoProgramProps) {
     )
   return (
     <Notice tone="danger" code={shown.failure.code} title={say('notPreviewed')} className={css.notice}>
-      <bdi>{shown.failure.message}</bdi>
+      <bdi title={shown.failure.message}>{causeWords(toldOfFailure(shown.failure))}</bdi>
     </Notice>
   )
 }

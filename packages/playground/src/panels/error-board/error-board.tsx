@@ -1,6 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useMemo } from 'react'
 import { errorBoard as texts } from '../../messages/en/error-board.ts'
+import { useCauseWords } from '../../messages/cause-words.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -36,6 +37,7 @@ const SHOWN_WORDS = 2
 function Group({ group: { title, code, fix, outputs, words } }: { readonly group: FailureGroup }) {
   const say = useText('errorBoard')
   const sayError = useText('errors')
+  const causeWords = useCauseWords()
   const { state, run } = usePlayground()
   const rows = new Set(outputs.map(({ rowId }) => rowId))
   const first: OutputRef = outputs[0] ?? { rowId: '', variantId: '' }
@@ -56,9 +58,10 @@ function Group({ group: { title, code, fix, outputs, words } }: { readonly group
         <b>
           {title === 'other' ? sayError('other', { code }) : sayError(title)} <bdi>{say('times', { n: outputs.length })}</bdi>
         </b>
-        {words.slice(0, SHOWN_WORDS).map(({ text, count }) => (
-          <p key={text} dir="auto">
-            <bdi>{text}</bdi> {words.length > 1 && <bdi className={css.count}>{say('times', { n: count })}</bdi>}
+        {words.slice(0, SHOWN_WORDS).map(({ count, ...told }) => (
+          <p key={told.message} dir="auto">
+            <bdi title={told.message}>{causeWords(told)}</bdi>{' '}
+            {words.length > 1 && <bdi className={css.count}>{say('times', { n: count })}</bdi>}
           </p>
         ))}
         {words.length > SHOWN_WORDS && <p className={css.count}>{say('moreWords', { count: words.length - SHOWN_WORDS })}</p>}

@@ -28,8 +28,8 @@ describe('groupFailures', () => {
       failed('3', 'provider_rate_limited', 'No credit left.'),
     ])
     expect(group?.words).toEqual([
-      { text: 'Retry in 12 s, request 8f3a9c2b77e1.', count: 2 },
-      { text: 'No credit left.', count: 1 },
+      { message: 'Retry in 12 s, request 8f3a9c2b77e1.', count: 2 },
+      { message: 'No credit left.', count: 1 },
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../../state/cell.ts'
 import type { OutputRef } from '../../state/output-ref.ts'
+import type { Told } from '../../messages/told.ts'
 import { type FailureTitle, type Fix, viewFailure } from '../output/failure.ts'
 
 export interface FailedOutput extends OutputRef {
@@ -13,7 +14,7 @@ export interface FailureGroup {
   readonly fix: Fix
   readonly outputs: readonly OutputRef[]
   /** The provider's words, each once with how often it was said; the most frequent first. */
-  readonly words: readonly { readonly text: string; readonly count: number }[]
+  readonly words: readonly (Told & { readonly count: number })[]
 }
 
 /** Numbers and ids change from row to row; the rest of the words tells one cause from another. */
@@ -21,10 +22,7 @@ const VARYING = /\b(?:[\da-f]{8,}|\d+(?:[.,]\d+)*)\b/gi
 
 /** Failures by cause, the most frequent first. */
 export function groupFailures(failed: readonly FailedOutput[]): readonly FailureGroup[] {
-  const groups = new Map<
-    string,
-    { readonly first: FailureGroup; outputs: OutputRef[]; words: Map<string, { text: string; count: number }> }
-  >()
+  const groups = new Map<string, { readonly first: FailureGroup; outputs: OutputRef[]; words: Map<string, Told & { count: number }> }>()
   for (const { rowId, variantId, cell } of failed) {
     if (cell.failure === null) continue
     const view = viewFailure(cell.failure)
@@ -32,12 +30,12 @@ export function groupFailures(failed: readonly FailedOutput[]): readonly Failure
     const group = groups.get(`${view.title} ${code}`) ?? {
       first: { title: view.title, code, fix: view.fix, outputs: [], words: [] },
       outputs: [],
-      words: new Map<string, { text: string; count: number }>(),
+      words: new Map<string, Told & { count: number }>(),
     }
     groups.set(`${view.title} ${code}`, group)
     group.outputs.push({ rowId, variantId })
-    const key = view.words.replaceAll(VARYING, '#')
-    const said = group.words.get(key) ?? { text: view.words, count: 0 }
+    const key = view.told.message.replaceAll(VARYING, '#')
+    const said = group.words.get(key) ?? { ...view.told, count: 0 }
     said.count += 1
     group.words.set(key, said)
   }

@@ -1,3 +1,4 @@
+import { useCauseWords } from '../../messages/cause-words.ts'
 import { useText } from '../../messages/use-text.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,6 +10,7 @@ import type { AskPhase } from './use-generate.ts'
 export function Came({ phase, model }: { readonly phase: AskPhase; readonly model: string }) {
   const say = useText('generate')
   const sayError = useText('errors')
+  const causeWords = useCauseWords()
   const formats = useFormats()
   switch (phase.kind) {
     case 'idle':
@@ -29,7 +31,7 @@ export function Came({ phase, model }: { readonly phase: AskPhase; readonly mode
           code={failure.code}
           title={view.title === 'other' ? sayError('other', { code: failure.code }) : sayError(view.title)}
         >
-          <bdi>{view.words}</bdi>
+          <bdi title={view.told.message}>{causeWords(view.told)}</bdi>
           {failure.meta !== undefined && <Raw text={JSON.stringify(failure, null, 2)} />}
         </Notice>
       )

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { useCauseWords } from '../../messages/cause-words.ts'
+import { toldOfError } from '../../messages/told-of.ts'
 import { useText } from '../../messages/use-text.ts'
 import { useModels } from '../../queries/use-models.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +19,7 @@ export interface ModelListProps {
 /** The models by provider, narrowed by typing; what is typed can be chosen too, as a name that is sent as it is. */
 export function ModelList({ current, onChoose }: ModelListProps) {
   const say = useText('modelConfig')
+  const causeWords = useCauseWords()
   const { data, error, isLoading, refetch } = useModels()
   const [typed, setTyped] = useState('')
   const models = data?.models ?? []
@@ -41,7 +44,7 @@ export function ModelList({ current, onChoose }: ModelListProps) {
             </Button>
           }
         >
-          {error.message}
+          <bdi title={error.message}>{causeWords(toldOfError(error))}</bdi>
         </Notice>
       )}
       <SearchList

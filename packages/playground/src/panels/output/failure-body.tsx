@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react'
+import { useCauseWords } from '../../messages/cause-words.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
@@ -30,6 +31,7 @@ export function FailureBody({
   readonly tabIndex: number
 }) {
   const say = useText('errors')
+  const causeWords = useCauseWords()
   const formats = useFormats()
   const { panels } = usePlayground()
   const failure = cell.failure ?? UNKNOWN
@@ -43,8 +45,8 @@ export function FailureBody({
       <StatusWord state="failed" end={durationMs === null ? undefined : <span>{formats.duration(durationMs)}</span>}>
         {attempts === null ? title : say('attempts', { title, attempts })}
       </StatusWord>
-      <p className={css.words} dir="auto" title={view.words}>
-        {view.words}
+      <p className={css.words} dir="auto" title={view.told.message}>
+        {causeWords(view.told)}
       </p>
       {cell.text !== '' && <OutputText text={cell.text} />}
       <div className={css.fixes}>

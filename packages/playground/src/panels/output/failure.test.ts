@@ -30,15 +30,15 @@ describe('the title of a failure', () => {
 describe('the words of a failure', () => {
   it("are the provider's own, with its status and code", () => {
     const meta = { provider_status: 500, provider_code: 'server_error', provider_message: 'The server had an error.' }
-    expect(viewFailure(fail('provider_error', meta)).words).toBe('500 server_error · The server had an error.')
-    expect(viewFailure(fail('provider_error', { provider_message: 'Sorry.' })).words).toBe('Sorry.')
+    expect(viewFailure(fail('provider_error', meta)).told.message).toBe('500 server_error · The server had an error.')
+    expect(viewFailure(fail('provider_error', { provider_message: 'Sorry.' })).told.message).toBe('Sorry.')
   })
   it('are ours where the provider said nothing', () => {
-    expect(viewFailure(fail('provider_timeout', { provider_message: '' })).words).toBe('About provider_timeout.')
+    expect(viewFailure(fail('provider_timeout', { provider_message: '' })).told.message).toBe('About provider_timeout.')
   })
   it('list the fields that were refused', () => {
     const meta = { issues: [{ path: 'llm_config.top_p', message: 'at most 1' }, { path: '', message: 'no model' }, 'noise'] }
-    expect(viewFailure(fail('invalid_request', meta)).words).toBe('llm_config.top_p: at most 1; no model')
+    expect(viewFailure(fail('invalid_request', meta)).told.message).toBe('llm_config.top_p: at most 1; no model')
   })
 })
 

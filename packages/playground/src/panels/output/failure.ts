@@ -1,5 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@vitrine/contracts'
 import { CLIENT_FAILURE_CODES, type ClientFailureCode } from '@vitrine/client'
+import type { Told } from '../../messages/told.ts'
+import { toldOfFailure } from '../../messages/told-of.ts'
 import type { CellFailure } from '../../state/cell.ts'
 import { field, numberIn, record, textIn } from './read-meta.ts'
 
@@ -17,7 +19,7 @@ export interface FailureView {
   readonly title: FailureTitle
   /** How often it was tried, where more than once. */
   readonly attempts: number | null
-  readonly words: string
+  readonly told: Told
   readonly fix: Fix
   /** More to read for whoever has to mend it outside this page. */
   readonly help: 'unreachableHelp' | 'secretHelp' | null
@@ -46,23 +48,24 @@ export function viewFailure(failure: CellFailure): FailureView {
     // A stream that broke off is told apart from a provider that refused: what came is kept, and no one said no.
     title: field(failure.meta, 'interrupted') === true ? 'interrupted' : isTitle(code) ? code : 'other',
     attempts: attempts !== null && attempts > 1 ? attempts : null,
-    words: wordsOf(failure),
+    told: toldOf(failure),
     fix: PLACED.has(code) ? placeOf(failure) : (FIXES.get(code) ?? { kind: 'rerun' }),
     help: code === 'unreachable' ? 'unreachableHelp' : code === 'secret_missing' ? 'secretHelp' : null,
   }
 }
 
-/** The provider's own words where it had any, before ours. */
-function wordsOf({ message, meta }: CellFailure): string {
+/** The provider's own words where it had any, before the service's or ours. */
+function toldOf(failure: CellFailure): Told {
+  const { meta } = failure
   const said = textIn(meta, 'provider_message')
   if (said === null || said === '') {
     const issues = field(meta, 'issues')
     const listed = Array.isArray(issues) ? issues.flatMap((issue: unknown) => issueText(record(issue))) : []
-    return listed.length > 0 ? listed.join('; ') : message
+    return listed.length > 0 ? { message: listed.join('; ') } : toldOfFailure(failure)
   }
   const status = numberIn(meta, 'provider_status')
   const name = [status === null ? null : String(status), textIn(meta, 'provider_code')].filter(Boolean).join(' ')
-  return name === '' ? said : `${name} · ${said}`
+  return { message: name === '' ? said : `${name} · ${said}` }
 }
 
 function issueText(issue: Readonly<Record<string, unknown>> | undefined): readonly string[] {

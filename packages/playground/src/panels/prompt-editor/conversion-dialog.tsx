@@ -1,3 +1,5 @@
+import { useCauseWords } from '../../messages/cause-words.ts'
+import { toldOfProblem } from '../../messages/told-of.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +11,7 @@ import css from './prompt-editor.module.css'
 /** Shows what a change of format would rewrite, before anything is. */
 export function ConversionDialog({ conversion, onClose }: { readonly conversion: PromptConversion; readonly onClose: () => void }) {
   const say = useText('promptEditor')
+  const causeWords = useCauseWords()
   const { state } = usePlayground()
   const { to, texts, broken } = conversion
   const notes = texts.flatMap(({ messageId, notes: found }) => found.map((note) => ({ ...note, at: `${messageId} ${note.span.offset}` })))
@@ -63,15 +66,15 @@ export function ConversionDialog({ conversion, onClose }: { readonly conversion:
             <ul className={css.notes}>
               {notes.map((note) => (
                 <li key={note.at}>
-                  <code>{note.text}</code> {note.message}
+                  <code dir="ltr">{note.text}</code> {causeWords(note)}
                 </li>
               ))}
             </ul>
           </>
         )}
-        {broken.map(({ number, message }) => (
+        {broken.map(({ number, problem }) => (
           <p key={number} className={css.problem}>
-            {say('convertBroken', { number, message })}
+            {say('convertBroken', { number, message: causeWords(toldOfProblem(problem)) })}
           </p>
         ))}
       </div>

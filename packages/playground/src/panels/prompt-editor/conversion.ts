@@ -1,5 +1,5 @@
 import type { TemplateFormat } from '@vitrine/contracts'
-import { type ConversionNote, convertTemplate } from '@vitrine/templating'
+import { type ConversionNote, type TemplateProblem, convertTemplate } from '@vitrine/templating'
 import type { EnhancedMessage, EnhancedPrompt } from '../../state/prompt.ts'
 import { messageText, withText } from '../../state/message-text.ts'
 
@@ -18,7 +18,7 @@ export interface PromptConversion {
   readonly to: TemplateFormat
   readonly texts: readonly ConvertedText[]
   /** Messages that cannot be read in the present format, and so stay as they are. */
-  readonly broken: readonly { readonly number: number; readonly message: string }[]
+  readonly broken: readonly { readonly number: number; readonly problem: TemplateProblem }[]
 }
 
 /** Of several variants a text that is in more than one stands in the list once. */
@@ -44,7 +44,7 @@ export function conversionOf(
         ? [{ ...message, before, after: result.text, notes: result.notes }]
         : [],
     ),
-    broken: converted.flatMap(({ result, number }) => (result.ok ? [] : [{ number, message: result.problem.message }])),
+    broken: converted.flatMap(({ result, number }) => (result.ok ? [] : [{ number, problem: result.problem }])),
   }
 }
 

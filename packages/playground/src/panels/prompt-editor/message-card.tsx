@@ -1,5 +1,7 @@
 import { GripVertical } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import { useCauseWords } from '../../messages/cause-words.ts'
+import { toldOfProblem } from '../../messages/told-of.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { editedMessage } from '../../state/edited-message.ts'
@@ -35,6 +37,7 @@ const DRAGGED = 'application/x-vitrine-message'
 
 export function MessageCard({ message, index, count, facts, problems, rendered, actions }: MessageCardProps) {
   const say = useText('promptEditor')
+  const causeWords = useCauseWords()
   const { state } = usePlayground()
   const [isOver, setOver] = useState(false)
   const text = messageText(message)
@@ -148,8 +151,12 @@ export function MessageCard({ message, index, count, facts, problems, rendered, 
         problems.map(({ location, problem }) => (
           <p key={location} role="alert" className={css.problem}>
             {problem.position
-              ? say('problem', { line: problem.position.line, column: problem.position.column, message: problem.message })
-              : problem.message}
+              ? say('problem', {
+                  line: problem.position.line,
+                  column: problem.position.column,
+                  message: causeWords(toldOfProblem(problem)),
+                })
+              : causeWords(toldOfProblem(problem))}
           </p>
         ))}
     </article>

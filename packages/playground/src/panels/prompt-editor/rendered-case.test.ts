@@ -6,5 +6,6 @@ describe('a message rendered for a case', () => {
     expect(renderedText('curly', 'Ticket: {{ticket}}', { ticket: '{{x}} $&' })).toEqual({ kind: 'text', text: 'Ticket: {{x}} $&' }))
   it('names the values that are missing', () =>
     expect(renderedText('curly', '{{b}} {{a}}', {})).toEqual({ kind: 'missing', names: ['a', 'b'] }))
-  it('says where a template is broken', () => expect(renderedText('fstring', 'one\n{x', {})).toMatchObject({ kind: 'problem', line: 2 }))
+  it('says where a template is broken', () =>
+    expect(renderedText('fstring', 'one\n{x', {})).toMatchObject({ kind: 'problem', problem: { position: { line: 2 } } }))
 })

@@ -114,7 +114,7 @@ export class MustacheScanner {
     if (open === undefined || open === '' || close === undefined || rest.length > 0 || open.includes('=') || close.includes('=')) {
       throw this.problem(
         'Delimiters are set as `{{=<% %>=}}`: two of them, without `=` or spaces inside.',
-        causeOf('delimiters'),
+        { kind: 'delimiters', values: { example: '{{=<% %>=}}' } },
         start,
         end,
       )

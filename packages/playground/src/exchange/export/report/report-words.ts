@@ -1,8 +1,10 @@
 import type { i18n } from 'i18next'
+import { causeWords } from '../../../messages/cause-words.ts'
 import { addTexts } from '../../../messages/create-texts.ts'
 import { checks } from '../../../messages/en/checks.ts'
 import { repetitions } from '../../../messages/en/repetitions.ts'
 import { report } from '../../../messages/en/report.ts'
+import type { Told } from '../../../messages/told.ts'
 import { type Say, sayIn } from '../../../messages/use-text.ts'
 import { directionOf } from '../../../text-direction.ts'
 import { formatInteger, formatPercent, formatTokens } from '../../../ui/format/format-count.ts'
@@ -18,6 +20,7 @@ export interface ReportWords {
   readonly sayChecks: Say<'checks'>
   readonly sayRepetitions: Say<'repetitions'>
   readonly sayErrors: Say<'errors'>
+  readonly causeWords: (told: Told) => string
   readonly sayRole: Say<'promptEditor'>
   readonly formats: {
     readonly money: (usd: number | null) => string
@@ -44,6 +47,7 @@ export function reportWords(texts: i18n): ReportWords {
     sayChecks: sayIn(texts, 'checks'),
     sayRepetitions: sayIn(texts, 'repetitions'),
     sayErrors: sayIn(texts, 'errors'),
+    causeWords: (told) => causeWords(texts, told),
     sayRole: sayIn(texts, 'promptEditor'),
     formats: {
       money: (usd) => formatMoney(usd, locale),

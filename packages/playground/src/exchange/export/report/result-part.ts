@@ -40,7 +40,7 @@ function bylinePart(cell: Cell, words: ReportWords): Markup {
   return markup`<p class="byline">${figures}</p>`
 }
 
-function checksPart({ outcomes = [] }: ExportResult, { say, sayChecks, formats }: ReportWords): Markup | null {
+function checksPart({ outcomes = [] }: ExportResult, { say, sayChecks, causeWords, formats }: ReportWords): Markup | null {
   if (outcomes.length === 0) return null
   const lines = outcomes.map(({ check, result }) => {
     const { tone, word } = OUTCOMES[result.outcome]
@@ -48,6 +48,7 @@ function checksPart({ outcomes = [] }: ExportResult, { say, sayChecks, formats }
       result.reason,
       sayChecks,
       formats,
+      causeWords,
     )}</div></li>`
   })
   return markup`<h4>${say('outcome')}</h4><ul class="outcomes">${lines}</ul>`
@@ -94,7 +95,7 @@ function costPart({ cost }: Cell, { say, formats }: ReportWords): Markup | null 
 /** Everything that came of one case under one variant, once. */
 export function resultPart(result: ExportResult, words: ReportWords): Markup {
   const { cell } = result
-  return markup`${cell.failure !== null && markup`<p class="failure" dir="auto">${viewFailure(cell.failure).words}</p>`}${answerPart(
+  return markup`${cell.failure !== null && markup`<p class="failure" dir="auto">${words.causeWords(viewFailure(cell.failure).told)}</p>`}${answerPart(
     cell,
     words,
   )}${ownPart(result, words)}`

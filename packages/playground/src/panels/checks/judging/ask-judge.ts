@@ -2,6 +2,7 @@ import type { ClientFailure, VitrineClient } from '@vitrine/client'
 import type { Model } from '@vitrine/contracts'
 import type { JudgeQuestion } from '../../../checks/judge/judge.ts'
 import { judgeRequest } from '../../../checks/judge/judge-request.ts'
+import { toldOfFailure } from '../../../messages/told-of.ts'
 import type { Said } from '../../../checks/judge/judgements.ts'
 
 export interface Judges {
@@ -22,7 +23,7 @@ export async function askJudge(
   const reply = await client.runOnce('completion', judgeRequest(question, model, factsOf(model)), { signal })
   if (!reply.ok) {
     const { failure } = reply
-    return failure.code === 'cancelled' ? null : { status: 'failed', message: failure.message, model, costUsd: isFree(failure) ? 0 : null }
+    return failure.code === 'cancelled' ? null : { status: 'failed', ...toldOfFailure(failure), model, costUsd: isFree(failure) ? 0 : null }
   }
   const { message, parsed, tree } = reply.value
   return {

@@ -1,6 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { checks as texts } from '../../../messages/en/checks.ts'
 import { useLateTexts } from '../../../messages/use-late-texts.ts'
+import { useCauseWords } from '../../../messages/cause-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { usePlayground } from '../../../playground-context.ts'
 import type { Verdict } from '../../../state/checks-state.ts'
@@ -67,6 +68,7 @@ function Results({ verdict }: { readonly verdict: Verdict }) {
 function Line({ line: { check, result }, isOwn }: { readonly line: CheckedLine; readonly isOwn: boolean }) {
   const say = useText('checks')
   const formats = useFormats()
+  const causeWords = useCauseWords()
   const { outcome, reason } = result
   const { icon } = OUTCOMES[outcome]
   const judged = judgedBy(result, say, formats)
@@ -78,7 +80,7 @@ function Line({ line: { check, result }, isOwn }: { readonly line: CheckedLine; 
         {isOwn && <span className={css.own}>{say('ownCheck')}</span>}
       </span>
       <p className={css.why} dir="auto">
-        {reasonText(reason, say, formats)}
+        {reasonText(reason, say, formats, causeWords)}
       </p>
       {judged !== null && <p className={css.why}>{judged}</p>}
       {reason.code === 'schema-violated' && <ViolationList violations={reason.violations} />}

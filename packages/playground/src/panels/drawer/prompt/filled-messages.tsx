@@ -1,4 +1,6 @@
 import type { Message } from '@vitrine/contracts'
+import { useCauseWords } from '../../../messages/cause-words.ts'
+import { toldOfProblem } from '../../../messages/told-of.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { RoleWord } from '../../../ui/role-word.tsx'
 import { messageText } from '../../../state/message-text.ts'
@@ -44,6 +46,7 @@ interface FilledMessageProps {
 
 function FilledMessage({ message, filled, note }: FilledMessageProps) {
   const say = useText('drawer')
+  const causeWords = useCauseWords()
   const sayPrompt = useText('promptEditor')
   const text = filled.kind === 'text' ? filled.pieces.map((piece) => piece.text).join('') : ''
   return (
@@ -55,7 +58,9 @@ function FilledMessage({ message, filled, note }: FilledMessageProps) {
         <CopyButton text={text} />
       </div>
       {filled.kind === 'missing' && <p className={css.problem}>{say('missing', { names: filled.names.join(', ') })}</p>}
-      {filled.kind === 'problem' && <p className={css.problem}>{say('renderProblem', { message: filled.message })}</p>}
+      {filled.kind === 'problem' && (
+        <p className={css.problem}>{say('renderProblem', { message: causeWords(toldOfProblem(filled.problem)) })}</p>
+      )}
       {filled.kind === 'text' && (
         <div className={css.text} dir="auto" data-part="rendered">
           {numbered(filled.pieces).map(({ item: piece, number }) =>

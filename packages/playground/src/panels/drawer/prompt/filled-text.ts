@@ -1,5 +1,5 @@
 import type { TemplateFormat } from '@vitrine/contracts'
-import { parseTemplate, renderTemplate, type TemplateInputs, type TemplateValue } from '@vitrine/templating'
+import { parseTemplate, renderTemplate, type TemplateInputs, type TemplateProblem, type TemplateValue } from '@vitrine/templating'
 
 /** A stretch of a rendered text; `variable` names the value that it came from. */
 export interface FilledPiece {
@@ -10,7 +10,7 @@ export interface FilledPiece {
 export type FilledText =
   | { readonly kind: 'text'; readonly pieces: readonly FilledPiece[] }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'problem'; readonly message: string }
+  | { readonly kind: 'problem'; readonly problem: TemplateProblem }
 
 /** Characters for private use that stand around a value while it is looked for. */
 const OPEN = '\u{F0001}'
@@ -33,12 +33,12 @@ interface Range {
  */
 export function filledText(format: TemplateFormat, source: string, inputs: TemplateInputs): FilledText {
   const parsed = parseTemplate(format, source)
-  if (!parsed.ok) return { kind: 'problem', message: parsed.problem.message }
+  if (!parsed.ok) return { kind: 'problem', problem: parsed.problem }
   const { template } = parsed
   const rendered = renderTemplate(template, inputs)
   if (!rendered.ok) {
-    const { code, names = [], message } = rendered.problem
-    return code === 'missing_variables' ? { kind: 'missing', names } : { kind: 'problem', message }
+    const { problem } = rendered
+    return problem.code === 'missing_variables' ? { kind: 'missing', names: problem.names ?? [] } : { kind: 'problem', problem }
   }
   const { text } = rendered
   const names = text.includes(OPEN) || text.includes(CLOSE) ? [] : template.variables.map(({ name }) => name).slice(0, MOST)

@@ -1,3 +1,5 @@
+import { useCauseWords } from '../../../messages/cause-words.ts'
+import { toldOfFailure } from '../../../messages/told-of.ts'
 import { useText } from '../../../messages/use-text.ts'
 import type { Cell } from '../../../state/cell.ts'
 import { isActive } from '../../../state/cell-lifecycle.ts'
@@ -9,13 +11,14 @@ import css from './wire.module.css'
 /** What came of an edited request: its failure, its answer, and the wire of it. */
 export function EditedAnswer({ cell }: { readonly cell: Cell | null }) {
   const say = useText('drawer')
+  const causeWords = useCauseWords()
   if (cell === null) return <p className={css.none}>{say('editedNotSent')}</p>
   const attempt = cell.wire.at(-1)
   return (
     <div className={css.answerSide} data-testid="edited-answer" data-state={cell.state}>
       {cell.failure !== null && (
         <Notice tone="danger" code={cell.failure.code} title={say('editedFailed')} className={css.notice}>
-          {cell.failure.message}
+          <bdi title={cell.failure.message}>{causeWords(toldOfFailure(cell.failure))}</bdi>
         </Notice>
       )}
       {cell.text !== '' && (

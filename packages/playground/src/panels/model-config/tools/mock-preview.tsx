@@ -1,3 +1,5 @@
+import { useCauseWords } from '../../../messages/cause-words.ts'
+import { toldOfProblem } from '../../../messages/told-of.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -15,6 +17,7 @@ export interface MockPreviewProps {
 /** What an expression makes of some arguments: those that the schema allows, until somebody writes others. */
 export function MockPreview({ tool, template }: MockPreviewProps) {
   const say = useText('tools')
+  const causeWords = useCauseWords()
   const unsaved = useUnsaved()
   const text = unsaved.textOf(tool, 'arguments') ?? JSON.stringify(exampleArguments(functionOf(tool).parameters), null, 2)
   const result = mockResult(template, text)
@@ -38,7 +41,7 @@ export function MockPreview({ tool, template }: MockPreviewProps) {
           {result.text === '' ? <i>{say('tryEmpty')}</i> : <bdi className={css.answer}>{result.text}</bdi>}
         </p>
       ) : (
-        <FieldError>{result.at === 'arguments' ? say('tryWrong') : result.message}</FieldError>
+        <FieldError>{result.at === 'arguments' ? say('tryWrong') : causeWords(toldOfProblem(result.problem))}</FieldError>
       )}
     </div>
   )

@@ -15,7 +15,11 @@ describe('the result of an expression', () => {
 
   it('is none where the expression cannot be read or worked out, or the arguments are no object', () => {
     expect(mockResult('{{ a +', '{}')).toMatchObject({ ok: false, at: 'template' })
-    expect(mockResult('{{ a / 0 }}', '{"a": 1}')).toMatchObject({ ok: false, at: 'template', message: expect.stringContaining('zero') })
+    expect(mockResult('{{ a / 0 }}', '{"a": 1}')).toMatchObject({
+      ok: false,
+      at: 'template',
+      problem: { message: expect.stringContaining('zero') },
+    })
     for (const text of ['[1]', '{', '"x"', 'null']) expect(mockResult('x', text)).toEqual({ ok: false, at: 'arguments' })
   })
 
