@@ -75,7 +75,8 @@ export function createExecutor(options: {
         tokens,
         prepare: (token) => request.requestFor(run, token),
         onSteps: (steps) => {
-          for (const step of steps) follow(run, request, step)
+          const nowMs = realm.clock()
+          for (const { event, agoMs } of steps) follow(run, request, event, nowMs - agoMs)
         },
         isWanted: () => run.end === null,
       })
@@ -83,9 +84,9 @@ export function createExecutor(options: {
     if (run.end === null) conclude(run, outcome)
   }
 
-  function follow(run: RowRun, request: BatchRequest, { event, agoMs }: RunStep): void {
+  function follow(run: RowRun, request: BatchRequest, event: RunStep['event'], atMs: number): void {
     if (run.end !== null) return
-    const next = applyEvent(run.cell, event, realm.clock() - agoMs)
+    const next = applyEvent(run.cell, event, atMs)
     board.put(run, event.type === 'sent' ? { ...next, ...request.originOf(run) } : next)
     if (event.type !== 'sent') answered()
     else if (!run.isSent) {

@@ -159,11 +159,14 @@ export function createExecutionState(store: Store, transact: Transact, document:
           const output = outputOf(entry, variantId)
           const shown = output.cells[Math.min(store.get(output.shownAtom), output.cells.length - 1)]
           if (shown !== undefined && shown.runId !== null) set(output.previousAtom, shown)
-          output.before = output.cells
-          output.cells = Array.from({ length: repetitions }, (_, index) => output.cells[index] ?? EMPTY_CELL)
+          const before = output.cells
+          output.before = before
+          // What is there stays as it is: what is asked for is written next, and ten thousand rows are counted once for both.
+          if (before.length === repetitions) continue
+          output.cells = Array.from({ length: repetitions }, (_, index) => before[index] ?? EMPTY_CELL)
           set(output.cellsAtom, output.cells)
+          isUncounted = true
         }
-        set(outcomesAtom, store.get(outcomesAtom) + 1)
       }),
     setCells,
     setProgress: (next) => store.set(progressAtom, next),

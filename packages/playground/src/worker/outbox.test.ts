@@ -1,6 +1,7 @@
 import type { StreamEvent } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { createFakeRealm } from '../execution/fake-realm.ts'
+import { sampleResponse } from '../execution/sample-answer.ts'
 import { createOutbox } from './outbox.ts'
 import type { RunNews } from './protocol.ts'
 
@@ -47,6 +48,22 @@ describe('an outbox', () => {
       outbox.event(RUN, event)
     realm.advance(0)
     expect(eventsOf(posts[0]?.[0])).toEqual([delta('ab'), delta('cd', 1), { type: 'heartbeat' }, delta('e', 1)])
+  })
+
+  it('posts what went over the wire once: with the result, where that holds it', () => {
+    const { realm, posts, outbox } = setUp()
+    const sent = { attempt: 1, request: { method: 'POST', url: 'http://127.0.0.1/v1', headers: {}, body: '{}' } }
+    const times = { queued: 0, connected: 1, end: 3 }
+    const wire: StreamEvent = { type: 'wire', attempt: { ...sent, times: { ...times, firstByte: 2, firstToken: 2 } } }
+    const told = { ...sent, times: { ...times, first_byte: 2, first_token: 2 } }
+    const whole: StreamEvent = { type: 'result', response: sampleResponse('yes', { wire: [told] }) }
+    const bare: StreamEvent = { type: 'result', response: sampleResponse('yes') }
+    outbox.event(RUN, wire)
+    outbox.event(RUN, whole)
+    outbox.event({ ...RUN, rowId: 'b' }, wire)
+    outbox.event({ ...RUN, rowId: 'b' }, bare)
+    realm.advance(0)
+    expect(posts[0]?.map(eventsOf)).toEqual([[whole], [wire, bare]])
   })
 
   it('says how long ago each thing was; of joined pieces, the first', () => {

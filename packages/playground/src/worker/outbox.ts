@@ -5,9 +5,12 @@ import { type RunNews, type RunOutcome, type RunRef, type RunStep, runKey } from
 const GAP_MS = 1000 / 60
 
 interface Letter extends RunRef {
-  readonly steps: { readonly event: RunStep['event']; readonly atMs: number }[]
+  steps: { readonly event: RunStep['event']; readonly atMs: number }[]
   outcome: RunOutcome | null
 }
+
+/** A result holds the whole wire once more. That is the largest part of what is told, so it is not posted twice. */
+const tellsWire = (event: RunStep['event']): boolean => event.type === 'result' && (event.response.wire?.length ?? 0) > 0
 
 /** Collects what happens and posts it together: at once after a quiet moment, else when the gap since the last post is over. */
 export interface Outbox {
@@ -52,7 +55,9 @@ export function createOutbox({
 
   return {
     event(run, event) {
-      const { steps } = letterFor(run)
+      const letter = letterFor(run)
+      if (tellsWire(event)) letter.steps = letter.steps.filter((step) => step.event.type !== 'wire')
+      const { steps } = letter
       const last = steps.at(-1)
       if (last?.event.type === 'part-delta' && event.type === 'part-delta' && last.event.index === event.index) {
         // The moment of the first piece: it is the one that is measured.

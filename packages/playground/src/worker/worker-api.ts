@@ -22,7 +22,7 @@ export function createWorkerApi({
 
   return {
     connect(sink) {
-      outbox = createOutbox({ post: sink, clock, setTimer })
+      outbox = createOutbox({ post: (news) => sink(JSON.stringify(news)), clock, setTimer })
     },
     limit: (count) => carrier.limit(count),
     start: (requests) => carrier.start(requests),

@@ -3,7 +3,7 @@ import { type Remote, proxy, wrap } from 'comlink'
 import type { FallbackReason } from '../events.ts'
 import type { Realm } from '../execution/realm.ts'
 import { causeMeta } from '../messages/cause-meta.ts'
-import { type RunRef, type Runner, type RunnerRequest, type WorkerApi, runKey } from './protocol.ts'
+import { type RunNews, type RunRef, type Runner, type RunnerRequest, type WorkerApi, runKey } from './protocol.ts'
 import { createRequestTable } from './request-table.ts'
 import { watchHeart } from './watch-heart.ts'
 import type { WorkerPort } from './worker-port.ts'
@@ -35,7 +35,8 @@ export function createWorkerRunner(port: WorkerPort, setTimer: Realm['setTimer']
 
   // Held for the runner's life: comlink forgets a callback whose proxy was collected.
   const sink = proxy<Parameters<WorkerApi['connect']>[0]>((news) => {
-    for (const { runId, rowId, steps, outcome } of news) {
+    const told: readonly RunNews[] = JSON.parse(news)
+    for (const { runId, rowId, steps, outcome } of told) {
       if (steps.length > 0) table.deliver({ runId, rowId }, steps)
       if (outcome) table.settle({ runId, rowId }, outcome)
     }

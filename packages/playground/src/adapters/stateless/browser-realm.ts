@@ -1,3 +1,4 @@
+import { hex } from '@vitrine/client'
 import type { FallbackReason } from '../../events.ts'
 import type { Realm } from '../../execution/realm.ts'
 import type { CountPort } from '../../tokens/create-token-counter.ts'
@@ -14,8 +15,6 @@ export interface StatelessRealm extends Realm {
 /** A page that is not painted gets no frames; its rows go on all the same. Milliseconds. */
 const FRAME_AT_LATEST_MS = 250
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 function onFrame(work: () => void): () => void {
   const cancel = () => {
     cancelAnimationFrame(frame)
@@ -30,7 +29,19 @@ function onFrame(work: () => void): () => void {
   return cancel
 }
 
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const STOCK = 4096
+let stock = new Uint8Array(0)
+let taken = 0
+
+/** Out of a stock: ten thousand rows ask for a few bytes each, and the browser takes as long for few as for many. */
+function randomBytes(count: number): Uint8Array {
+  if (taken + count > stock.length) {
+    stock = crypto.getRandomValues(new Uint8Array(Math.max(STOCK, count)))
+    taken = 0
+  }
+  taken += count
+  return stock.slice(taken - count, taken)
+}
 
 const setTimer: Realm['setTimer'] = (work, ms) => {
   const timer = setTimeout(work, ms)
