@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createEvents } from '../events.ts'
 import { TICKETS, fakeBindings } from '../fake-bindings.ts'
 import type { Cell } from '../state/cell.ts'
+import { NO_MEMORY } from '../state/conversation-memory.ts'
 import { provenanceOf } from '../state/provenance.ts'
 import type { PlaygroundSnapshot } from '../state/snapshot.ts'
 import { createKeeper } from './create-keeper.ts'
@@ -232,6 +233,47 @@ describe('work that is kept', () => {
       .get(second.state.prompt.variants.idsAtom)
       .map((variantId) => second.state.execution.cellsOf({ rowId: second.rowIds()[0] ?? '', variantId }).map(({ text }) => text))
     expect(texts).toEqual([['A'], ['B1', 'B2']])
+  })
+
+  it('brings back what is known of conversations, written again when it changes', async () => {
+    const TALK: PlaygroundSnapshot = {
+      ...TICKETS,
+      mode: 'chat',
+      rows: [
+        { data: {}, history: [{ role: 'user', content: 'Hi' }] },
+        { data: {}, history: [{ role: 'assistant', content: 'One' }] },
+      ],
+    }
+    const first = visit(TALK)
+    await first.keeper.turnOn()
+    const [source = '', rowId = ''] = first.rowIds()
+    const id = first.store.get(first.state.rows.rowAtom(rowId))?.history[0]?.id ?? ''
+    const version = (content: string) => ({
+      message: { role: 'assistant', content } as const,
+      settings: { model: 'm', extraBody: { api_key: 'k' } },
+    })
+    const known = (contents: readonly string[]) =>
+      first.store.set(
+        first.state.memoriesAtom,
+        new Map([[rowId, { ...NO_MEMORY, source, versions: new Map([[id, contents.map(version)]]) }]]),
+      )
+    known(['One'])
+    await first.keeper.flush()
+    known(['One', 'Two'])
+    first.state.rows.move(source, 1)
+    await first.keeper.flush()
+    first.close()
+    const second = visit()
+    await expect.poll(() => second.view().offer, OFTEN).not.toBeNull()
+    await second.keeper.restore()
+    const llmConfig = { model: 'm', extraBody: {} }
+    expect(second.state.snapshot().rows.map(({ conversation }) => conversation)).toEqual([
+      {
+        turns: [{ at: 0, versions: ['One', 'Two'].map((content) => ({ message: { role: 'assistant', content }, llmConfig })) }],
+        source: 1,
+      },
+      undefined,
+    ])
   })
 
   it('brings back what was said of answers', async () => {

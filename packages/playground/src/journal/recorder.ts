@@ -1,6 +1,8 @@
 import { portableSnapshot } from '../exchange/link/portable-settings.ts'
 import { isActive } from '../state/cell-lifecycle.ts'
 import type { Cell } from '../state/cell.ts'
+import type { ConversationMemory } from '../state/conversation-memory.ts'
+import { type KeptConversation, toKept } from '../state/kept-conversation.ts'
 import type { Note } from '../state/notes.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { LoadableRow } from '../state/row.ts'
@@ -24,6 +26,9 @@ export const MOST_DETAILED = 1000
 interface Written {
   readonly row: LoadableRow
   readonly notes: readonly Note[]
+  readonly memory: ConversationMemory | undefined
+  /** Where the variants and the case that a conversation speaks of stand; empty where it speaks of none. */
+  readonly places: string
   /** With an end after those of each variant. */
   readonly cells: readonly (Cell | 'open' | 'end')[]
 }
@@ -34,6 +39,8 @@ const sameWritten = (left: Written | undefined, right: Written): boolean =>
   left !== undefined &&
   left.row === right.row &&
   left.notes === right.notes &&
+  left.memory === right.memory &&
+  left.places === right.places &&
   left.cells.length === right.cells.length &&
   left.cells.every((cell, index) => cell === right.cells[index])
 
@@ -58,24 +65,34 @@ export function createRecorder(state: PlaygroundState, journal: Journal, id: str
   const written = new Map<string, Written>()
   const notesByRow = createNotesByRow()
 
+  /** As it is kept: without keys, and with places instead of ids. */
+  function keptConversation({ row, memory }: Written, variantIds: readonly string[]): KeptConversation | undefined {
+    const kept = toKept(memory, { messages: row.history, variantIds, rowIds: store.get(rows.idsAtom) })
+    return kept && (portableSnapshot(kept, () => undefined) as KeptConversation)
+  }
+
   function now(rowId: string, variantIds: readonly string[], notes: readonly Note[] = NO_NOTES): Written | null {
     const row = store.get(rows.rowAtom(rowId))
     if (row === null) return null
+    const memory = store.get(state.memoriesAtom).get(rowId)
+    const source = memory?.source ?? null
+    const places = memory === undefined ? '' : [...variantIds, source === null ? '' : store.get(rows.idsAtom).indexOf(source)].join(' ')
     const cells = variantIds.flatMap((variantId): Written['cells'] => [
       ...execution.cellsOf({ rowId, variantId }).map((cell) => (isActive(cell.state) ? 'open' : cell)),
       'end',
     ])
-    return { row, notes, cells }
+    return { row, notes, memory, places, cells }
   }
 
-  function keptRow(rowId: string, { row, notes }: Written, variantIds: readonly string[], withDetails: boolean): KeptRow {
+  function keptRow(rowId: string, what: Written, variantIds: readonly string[], withDetails: boolean): KeptRow {
+    const { row, notes } = what
     const outputs = variantIds.map((variantId): KeptOutput => {
       const cells = execution.cellsOf({ rowId, variantId })
       const isOpen = cells.some((cell) => isActive(cell.state))
       return { cells: cells.map((cell) => keptCell(cell, withDetails)), ...(isOpen && { isOpen }) }
     })
     const kept = notes.flatMap((note) => keptNote(note, variantIds))
-    return { id: rowId, row: anonymousRow(row), outputs, ...(kept.length > 0 && { notes: kept }) }
+    return { id: rowId, row: anonymousRow(row, keptConversation(what, variantIds)), outputs, ...(kept.length > 0 && { notes: kept }) }
   }
 
   /** Rows as they are kept, as many at a time as are made in a moment. */

@@ -1,7 +1,7 @@
 import type { PlaygroundState } from '../state/playground-state.ts'
 
 /** Calls back whenever the prompt, a case or an outcome changed; not with every token that arrives. */
-export function watchWork({ store, prompt, rows, execution, notes }: PlaygroundState, changed: () => void): () => void {
+export function watchWork({ store, prompt, rows, execution, notes, memoriesAtom }: PlaygroundState, changed: () => void): () => void {
   const watched = [
     prompt.draftAtom,
     prompt.variants.listAtom,
@@ -10,6 +10,7 @@ export function watchWork({ store, prompt, rows, execution, notes }: PlaygroundS
     rows.settingsAtom,
     execution.standingsAtom,
     notes.allAtom,
+    memoriesAtom,
   ]
   const offs = watched.map((one) => store.sub(one, changed))
   return () => {

@@ -1,5 +1,6 @@
-import { createStore } from 'jotai'
+import { atom, createStore } from 'jotai'
 import type { RowChange } from './change.ts'
+import type { ConversationMemories } from './conversation-memory.ts'
 import { createChecksState } from './create-checks-state.ts'
 import { createExecutionState } from './create-execution-state.ts'
 import { createNotesState } from './create-notes-state.ts'
@@ -30,6 +31,9 @@ export interface StateOptions {
 export function createPlaygroundState({ store = createStore(), clock, ids, initial = EMPTY_SNAPSHOT }: StateOptions): PlaygroundState {
   const transact = createTransact(store)
   const first = fromSnapshot(initial, ids)
+  const memoriesAtom = atom<ConversationMemories>(first.memories)
+  // Rows that are brought back by undo still know what they knew.
+  const remember = (coming: ConversationMemories) => coming.size > 0 && store.set(memoriesAtom, (all) => new Map([...all, ...coming]))
   const document = createDocument(store, transact, { sessionId: ids(), ...first.prompt }, clock)
   const undo = createUndo(store, document, clock)
   const prompt = createPromptState(store, document, undo, ids, createPromptAnalysis())
@@ -49,6 +53,7 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
     execution,
     checks,
     notes,
+    memoriesAtom,
     view,
     undo,
     edited: createEditedRequests(store),
@@ -56,11 +61,13 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
     snapshot: () =>
       toSnapshot(
         store.get(document.promptAtom),
-        store.get(document.idsAtom).map((id) => document.entries.get(id)?.row),
+        store.get(document.idsAtom).flatMap((id) => document.entries.get(id)?.row ?? []),
+        store.get(memoriesAtom),
       ),
     load(snapshot) {
       const before = store.get(document.promptAtom)
       const next = fromSnapshot(snapshot, ids)
+      remember(next.memories)
       const going = [...document.entries.values()].map((entry): RowChange => ({ entry, before: entry.row, after: null }))
       undo.commit({
         label: 'load',
@@ -76,8 +83,10 @@ export function createPlaygroundState({ store = createStore(), clock, ids, initi
         ids: store.get(document.idsAtom),
         entries: document.entries,
       }
-      const change = importChange(imported, before, ids)
-      if (change !== null) undo.commit(change)
+      const made = importChange(imported, before, ids)
+      if (made === null) return
+      remember(made.memories)
+      undo.commit(made.change)
     },
   }
 }

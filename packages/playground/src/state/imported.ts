@@ -2,16 +2,21 @@ import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
 import { type ColumnSetting, withSetting } from './column-setting.ts'
 import type { Change, RowChange } from './change.ts'
+import type { ConversationMemories } from './conversation-memory.ts'
+import type { KeptConversation } from './kept-conversation.ts'
 import { type EnhancedPrompt, MAX_VARIANTS, type PromptDocument, type PromptVariant } from './prompt.ts'
 import { type RowEntry, createRowEntry } from './row-entry.ts'
 import { type RowAnnotations, rowOf } from './row-parts.ts'
 import type { LoadableRow } from './row.ts'
+import { memoriesOf } from './snapshot-conversion.ts'
 import { variantOf } from './variant-prompt.ts'
 
 /** A row that is not here yet: neither it nor its messages have an identity. */
 export interface ImportedRow extends RowAnnotations {
   readonly data: Readonly<Record<string, string>>
   readonly history: readonly Message[]
+  /** Its places are among the new rows, and among the variants as they are imported. */
+  readonly conversation?: KeptConversation
 }
 
 /**
@@ -66,13 +71,21 @@ function promptAfter(before: PromptDocument, variantId: string, imported: Import
   }
 }
 
-/** The change that an import is, as one step; null where it changes nothing. */
-export function importChange(imported: Imported, before: Before, ids: () => string): Change | null {
+/** The change that an import is, as one step, and what is known of the conversations that come with it; null where it changes nothing. */
+export function importChange(
+  imported: Imported,
+  before: Before,
+  ids: () => string,
+): { readonly change: Change; readonly memories: ConversationMemories } | null {
   const rows = imported.rows.map((row) => {
     const held = 'id' in row ? before.entries.get(row.id) : undefined
-    if (held !== undefined) return { entry: held, isNew: false }
+    if (held !== undefined) return { entry: held, isNew: false, conversation: undefined }
     const history = row.history.map((message) => ({ ...message, id: ids() }))
-    return { entry: createRowEntry(rowOf(ids(), { ...row, history })), isNew: true }
+    return {
+      entry: createRowEntry(rowOf(ids(), { ...row, history })),
+      isNew: true,
+      conversation: 'id' in row ? undefined : row.conversation,
+    }
   })
   const stays = new Set(rows.map(({ entry }) => entry))
   const gone = [...before.entries.values()].filter((entry) => !stays.has(entry))
@@ -85,10 +98,18 @@ export function importChange(imported: Imported, before: Before, ids: () => stri
     (part) => part !== undefined,
   )
   if (changes.length === 0 && !changesPrompt) return null
+  const prompt = changesPrompt ? promptAfter(before.prompt, before.variantId, imported, ids) : before.prompt
+  const variantIds = imported.variants === undefined ? [before.variantId] : prompt.variants.map(({ id }) => id)
   return {
-    label: 'import',
-    ...(changesPrompt && { prompt: { before: before.prompt, after: promptAfter(before.prompt, before.variantId, imported, ids) } }),
-    ids: { before: before.ids, after: rows.map(({ entry }) => entry.id) },
-    rows: changes,
+    change: {
+      label: 'import',
+      ...(changesPrompt && { prompt: { before: before.prompt, after: prompt } }),
+      ids: { before: before.ids, after: rows.map(({ entry }) => entry.id) },
+      rows: changes,
+    },
+    memories: memoriesOf(
+      coming.map(({ entry, conversation }) => [entry, conversation]),
+      variantIds,
+    ),
   }
 }

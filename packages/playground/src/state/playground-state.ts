@@ -1,5 +1,6 @@
-import type { Atom, createStore } from 'jotai'
+import type { Atom, createStore, PrimitiveAtom } from 'jotai'
 import type { ChecksState } from './checks-state.ts'
+import type { ConversationMemories } from './conversation-memory.ts'
 import type { EditedRequests } from './edited-request.ts'
 import type { ExecutionState } from './execution-state.ts'
 import type { Imported } from './imported.ts'
@@ -28,6 +29,8 @@ export interface PlaygroundState {
   readonly execution: ExecutionState
   readonly checks: ChecksState
   readonly notes: NotesState
+  /** What is known of conversations beside their messages. No part of what undo takes back. */
+  readonly memoriesAtom: PrimitiveAtom<ConversationMemories>
   readonly view: ViewState
   readonly undo: UndoState
   readonly edited: EditedRequests

@@ -1,8 +1,12 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../checks/check.ts'
 import type { ColumnSetting } from './column-setting.ts'
+import type { KeptConversation } from './kept-conversation.ts'
 
-/** Prompt and test cases as plain data: what a host may keep, share or start from. It never holds outputs, addresses or tokens. */
+/**
+ * Prompt and test cases as plain data: what a host may keep, share or start from. It never holds what runs came to, addresses or tokens; of
+ * a conversation it holds the answers that were kept as versions of its turns.
+ */
 export interface PlaygroundSnapshot {
   readonly v: 1
   readonly mode: 'completion' | 'chat'
@@ -21,6 +25,7 @@ export interface PlaygroundSnapshot {
     readonly data: Readonly<Record<string, string>>
     /** The conversation of a chat row. */
     readonly history?: readonly Message[]
+    readonly conversation?: KeptConversation
     readonly expected?: string
     readonly checks?: readonly Check[]
     readonly metadata?: Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 import type { Message, ModelSettings, TemplateFormat } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
 import type { ColumnSetting } from '../../state/column-setting.ts'
+import type { KeptConversation } from '../../state/kept-conversation.ts'
 import type { FormatId } from './format-id.ts'
 import type { Problem } from './problem.ts'
 
@@ -46,6 +47,7 @@ export interface RecognisedRow {
   readonly line: number | null
   readonly cells: readonly string[]
   readonly history?: readonly Message[]
+  readonly conversation?: KeptConversation
   readonly metadata?: Readonly<Record<string, string>>
   readonly checks?: readonly Check[]
   /** What no cell says to be expected. */

@@ -1,5 +1,6 @@
 import type { Message } from '@vitrine/contracts'
 import type { PlaygroundSnapshot } from '../../state/snapshot.ts'
+import type { KeptConversation, KeptVersion } from '../../state/kept-conversation.ts'
 import { bareRecord } from '../data/json-object.ts'
 import { messageLists } from './message-lists.ts'
 
@@ -31,11 +32,25 @@ function withoutAttachments(message: Message): Message {
     : { ...message, content: content.filter(({ type }) => type === 'text') }
 }
 
-function withoutAttached({ data, history, ...row }: Row, attached: ReadonlySet<string>): Row {
+const withoutInVersions = (versions: readonly KeptVersion[]): readonly KeptVersion[] =>
+  versions.map((version) => Object.assign({}, version, { message: withoutAttachments(version.message) }))
+
+function withoutInConversation({ turns, answers, ...rest }: KeptConversation): KeptConversation {
+  return {
+    ...rest,
+    ...(turns && {
+      turns: turns.map(({ versions, ...turn }) => ({ ...turn, ...(versions && { versions: withoutInVersions(versions) }) })),
+    }),
+    ...(answers && { answers: answers.map(({ versions, ...answer }) => ({ ...answer, versions: withoutInVersions(versions) })) }),
+  }
+}
+
+function withoutAttached({ data, history, conversation, ...row }: Row, attached: ReadonlySet<string>): Row {
   return {
     ...row,
     data: bareRecord(Object.entries(data).filter(([name]) => !attached.has(name))),
     ...(history && { history: history.map(withoutAttachments) }),
+    ...(conversation && { conversation: withoutInConversation(conversation) }),
   }
 }
 

@@ -130,6 +130,37 @@ describe('a link', () => {
   })
 })
 
+describe('the versions of a conversation in a link', () => {
+  const withSettings = (extraBody: Readonly<Record<string, unknown>>): PlaygroundSnapshot => ({
+    ...EMPTY_SNAPSHOT,
+    rows: [
+      {
+        data: { base_url: 'https://mine.example' },
+        history: [{ role: 'assistant', content: 'one' }],
+        conversation: {
+          turns: [{ at: 0, versions: [{ message: { role: 'assistant', content: 'sk-mine' }, llmConfig: { model: 'm', extraBody } }] }],
+        },
+      },
+    ],
+  })
+  it('take along neither keys nor addresses of what they were asked with, and all that was said', async () => {
+    const given = withSettings({ base_url: 'https://there.example', api_key: 'k', store: true })
+    const link = await encodeLink(given)
+    if (!link.ok) throw new Error('It is too long.')
+    expect(link.dropped).toEqual(['extraBody.base_url', 'extraBody.api_key'])
+    expect((await opened(link.fragment)).rows).toEqual(withSettings({ store: true }).rows)
+    const enemy = await decodeLink(await linkOf(given))
+    expect(enemy?.problems.map(({ code }) => code)).toEqual(['address-dropped', 'key-dropped'])
+    expect(enemy?.ok === true && enemy.snapshot.rows).toEqual(withSettings({ store: true }).rows)
+  })
+  it('are refused where there are more than a page would hold', async () => {
+    const said = { role: 'assistant' as const, content: 'x' }
+    const versions = Array.from({ length: MAX_LINK_MESSAGES + 1 }, () => ({ message: said }))
+    const rows = [{ data: {}, history: [said], conversation: { turns: [{ at: 0, versions }] } }]
+    expect(await codesOf(await linkOf({ ...EMPTY_SNAPSHOT, rows }))).toEqual(['too-many-messages'])
+  })
+})
+
 describe('a link made by an enemy', () => {
   const good = JSON.parse(JSON.stringify(EMPTY_SNAPSHOT)) as Record<string, unknown>
 

@@ -37,7 +37,7 @@ function portableSettings(settings: JsonObject, tell: Dropped): JsonObject {
 }
 
 /** What people wrote is theirs, whatever it looks like. */
-const THEIRS: ReadonlySet<string> = new Set(['messages', 'rows', 'checks'])
+const THEIRS: ReadonlySet<string> = new Set(['message', 'messages', 'data', 'history', 'metadata', 'checks'])
 
 /**
  * A snapshot without what opens an account or says where requests go, in whatever settings it holds: extra JSON and a provider's own

@@ -47,6 +47,40 @@ describe('what is shared', () => {
     expect(chosen.rows).toEqual([{ data: { a: '1' } }])
     expect(chosen.variants).toEqual([{ messages: [{ role: 'user', content: [] }], llmConfig: { model: 'm' } }])
   })
+  it('is without the attachments of versions too, and keeps what else is known of a conversation', () => {
+    const version = {
+      message: { role: 'assistant' as const, content: [{ type: 'text' as const, text: 'Look' }, image] },
+      llmConfig: { model: 'm' },
+    }
+    const talk: PlaygroundSnapshot = {
+      ...EMPTY_SNAPSHOT,
+      rows: [
+        {
+          data: {},
+          history: [{ role: 'user', content: 'Hi' }],
+          conversation: {
+            turns: [
+              { at: 0, versions: [version], answered: 'ff' },
+              { at: 0, answered: '' },
+            ],
+            answers: [{ variant: 0, wording: '', versions: [version], shown: 0 }],
+            chosen: 0,
+          },
+        },
+      ],
+    }
+    expect(countAttachments(talk)).toBe(2)
+    const chosen = chosenOf(talk, { cases: true, attachments: false })
+    const bare = { message: { role: 'assistant', content: [{ type: 'text', text: 'Look' }] }, llmConfig: { model: 'm' } }
+    expect(chosen.rows[0]?.conversation).toEqual({
+      turns: [
+        { at: 0, versions: [bare], answered: 'ff' },
+        { at: 0, answered: '' },
+      ],
+      answers: [{ variant: 0, wording: '', versions: [bare], shown: 0 }],
+      chosen: 0,
+    })
+  })
   it('has one empty case where the cases stay', () => {
     expect(chosenOf(snapshot, { cases: false, attachments: true }).rows).toEqual([{ data: {} }])
   })

@@ -1,5 +1,6 @@
 import type { Message } from '@vitrine/contracts'
 import type { Check } from '../../checks/check.ts'
+import type { KeptConversation } from '../../state/kept-conversation.ts'
 import { type RowValues, rowValues } from '../../state/row-values.ts'
 import { bareRecord } from '../data/json-object.ts'
 import type { ColumnRole, RecognisedColumn, RecognisedRow } from '../import/recognition.ts'
@@ -10,6 +11,8 @@ import { readTypedCheck } from '../promptfoo/typed-check.ts'
 export interface NewRow {
   readonly data: RowValues
   readonly history: readonly Message[]
+  /** Its places are those in the file. */
+  readonly conversation?: KeptConversation
   readonly expected?: string
   readonly checks?: readonly Check[]
   readonly metadata?: Readonly<Record<string, string>>
@@ -48,6 +51,7 @@ export function newRow(row: RecognisedRow, roles: readonly ColumnRole[], columns
   return {
     data: rowValues(roles.flatMap((role, index) => (role.kind === 'variable' ? [[role.name, cell(index)] as const] : []))),
     history: row.history ?? [],
+    ...(row.conversation && { conversation: row.conversation }),
     ...(expected === undefined ? {} : { expected }),
     ...(checks.length > 0 ? { checks } : {}),
     ...(metadata.length > 0 ? { metadata: bareRecord(metadata) } : {}),

@@ -20,7 +20,7 @@ export interface CurrentRow {
  * *Shape*: `columns` are the variables in order, those that were there first. `rows` are all rows: the very objects that stay, and new
  * ones, which have no id yet. `prompt`, `settings` and `checks` are absent where they stay as they are; `variants` holds everything
  * that was chosen, its first entry being `prompt` and `settings`. `columnSettings` are what the file says of variables; a type that it
- * does not say is text. `leftOut` rows had no room.
+ * does not say is text. `takenVariants` are the places in the file of those that were chosen. `leftOut` rows had no room.
  */
 export interface Placement<Row extends CurrentRow> {
   readonly columns: readonly string[]
@@ -28,6 +28,7 @@ export interface Placement<Row extends CurrentRow> {
   readonly prompt?: ImportedPrompt
   readonly settings?: Partial<ModelSettings>
   readonly variants: readonly ImportedVariant[]
+  readonly takenVariants?: readonly number[]
   readonly checks?: readonly Check[]
   readonly columnSettings?: readonly ColumnSetting[]
   readonly leftOut: number
@@ -91,6 +92,7 @@ export function outlineOf<Row extends CurrentRow>(
     ...(first?.prompt ? { prompt: first.prompt } : {}),
     ...(first?.settings ? { settings: first.settings } : {}),
     variants,
+    ...(variants.length > 0 ? { takenVariants: mapping.variants } : {}),
     ...(takesChecks ? { checks: how === 'append' ? joinedChecks(current.checks ?? [], checks) : checks } : {}),
     ...(columnSettings.length > 0 ? { columnSettings } : {}),
     leftOut: rowCount - added,

@@ -121,6 +121,36 @@ describe('a snapshot', () => {
     expect(recognition).toMatchObject({ ok: false, problems: [{ code: 'wrong-shape', values: { path } }] })
   })
 
+  it.each<readonly [unknown, string]>([
+    ['x', 'rows[1].conversation'],
+    [{ turns: [{ at: 1, versions: [] }] }, 'rows[1].conversation.turns[0].at'],
+    [{ turns: [{ at: -1 }] }, 'rows[1].conversation.turns[0].at'],
+    [{ turns: [{ at: 0, answered: 5 }] }, 'rows[1].conversation.turns[0].answered'],
+    [{ turns: [{ at: 0, versions: [{ message: { role: 'bot' } }] }] }, 'rows[1].conversation.turns[0].versions[0].message.role'],
+    [
+      { turns: [{ at: 0, versions: [{ message: { role: 'user' }, llmConfig: {} }] }] },
+      'rows[1].conversation.turns[0].versions[0].llmConfig.model',
+    ],
+    [{ answers: [{ variant: 0, wording: '' }] }, 'rows[1].conversation.answers[0].versions'],
+    [{ answers: [{ variant: 0, wording: '', versions: [], shown: 0 }] }, 'rows[1].conversation.answers[0].shown'],
+    [{ chosen: 0.5 }, 'rows[1].conversation.chosen'],
+    [{ source: null }, 'rows[1].conversation.source'],
+  ])('with a conversation of %j is refused, with its place', async (held, path) => {
+    const recognition = await read({ ...snapshot, rows: [{ data: {} }, { ...snapshot.rows[1], conversation: held }] })
+    expect(recognition).toMatchObject({ ok: false, problems: [{ code: 'wrong-shape', values: { path } }] })
+  })
+
+  it('names what of a conversation it does not know', async () => {
+    const held = { chosen: 0, mood: 1, turns: [{ at: 0, likes: 1, versions: [{ message: { role: 'user' }, by: 'x' }] }] }
+    const recognition = await read({ ...snapshot, rows: [{ ...snapshot.rows[1], conversation: held }] })
+    expect(told(recognition)).toEqual(
+      ['mood', 'turns[0].likes', 'turns[0].versions[0].by'].map((name) => `not-carried rows[0].conversation.${name}`),
+    )
+    expect(recognition).toMatchObject({
+      rows: [{ conversation: { chosen: 0, turns: [{ at: 0, versions: [{ message: { role: 'user' } }] }] } }],
+    })
+  })
+
   it('made by an enemy makes nothing but data', async () => {
     const content = `{"v":1,"mode":"completion","prompt":${JSON.stringify(prompt)},"rows":[{"data":{"__proto__":"p","constructor":"<script>"}}],"__proto__":{"polluted":true}}`
     const recognition = await recognise({ name: 'a.json', content })

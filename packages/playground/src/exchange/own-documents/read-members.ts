@@ -20,6 +20,13 @@ export function textAt(value: JsonObject, name: string, path: string): string {
   throw new DocumentFault(at(path, name), 'must be a text')
 }
 
+/** Where something stands among others. */
+export function placeAt(value: JsonObject, name: string, path: string): number {
+  const place = member(value, name)
+  if (typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place
+  throw new DocumentFault(at(path, name), 'must be a number from 0 on')
+}
+
 export function oneOf<Name extends string>(value: JsonObject, name: string, names: readonly Name[], path: string): Name {
   const held = member(value, name)
   const found = names.find((known) => known === held)

@@ -1,23 +1,19 @@
 import { COLUMN_TYPES, type ColumnSetting } from '../../state/column-setting.ts'
 import { MAX_VARIANTS } from '../../state/prompt.ts'
 import { EMPTY_SNAPSHOT, type PlaygroundSnapshot } from '../../state/snapshot.ts'
-import { type JsonObject, bareRecord, isObject, member } from '../data/json-object.ts'
+import { type JsonObject, bareRecord, member } from '../data/json-object.ts'
 import type { ProblemList } from '../import/problem-list.ts'
 import { DocumentFault, readOrTell } from './document-fault.ts'
 import { isNewer } from './is-newer.ts'
 import { readChecks } from './read-check.ts'
-import { listAt, objectAt, oneOf, textAt, textsAt } from './read-members.ts'
+import { readConversationOf } from './read-conversation.ts'
+import { listAt, objectAt, oneOf, placeAt, textAt, textsAt } from './read-members.ts'
 import { readMessages } from './read-message.ts'
 import { readPrompt } from './read-prompt.ts'
 import { readSettings } from './read-settings.ts'
+import { tellUnknown } from './tell-unknown.ts'
 
 const MODES = ['completion', 'chat'] as const
-
-/** What a later page may have added in the same version is named, not lost in silence. */
-function tellUnknown(value: unknown, known: readonly string[], path: string, problems: ProblemList): void {
-  if (!isObject(value)) return
-  for (const name of Object.keys(value)) if (!known.includes(name)) problems.add('warning', 'not-carried', { what: `${path}${name}` })
-}
 
 /** A mark that is there or not. */
 function isSet(value: JsonObject, name: string, path: string): boolean {
@@ -30,10 +26,11 @@ function readRow(given: unknown, index: number, problems: ProblemList): Playgrou
   const path = `rows[${index}]`
   const row = objectAt(given, path)
   const has = (name: string) => member(row, name) !== undefined
-  tellUnknown(row, ['data', 'history', 'expected', 'checks', 'metadata', 'isDisabled'], `${path}.`, problems)
+  tellUnknown(row, ['data', 'history', 'conversation', 'expected', 'checks', 'metadata', 'isDisabled'], `${path}.`, problems)
   return {
     data: bareRecord(textsAt(row, 'data', path)),
     ...(has('history') ? { history: readMessages(row, 'history', path) } : {}),
+    ...(has('conversation') ? { conversation: readConversationOf(row, path, problems) } : {}),
     ...(has('expected') ? { expected: textAt(row, 'expected', path) } : {}),
     ...(has('checks') ? { checks: readChecks(row, 'checks', path) } : {}),
     ...(has('metadata') ? { metadata: bareRecord(textsAt(row, 'metadata', path)) } : {}),
@@ -58,13 +55,6 @@ function readVariants(value: JsonObject, problems: ProblemList) {
   return all.slice(0, MAX_VARIANTS - 1).map((variant, index) => readVariant(variant, index, problems))
 }
 
-/** Of a column among the others. */
-function placeAt(column: JsonObject, path: string): number {
-  const place = member(column, 'place')
-  if (typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place
-  throw new DocumentFault(`${path}.place`, 'must be a number from 0 on')
-}
-
 function readColumn(given: unknown, index: number, problems: ProblemList): ColumnSetting {
   const path = `columns[${index}]`
   const column = objectAt(given, path)
@@ -74,7 +64,7 @@ function readColumn(given: unknown, index: number, problems: ProblemList): Colum
     ...(member(column, 'type') === undefined ? {} : { type: oneOf(column, 'type', COLUMN_TYPES, path) }),
     ...(isSet(column, 'isHidden', path) ? { isHidden: true } : {}),
     ...(isSet(column, 'isShown', path) ? { isShown: true } : {}),
-    ...(member(column, 'place') === undefined ? {} : { place: placeAt(column, path) }),
+    ...(member(column, 'place') === undefined ? {} : { place: placeAt(column, 'place', path) }),
   }
 }
 

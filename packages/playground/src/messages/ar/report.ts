@@ -42,6 +42,8 @@ export const report: Arabic<'report'> = {
   expected: 'المتوقَّع',
   metadata: 'البيانات الوصفية',
   conversation: 'المحادثة قبلها',
+  otherVersions: 'نسخ أخرى من هذه الرسالة',
+  looseAnswers: 'إجابات ليست في المحادثة',
   emptyAnswer: 'الإجابة فارغة.',
   thinking: 'التفكير',
   refusal: 'رفض',

@@ -42,6 +42,8 @@ export const report: German<'report'> = {
   expected: 'Erwartet',
   metadata: 'Metadaten',
   conversation: 'Gespräch davor',
+  otherVersions: 'Andere Fassungen dieser Nachricht',
+  looseAnswers: 'Antworten, die nicht im Gespräch stehen',
   emptyAnswer: 'Die Antwort ist leer.',
   thinking: 'Denken',
   refusal: 'Ablehnung',

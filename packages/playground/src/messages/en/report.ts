@@ -41,6 +41,8 @@ export const report = {
   expected: 'Expected',
   metadata: 'Metadata',
   conversation: 'Conversation before it',
+  otherVersions: 'Other versions of this message',
+  looseAnswers: 'Answers that are not in the conversation',
   emptyAnswer: 'The answer is empty.',
   thinking: 'Thinking',
   refusal: 'Refusal',

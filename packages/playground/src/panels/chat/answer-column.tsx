@@ -45,7 +45,7 @@ export function AnswerColumn({ answer, isAlone, isInTab, isChosen, actions, onAd
   const at = last === undefined ? 0 : placeOfVersion(versions, last)
   const show = (to: number) => {
     const version = versions[to]
-    if (version !== undefined) actions.showAnswer(key, version)
+    if (version !== undefined) actions.showAnswer(answer, version)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = singleKeys && versions.length > 1 && !isEditable(event.target) ? versionStep(event) : null

@@ -1,8 +1,7 @@
 import { atom, type PrimitiveAtom } from 'jotai'
 import type { Cell } from '../../state/cell.ts'
+import { type ConversationMemory, NO_MEMORY } from '../../state/conversation-memory.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
-import type { TurnVersion } from './turn-versions.ts'
-import type { Wordings } from './wordings.ts'
 
 /** An answer that is asked for apart from the run of its case. */
 export interface TurnRun {
@@ -11,32 +10,13 @@ export interface TurnRun {
   readonly stop: () => void
 }
 
-type ByKey<Value> = PrimitiveAtom<ReadonlyMap<string, Value>>
-
-/** What is known of the conversations of a mount beside the conversations: it lasts as long as the page and is no part of the work. */
+/** What goes on in the conversations of a mount: it lasts as long as the page and is no part of the work. */
 export interface ChatSession {
-  /** By turn; see `turnKey`. */
-  readonly runsAtom: ByKey<TurnRun>
-  /** By turn. */
-  readonly versionsAtom: ByKey<readonly TurnVersion[]>
-  /** The version that was chosen of an answer that is not in the conversation yet, by its turn. */
-  readonly shownAtom: ByKey<TurnVersion>
-  /** By case: the variant whose answer goes into the conversation. */
-  readonly chosenAtom: ByKey<string>
-  /** By case. */
-  readonly wordingsAtom: ByKey<Wordings>
-  /** By case: the case that it is a branch of. */
-  readonly sourcesAtom: ByKey<string>
+  /** By turn; see `turnKey` and `answerKey`. */
+  readonly runsAtom: PrimitiveAtom<ReadonlyMap<string, TurnRun>>
 }
 
-const create = (): ChatSession => ({
-  runsAtom: atom<ReadonlyMap<string, TurnRun>>(new Map()),
-  versionsAtom: atom<ReadonlyMap<string, readonly TurnVersion[]>>(new Map()),
-  shownAtom: atom<ReadonlyMap<string, TurnVersion>>(new Map()),
-  chosenAtom: atom<ReadonlyMap<string, string>>(new Map()),
-  wordingsAtom: atom<ReadonlyMap<string, Wordings>>(new Map()),
-  sourcesAtom: atom<ReadonlyMap<string, string>>(new Map()),
-})
+const create = (): ChatSession => ({ runsAtom: atom<ReadonlyMap<string, TurnRun>>(new Map()) })
 
 const mounts = new WeakMap<PlaygroundState, ChatSession>()
 
@@ -59,4 +39,13 @@ export function withoutEntry<Value>(map: ReadonlyMap<string, Value>, key: string
   const rest = new Map(map)
   rest.delete(key)
   return rest
+}
+
+/** Changes what is known of the conversation of a case. */
+export function remember(
+  { store, memoriesAtom }: PlaygroundState,
+  rowId: string,
+  change: (memory: ConversationMemory) => ConversationMemory,
+) {
+  store.set(memoriesAtom, (all) => withEntry(all, rowId, change(all.get(rowId) ?? NO_MEMORY)))
 }

@@ -8,7 +8,7 @@ import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { answerMessages } from './answer-messages.ts'
-import { chatSessionOf, turnKey, withEntry } from './chat-session.ts'
+import { remember, withEntry } from './chat-session.ts'
 import css from './continue-as-chat.module.css'
 import { withAnswer } from './history-edit.ts'
 import { sentSettings } from './sent-settings.ts'
@@ -27,12 +27,14 @@ export function ContinueAsChat({ at }: { readonly at: OutputRef }) {
   const last = answer.at(-1)
   if (last === undefined || isStale) return null
   const go = () => {
-    const { versionsAtom, chosenAtom } = chatSessionOf(state)
     const history = withAnswer(store.get(rows.rowAtom(at.rowId))?.history ?? [], answer)
-    const turn = turnKey(at.rowId, history.at(-1)?.id ?? '')
+    const turn = history.at(-1)?.id ?? ''
     rows.setHistory(at.rowId, history, 'chat')
-    store.set(versionsAtom, (all) => withEntry(all, turn, [{ message: last, settings: sentSettings(cell) }]))
-    store.set(chosenAtom, (all) => withEntry(all, at.rowId, at.variantId))
+    remember(state, at.rowId, (memory) => ({
+      ...memory,
+      versions: withEntry(memory.versions, turn, [{ message: last, settings: sentSettings(cell) }]),
+      chosen: at.variantId,
+    }))
     offerUndo(say('continued', { number: store.get(rows.idsAtom).indexOf(at.rowId) + 1 }))
   }
   return (

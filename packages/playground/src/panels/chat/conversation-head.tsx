@@ -7,7 +7,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
-import { chatSessionOf } from './chat-session.ts'
 import css from './conversation.module.css'
 import { branchedFrom } from './test-case-of.ts'
 import type { ConversationActions } from './use-conversation.ts'
@@ -33,7 +32,7 @@ export function ConversationHead({ rowId, turns, isEmpty, hasAnswer, actions, on
   const row = useAtomValue(state.rows.rowAtom(rowId))
   const ids = useAtomValue(state.rows.idsAtom)
   const { afterEdit } = useAtomValue(settings.atom)
-  const sourceId = useAtomValue(chatSessionOf(state).sourcesAtom).get(rowId)
+  const sourceId = useAtomValue(state.memoriesAtom).get(rowId)?.source ?? undefined
   const told = row === null ? null : branchedFrom(row)
   // Cases may have moved since: where the source is known its number is the one of now.
   const source = sourceId === undefined ? -1 : ids.indexOf(sourceId)

@@ -10,7 +10,6 @@ import { messageText } from '../../state/message-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { AnswerLandmark } from '../drawer/output/answer-landmark.ts'
 import { Answers } from './answers.tsx'
-import { chatSessionOf } from './chat-session.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import css from './conversation.module.css'
@@ -35,7 +34,7 @@ export function Conversation({ rowId }: { readonly rowId: string }) {
   const actions = useConversation(rowId)
   const answers = useAnswers(rowId)
   const chosen = useChosen(rowId, answers)
-  const wordings = useAtomValue(chatSessionOf(state).wordingsAtom).get(rowId)
+  const wordings = useAtomValue(state.memoriesAtom).get(rowId)?.wordings
   const outdated = useMemo(() => outdatedTurns(wordings ?? new Map(), history), [wordings, history])
   const [editing, setEditing] = useState<string | null>(null)
   const insert = (place: number, message: Message = { role: nextRole(history, place), content: '' }) => {

@@ -55,7 +55,7 @@ export function HistoryMessage(props: HistoryMessageProps) {
   const { id, role } = message
   const key = turnKey(rowId, id)
   const run = useAtomValue(session.runsAtom).get(key)
-  const versions = versionsAt(useAtomValue(session.versionsAtom).get(key), message)
+  const versions = versionsAt(useAtomValue(state.memoriesAtom).get(rowId)?.versions.get(id), message)
   const at = placeOfVersion(versions, message)
   const attaching = useAttaching(
     {

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { RoleSelect } from '../prompt-editor/role-select.tsx'
 import { RegenerateMenu } from './regenerate-menu.tsx'
 import css from './turn.module.css'
-import type { TurnVersion } from './turn-versions.ts'
+import type { TurnVersion } from '../../state/conversation-memory.ts'
 import { VersionSteps } from './version-steps.tsx'
 
 export interface TurnHeadProps {

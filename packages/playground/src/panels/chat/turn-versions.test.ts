@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placeOfVersion, type TurnVersion, versionsAt, withVersion } from './turn-versions.ts'
+import type { TurnVersion } from '../../state/conversation-memory.ts'
+import { placeOfVersion, versionsAt, withVersion } from './turn-versions.ts'
 
 const said = (content: string) => ({ role: 'assistant', content }) as const
 const version = (content: string, model?: string): TurnVersion => ({

@@ -1,11 +1,6 @@
-import type { Message, ModelSettings } from '@vitrine/contracts'
+import type { Message } from '@vitrine/contracts'
+import type { TurnVersion } from '../../state/conversation-memory.ts'
 import { sameMessage } from './history-edit.ts'
-
-/** One of several answers at a turn. `settings` are those that it was asked with; null where nobody knows. */
-export interface TurnVersion {
-  readonly message: Message
-  readonly settings: ModelSettings | null
-}
 
 const NONE: readonly TurnVersion[] = []
 

@@ -7,12 +7,14 @@ import { whenDrawn } from '../frame/when-drawn.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 import { answerMessages } from './answer-messages.ts'
 import { askTurn } from './ask-turn.ts'
-import { chatSessionOf, turnKey, withEntry, withoutEntry } from './chat-session.ts'
+import { chatSessionOf, remember, turnKey, withEntry, withoutEntry } from './chat-session.ts'
 import { followedUp } from './follow-up.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
+import type { TurnVersion } from '../../state/conversation-memory.ts'
 import { type History, withAnswer } from './history-edit.ts'
+import { withLoose, withShown } from './loose-answers.ts'
 import { branchOf, testCaseOf } from './test-case-of.ts'
-import { type TurnVersion, withVersion } from './turn-versions.ts'
+import { withVersion } from './turn-versions.ts'
 import type { VariantAnswer } from './use-answers.ts'
 import { notedWordings, wordingChain } from './wordings.ts'
 
@@ -33,14 +35,17 @@ export function useConversation(rowId: string) {
   const historyNow = () => store.get(rows.rowAtom(rowId))?.history ?? NONE
 
   const noteWordings = (history: History) =>
-    store.set(session.wordingsAtom, (all) => withEntry(all, rowId, notedWordings(all.get(rowId) ?? new Map(), history)))
+    remember(state, rowId, (memory) => ({ ...memory, wordings: notedWordings(memory.wordings, history) }))
   /** What was answered just now answers what stands above it. */
   const noteFresh = (history: History, id: string) => {
     const fresh = wordingChain(history)[history.findIndex((one) => one.id === id)] ?? ''
-    store.set(session.wordingsAtom, (all) => withEntry(all, rowId, withEntry(all.get(rowId) ?? new Map<string, string>(), id, fresh)))
+    remember(state, rowId, (memory) => ({ ...memory, wordings: withEntry(memory.wordings, id, fresh) }))
   }
-  const keepVersions = (key: string, versions: readonly TurnVersion[]) =>
-    store.set(session.versionsAtom, (all) => withEntry(all, key, versions.reduce(withVersion, all.get(key) ?? [])))
+  const keepVersions = (id: string, versions: readonly TurnVersion[]) =>
+    remember(state, rowId, (memory) => ({
+      ...memory,
+      versions: withEntry(memory.versions, id, versions.reduce(withVersion, memory.versions.get(id) ?? [])),
+    }))
   const addBelow = (row: Parameters<typeof rows.add>[0]): { readonly id: string; readonly number: number } => {
     const at = store.get(rows.idsAtom).indexOf(rowId) + 1
     const [id = ''] = rows.add(row, at)
@@ -60,7 +65,7 @@ export function useConversation(rowId: string) {
     if (followed.kind === 'new-case') {
       const source = store.get(rows.idsAtom).indexOf(rowId) + 1
       const branch = addBelow([branchOf(row, followed.history, source)])
-      store.set(session.sourcesAtom, (all) => withEntry(all, branch.id, rowId))
+      remember(state, branch.id, (memory) => ({ ...memory, source: rowId }))
       show(branch.id)
       return offerUndo(say('branched', { number: branch.number, source }))
     }
@@ -79,7 +84,7 @@ export function useConversation(rowId: string) {
       const turn = after.at(-1)
       if (turn !== undefined && after !== before)
         keepVersions(
-          turnKey(rowId, turn.id),
+          turn.id,
           [chosen, ...others.filter(({ isStale, isIn }) => !isStale && !isIn)]
             .toSorted((a, b) => a.letter.localeCompare(b.letter))
             .flatMap(({ versions }) => versions),
@@ -91,14 +96,14 @@ export function useConversation(rowId: string) {
       const now = historyNow()
       const current = now.find((one) => one.id === id)
       if (current === undefined) return
-      keepVersions(turnKey(rowId, id), [{ message: anonymousMessage(current), settings: null }, version])
+      keepVersions(id, [{ message: anonymousMessage(current), settings: null }, version])
       noteWordings(now)
       rows.setHistory(rowId, replaced(now, id, version.message))
     },
     /** Another version of an answer that is not in the conversation yet. */
-    showAnswer: (key: string, version: TurnVersion) => store.set(session.shownAtom, (all) => withEntry(all, key, version)),
-    choose: (variantId: string) => store.set(session.chosenAtom, (all) => withEntry(all, rowId, variantId)),
-    keepVersions,
+    showAnswer: ({ at: { variantId }, wording }: VariantAnswer, version: TurnVersion) =>
+      remember(state, rowId, (memory) => withShown(memory, { variantId, wording }, version)),
+    choose: (variantId: string) => remember(state, rowId, (memory) => ({ ...memory, chosen: variantId })),
     /** Asks for another answer at a turn of the conversation. */
     async regenerate(id: string, variantId: string, settings: ModelSettings, followUp: FollowUp): Promise<void> {
       const client = bindings.service?.client
@@ -112,7 +117,7 @@ export function useConversation(rowId: string) {
       const current = now.find((one) => one.id === id)
       if (message === undefined || current === undefined) return
       store.set(session.runsAtom, (runs) => withoutEntry(runs, key))
-      keepVersions(key, [
+      keepVersions(id, [
         { message: anonymousMessage(current), settings: null },
         { message, settings },
       ])
@@ -121,16 +126,16 @@ export function useConversation(rowId: string) {
       if (followUp !== 'branch') noteFresh(next, id)
     },
     /** Asks for another answer to the whole conversation. */
-    async answerAgain({ at: { variantId }, key, versions }: VariantAnswer, settings: ModelSettings): Promise<void> {
+    async answerAgain({ at: { variantId }, key, wording, versions }: VariantAnswer, settings: ModelSettings): Promise<void> {
       const client = bindings.service?.client
       if (client === undefined) return
-      keepVersions(key, versions)
+      const turn = { variantId, wording }
+      remember(state, rowId, (memory) => withLoose(memory, turn, versions))
       const cell = await askTurn({ state, client, key, rowId, variantId, history: historyNow(), settings })
       const message = answerMessages(cell).at(-1)
       if (message === undefined) return
       store.set(session.runsAtom, (runs) => withoutEntry(runs, key))
-      keepVersions(key, [{ message, settings }])
-      store.set(session.shownAtom, (all) => withEntry(all, key, { message, settings }))
+      remember(state, rowId, (memory) => withShown(memory, turn, { message, settings }))
     },
     /** Ends what is asked for at a turn, or puts away that it failed. */
     endAsking(key: string): void {

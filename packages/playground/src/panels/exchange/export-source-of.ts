@@ -4,6 +4,7 @@ import type { Verdict } from '../../state/checks-state.ts'
 import { anonymousMessage } from '../../state/anonymous-message.ts'
 import { inColumnOrder } from '../../state/column-order.ts'
 import { variantLetter } from '../../state/create-variants-state.ts'
+import { toKept } from '../../state/kept-conversation.ts'
 import { noteKey } from '../../state/notes.ts'
 import { cellKey } from '../../state/output-ref.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
@@ -24,6 +25,8 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
   const { store, prompt, rows, execution } = state
   const { mode, templateFormat, checks } = store.get(prompt.draftAtom)
   const variants = store.get(prompt.variants.listAtom)
+  const variantIds = variants.map(({ id }) => id)
+  const memories = store.get(state.memoriesAtom)
   const all = store.get(rows.idsAtom)
   const verdicts = store.get(state.checks.verdictsAtom)
   const notes = store.get(state.notes.allAtom)
@@ -41,7 +44,9 @@ export function exportSourceOf(state: PlaygroundState, chosen: ReadonlySet<strin
     columns: inColumnOrder(store.get(prompt.columnNamesAtom), store.get(rows.settingsAtom)),
     rows: ids.flatMap((id): ExportRow[] => {
       const row = store.get(rows.rowAtom(id))
-      return row === null ? [] : [{ ...row, history: row.history.map(anonymousMessage) }]
+      if (row === null) return []
+      const conversation = toKept(memories.get(id), { messages: row.history, variantIds, rowIds: ids })
+      return [{ ...row, history: row.history.map(anonymousMessage), ...(conversation && { conversation }) }]
     }),
     leftOut: all.length - ids.length,
     checks: checks ?? [],

@@ -1,4 +1,5 @@
 import { OUTCOMES } from '../../../panels/checks/outcome.ts'
+import { sameMessage } from '../../../panels/chat/history-edit.ts'
 import { overallOutcome } from '../../../checks/pass-rate.ts'
 import type { ExportResult, ExportRow, ExportVariant } from '../export-source.ts'
 import { answerOf } from '../result-record.ts'
@@ -85,10 +86,33 @@ function casePart(shown: ReportCase, words: ReportWords): Markup {
 <div class="inside">${values.length > 0 && markup`<h3 class="label">${say('values')}</h3>${factsOf(values)}`}${
     row.expected !== undefined && markup`<h3 class="label">${say('expected')}</h3>${proseOf(row.expected)}`
   }${row.metadata !== undefined && foldedOf(say('metadata'), factsOf(Object.entries(row.metadata)))}${
-    row.history.length > 0 && foldedOf(say('conversation'), messagesOf(row.history, words))
-  }${results.flatMap(({ variant, groups }) => groups.map((group) => answersPart(variant, group, words)))}</div></details>
+    row.history.length > 0 && foldedOf(say('conversation'), conversationOf(row, words))
+  }${looseOf(row, results, words)}${results.flatMap(({ variant, groups }) => groups.map((group) => answersPart(variant, group, words)))}</div></details>
 `
 }
+
+/** What was said, and at each turn what else was answered there. */
+const conversationOf = ({ history, conversation: { turns = [] } = {} }: ExportRow, words: ReportWords): Markup =>
+  messagesOf(history, words, (index) => {
+    const { versions = [] } = turns.find(({ at }) => at === index) ?? {}
+    return versions.flatMap(({ message }) => (history[index] && sameMessage(history[index], message) ? [] : [message]))
+  })
+
+/** Answers that were kept and are in no conversation. */
+const looseOf = (
+  { conversation: { answers = [] } = {} }: ExportRow,
+  results: ReportCase['results'],
+  words: ReportWords,
+): readonly Markup[] =>
+  answers.map(({ variant, versions }) =>
+    foldedOf(
+      `${results[variant]?.variant.name ?? ''} ${words.say('looseAnswers')}`.trim(),
+      messagesOf(
+        versions.map(({ message }) => message),
+        words,
+      ),
+    ),
+  )
 
 /** Answers that say the same: one in full, and of the others what is their own. */
 function answersPart(variant: ExportVariant, group: AnswerGroup, words: ReportWords): Markup {

@@ -218,6 +218,22 @@ describe('a report', () => {
   })
 })
 
+describe('a conversation in a report', () => {
+  it('shows what else was answered at a turn, and what was answered to it and is not in it', async () => {
+    const said = (content: string) => ({ role: 'assistant' as const, content })
+    const conversation = {
+      turns: [{ at: 1, versions: [{ message: said('Here') }, { message: said('Elsewhere') }] }],
+      answers: [{ variant: 1, wording: 'ff', versions: [{ message: said('Loose end') }] }],
+    }
+    const row = fakeRow('1', {}, { history: [{ role: 'user', content: 'Where?' }, said('Here')], conversation })
+    const text = await reportOf(fakeSource({ mode: 'chat', rows: [row], variants: [fakeVariant(), fakeVariant({ id: 'b', name: 'B' })] }))
+    expect(text.match(/>Here</g)).toHaveLength(1)
+    expect(text).toMatch(/Other versions of this message<\/summary>.*Elsewhere/s)
+    expect(text).toMatch(/B Answers that are not in the conversation<\/summary>.*Loose end/s)
+    expect(await reportOf(fakeSource({ rows: [fakeRow('1', {}, { history: [said('Here')] })] }))).not.toContain('Other versions')
+  })
+})
+
 describe('a report that is imported', () => {
   const text = fc.oneof(hostile, fc.string({ unit: 'grapheme' })).filter((value) => value !== '')
   const snapshots: fc.Arbitrary<PlaygroundSnapshot> = fc

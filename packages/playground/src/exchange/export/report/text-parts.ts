@@ -24,10 +24,15 @@ function contentOf({ content }: Message, { say }: ReportWords): readonly Markup[
   )
 }
 
-export const messagesOf = (messages: readonly Message[], words: ReportWords): Markup =>
+/** `othersAt` are what else was answered at the place of a message. */
+export const messagesOf = (
+  messages: readonly Message[],
+  words: ReportWords,
+  othersAt: (index: number) => readonly Message[] = () => [],
+): Markup =>
   markup`<div class="messages">${messages.map(
-    (message) =>
+    (message, index) =>
       markup`<section><h4 class="role ${message.role}">${words.sayRole(message.role)}</h4>${contentOf(message, words)}${
         message.toolCalls !== undefined && codeOf(words.say('calls'), JSON.stringify(message.toolCalls, null, 2))
-      }</section>`,
+      }${othersAt(index).length > 0 && foldedOf(words.say('otherVersions'), messagesOf(othersAt(index), words))}</section>`,
   )}</div>`

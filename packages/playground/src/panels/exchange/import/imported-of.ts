@@ -1,15 +1,26 @@
 import type { ModelSettings } from '@vitrine/contracts'
 import type { ImportedVariant } from '../../../exchange/import/recognition.ts'
 import type { Imported } from '../../../state/imported.ts'
+import { forVariants } from '../../../state/kept-conversation.ts'
 
-/** What was chosen of a file; the first of `variants` is `prompt` and `settings`. */
-type PlacedParts = Omit<Imported, 'variants'> & { readonly variants: readonly ImportedVariant[] }
+/** What was chosen of a file; the first of `variants` is `prompt` and `settings`, and `takenVariants` are their places in it. */
+type PlacedParts = Omit<Imported, 'variants'> & {
+  readonly variants: readonly ImportedVariant[]
+  readonly takenVariants?: readonly number[]
+}
+
+/** What conversations know of variants, of those that were chosen. */
+const rowsFor = (rows: Imported['rows'], taken: readonly number[]): Imported['rows'] =>
+  rows.map((row) =>
+    'id' in row || row.conversation === undefined ? row : Object.assign({}, row, { conversation: forVariants(row.conversation, taken) }),
+  )
 
 /**
  * What an import makes of a playground. Of several variants each has what it says itself, and where it says nothing what the first one
  * says; they share a syntax, so one that is written in another is left out.
  */
-export function importedOf({ variants, ...placed }: PlacedParts, held: ModelSettings): Imported {
+export function importedOf({ variants, takenVariants = [], ...parts }: PlacedParts, held: ModelSettings): Imported {
+  const placed = { ...parts, rows: rowsFor(parts.rows, takenVariants) }
   const [first, ...others] = variants
   if (first === undefined || others.length === 0) return placed
   const templateFormat = first.prompt?.templateFormat

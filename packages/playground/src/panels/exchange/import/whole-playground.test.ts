@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Message } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { exportAs } from '../../../exchange/export/registry.ts'
 import { fakeSource } from '../../../exchange/export/fake-export-source.ts'
@@ -6,7 +7,11 @@ import { bareRecord } from '../../../exchange/data/json-object.ts'
 import { recognise } from '../../../exchange/import/recognise.ts'
 import { autoMap } from '../../../exchange/mapping/auto-map.ts'
 import { place } from '../../../exchange/mapping/place.ts'
+import { encodeLink } from '../../../exchange/link/encode-link.ts'
+import { LINK_PREFIX } from '../../../exchange/link/link-prefix.ts'
+import { readLink } from '../../../exchange/link/read-link.ts'
 import { createPlaygroundState } from '../../../state/create-state.ts'
+import type { KeptConversation } from '../../../state/kept-conversation.ts'
 import type { PlaygroundSnapshot } from '../../../state/snapshot.ts'
 import { importedOf } from './imported-of.ts'
 
@@ -25,6 +30,41 @@ const llmConfig = fc.record({ model: text, temperature: fc.integer({ min: 0, max
 const data = fc
   .uniqueArray(fc.tuple(name, text), { selector: ([key]) => key, minLength: 1, maxLength: 4 })
   .map((entries) => bareRecord(entries))
+const said: fc.Arbitrary<Message> = fc.record({ role: fc.constantFrom('user' as const, 'assistant' as const), content: text })
+const versions = fc.array(fc.record({ message: said, llmConfig }, { requiredKeys: ['message'] }), { minLength: 1, maxLength: 3 })
+const fingerprint = fc.constantFrom('', '00ff', 'a1')
+/** A conversation and what is known of it, over as many variants and rows as there are. */
+const conversations = (variants: number, rows: number) =>
+  fc.array(said, { minLength: 1, maxLength: 4 }).chain((history) =>
+    fc.record({
+      history: fc.constant(history),
+      conversation: fc.option(
+        fc.record<KeptConversation>(
+          {
+            turns: fc.uniqueArray(
+              fc.record({ at: fc.nat(history.length - 1), versions, answered: fingerprint }, { requiredKeys: ['at', 'versions'] }),
+              {
+                selector: ({ at }) => at,
+                minLength: 1,
+                maxLength: 2,
+              },
+            ),
+            answers: fc.uniqueArray(
+              fc.record(
+                { variant: fc.nat(variants - 1), wording: fingerprint, versions, shown: fc.constant(0) },
+                { requiredKeys: ['variant', 'wording', 'versions'] },
+              ),
+              { selector: ({ variant, wording }) => `${variant} ${wording}`, minLength: 1, maxLength: 3 },
+            ),
+            chosen: fc.nat(variants - 1),
+            source: fc.nat(rows - 1),
+          },
+          { requiredKeys: ['turns'] },
+        ),
+        { nil: undefined },
+      ),
+    }),
+  )
 const snapshots = fc
   .record({
     mode: fc.constantFrom('completion' as const, 'chat' as const),
@@ -44,7 +84,15 @@ const snapshots = fc
       maxLength: 4,
     }),
   })
-  .map(({ mode, templateFormat, variants, kind, empty, rows }): PlaygroundSnapshot => {
+  .chain((parts) =>
+    fc
+      .array(fc.option(conversations(parts.variants.length, parts.rows.length), { nil: undefined }), {
+        minLength: parts.rows.length,
+        maxLength: parts.rows.length,
+      })
+      .map((talks) => Object.assign({}, parts, { talks })),
+  )
+  .map(({ mode, templateFormat, variants, kind, empty, rows, talks }): PlaygroundSnapshot => {
     const [first, ...others] = variants
     const [column = 'a'] = Object.keys(rows[0]?.data ?? {})
     return {
@@ -54,7 +102,10 @@ const snapshots = fc
       variants: others,
       columns: [{ name: column, ...kind }, ...empty],
       checks: [{ type: 'is-json' }],
-      rows: rows.map(({ marks, ...row }) => ({ ...row, ...marks })),
+      rows: rows.map(({ marks, ...row }, index) => {
+        const { history, conversation } = talks[index] ?? {}
+        return Object.assign(row, marks, history && { history }, conversation && { conversation })
+      }),
     }
   })
 
@@ -87,5 +138,76 @@ describe.each(['snapshot', 'report'] as const)('a whole playground by way of a %
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a whole playground', () => {
+  it('is there again after a snapshot was loaded, and says the same of itself', () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const first = stateOf(snapshot)
+        const second = stateOf({ ...snapshot, rows: [{ data: {} }], variants: [], columns: [], checks: [] })
+        second.load(JSON.parse(JSON.stringify(first.snapshot())) as PlaygroundSnapshot)
+        expect(second.snapshot()).toEqual(first.snapshot())
+        // A turn has its places in the order of its messages, whatever order they came in.
+        const turnsOf = ({ rows }: PlaygroundSnapshot) =>
+          rows.map(({ conversation }) => conversation?.turns?.toSorted((one, other) => one.at - other.at))
+        expect(turnsOf(first.snapshot())).toEqual(turnsOf(snapshot))
+        const besides = ({ rows }: PlaygroundSnapshot) =>
+          rows.map(({ conversation }) => [conversation?.answers, conversation?.chosen, conversation?.source])
+        expect(besides(first.snapshot())).toEqual(besides(snapshot))
+      }),
+      { numRuns: 100 },
+    )
+  })
+  it('goes by a link as far as one carries it', async () => {
+    await fc.assert(
+      fc.asyncProperty(snapshots, async (given) => {
+        const snapshot = stateOf(given).snapshot()
+        const link = await encodeLink(snapshot)
+        fc.pre(link.ok)
+        const reading = await readLink(link.fragment.slice(LINK_PREFIX.length))
+        if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
+        expect([stateOf(reading.snapshot).snapshot(), reading.problems]).toEqual([snapshot, []])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('conversations of an import', () => {
+  const answers = [0, 1].map((variant) => ({
+    variant,
+    wording: '',
+    versions: [{ message: { role: 'assistant' as const, content: `${variant}` } }],
+  }))
+  const talk = (content: string) => [{ role: 'user' as const, content }]
+  const snapshot: PlaygroundSnapshot = {
+    v: 1,
+    mode: 'chat',
+    prompt: { messages: [], llmConfig: { model: 'a' }, templateFormat: 'curly' },
+    variants: [{ messages: [], llmConfig: { model: 'b' } }],
+    rows: [
+      { data: {}, history: talk('one') },
+      { data: {}, history: talk('two'), conversation: { answers, chosen: 1, source: 0 } },
+    ],
+  }
+  it('come beside those that are there, with the variants that were taken', async () => {
+    const state = stateOf({ ...snapshot, variants: [], rows: [{ data: {}, history: talk('mine') }] })
+    const recognition = await recognise({ name: 'x.json', content: JSON.stringify(snapshot) })
+    if (!recognition.ok) throw new Error(JSON.stringify(recognition.problems))
+    const mine = state.store
+      .get(state.rows.idsAtom)
+      .map((id) => state.store.get(state.rows.rowAtom(id)))
+      .filter((row) => row !== null)
+    const placed = place({ columns: [], rows: mine }, recognition, { ...autoMap(recognition, []), variants: [1] }, 'append')
+    state.applyImport(importedOf(placed, { model: 'mine' }))
+    expect(state.snapshot().rows.map(({ conversation }) => conversation)).toEqual([
+      undefined,
+      undefined,
+      { answers: [{ ...answers[1], variant: 0 }], chosen: 0, source: 1 },
+    ])
+    state.undo.undo()
+    expect(state.snapshot().rows).toHaveLength(1)
   })
 })
