@@ -1,7 +1,7 @@
 import { parseJson } from '@vitrine/templating'
 import { MAX_READ_ROWS } from '../import/limits.ts'
 import { MAX_JSON_DEPTH, isDeeperThan } from './json-depth.ts'
-import { jsonFaultOffset } from './json-fault-offset.ts'
+import { type JsonFaultKind, jsonFault } from './json-fault.ts'
 import { lineAt } from './line-at.ts'
 import type { Severity } from '../import/problem.ts'
 import type { ProblemList } from '../import/problem-list.ts'
@@ -25,22 +25,19 @@ export type JsonDocument =
 export interface JsonFault {
   readonly line: number
   /** `depth`: it is JSON, but nested deeper than anything here could walk. */
-  readonly kind: 'syntax' | 'depth'
-  readonly detail: string
+  readonly kind: JsonFaultKind | 'depth'
+  /** The character that has no place there; empty at the end. Not more: a text may hold anything. */
+  readonly found: string
 }
 
 /** Tells a fault in the words of problems. */
-export function tellFault({ line, kind, detail }: JsonFault, severity: Severity, problems: ProblemList): void {
+export function tellFault({ line, kind, found }: JsonFault, severity: Severity, problems: ProblemList): void {
   if (kind === 'depth') problems.add(severity, 'too-deep', {}, line)
-  else problems.add(severity, 'json-syntax', { detail }, line)
+  else problems.add(severity, 'json-syntax', { fault: kind, found }, line)
 }
 
 /** How many lines go by between two words of progress. */
 const TOLD_EVERY = 5000
-
-/** The words of the engine without its excerpt of the text, which may hold anything. */
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s, '').slice(0, 200) : 'not JSON'
 
 export type ParsedJson = ({ readonly ok: true } & JsonReading) | { readonly ok: false; readonly fault: JsonFault }
 
@@ -57,9 +54,10 @@ export function parsedJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text)
     if (!isDeeperThan(text, MAX_JSON_DEPTH)) return { ok: true, value, exact: () => exactValue(text, value) }
-    return { ok: false, fault: { line: 1, kind: 'depth', detail: '' } }
-  } catch (error) {
-    return { ok: false, fault: { line: lineAt(text, jsonFaultOffset(text)), kind: 'syntax', detail: wordsOf(error) } }
+    return { ok: false, fault: { line: 1, kind: 'depth', found: '' } }
+  } catch {
+    const { kind, offset } = jsonFault(text)
+    return { ok: false, fault: { line: lineAt(text, offset), kind, found: String.fromCodePoint(text.codePointAt(offset) ?? 32).trim() } }
   }
 }
 

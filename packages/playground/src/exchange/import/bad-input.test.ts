@@ -90,13 +90,7 @@ describe('a bad file is told what and where', { timeout: 30_000 }, () => {
     ['with nothing but a header', 'a.csv', 'a,b\n', ['no-rows'], null],
     ['with nothing but an empty list', 'a.json', '[]', ['no-rows'], null],
     ['that is no text', 'a.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49]), ['binary'], null],
-    [
-      'that only begins like a spreadsheet',
-      'a.xlsx',
-      new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]),
-      ['spreadsheet-unreadable no directory'],
-      null,
-    ],
+    ['that only begins like a spreadsheet', 'a.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), ['spreadsheet-unreadable directory'], null],
     ['of an old spreadsheet', 'a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1]), ['old-spreadsheet'], null],
     [
       'with formulas',
@@ -109,14 +103,8 @@ describe('a bad file is told what and where', { timeout: 30_000 }, () => {
       ],
     ],
     ['with half a character', '', '[{"a":"\\ud800"}]', ['lone-surrogate'], [['a'], ['\ud800']]],
-    ['with a fault in its JSON', 'a.json', '[\n {"a": 1},\n {"a": }\n]', ["json-syntax 3 Unexpected token '}'"], null],
-    [
-      'with a fault in a line',
-      'a.jsonl',
-      '{"a":1}\n{"a":\n[1]\n',
-      ['json-syntax 2 Unexpected end of JSON input', 'not-an-object 3'],
-      [['a'], ['1']],
-    ],
+    ['with a fault in its JSON', 'a.json', '[\n {"a": 1},\n {"a": }\n]', ['json-syntax 3 value }'], null],
+    ['with a fault in a line', 'a.jsonl', '{"a":1}\n{"a":\n[1]\n', ['json-syntax 2 end ', 'not-an-object 3'], [['a'], ['1']]],
     ['with a fault in its YAML', 'a.yaml', 'prompts:\n  - hi\n bad: 1', ['yaml-syntax 3'], null],
   ])('%s', async (_, name, content, problems, table) => {
     const recognition = await read(name, content)

@@ -1,6 +1,12 @@
+import type { JsonFaultKind } from '../data/json-fault.ts'
+import type { YamlFault } from '../formats/promptfoo/yaml-fault.ts'
+import type { ZipFaultKind } from '../formats/xlsx/zip-fault.ts'
+import type { Shape } from '../own-documents/document-fault.ts'
+
 /**
  * What can be wrong with, or worth telling of, something imported; the values are what its text in a catalogue needs.
  *
+ * *Shape*: where a code has a `fault`, each has a text of its own, under `code-fault`.
  * *Units*: `bytes` and `limitBytes` bytes; `line` counts from 1, as an editor does.
  */
 export interface ProblemValues {
@@ -25,7 +31,7 @@ export interface ProblemValues {
   binary: Empty
   'old-spreadsheet': Empty
   'not-a-spreadsheet': Empty
-  'spreadsheet-unreadable': { readonly detail: string }
+  'spreadsheet-unreadable': { readonly fault: ZipFaultKind | 'sheet' }
   'unknown-format': Empty
   'other-kind': { readonly said: string }
   'link-too-long': { readonly characters: number; readonly limit: number }
@@ -35,7 +41,7 @@ export interface ProblemValues {
   'not-a-report': Empty
   'address-dropped': { readonly name: string }
   'newer-version': { readonly version: number; readonly known: number }
-  'wrong-shape': { readonly path: string; readonly detail: string }
+  'wrong-shape': { readonly path: string; readonly fault: Shape; readonly names: string }
   'bad-encoding': { readonly encoding: string }
   'lone-surrogate': Empty
   'nul-character': Empty
@@ -50,8 +56,8 @@ export interface ProblemValues {
   'formula-value-used': { readonly cell: string; readonly count: number }
   'formula-without-value': { readonly cell: string; readonly count: number }
   'other-sheets': { readonly read: string; readonly names: string }
-  'json-syntax': { readonly detail: string }
-  'yaml-syntax': { readonly detail: string }
+  'json-syntax': { readonly fault: JsonFaultKind; readonly found: string }
+  'yaml-syntax': { readonly fault: YamlFault; readonly name: string }
   'yaml-aliases': { readonly limit: number }
   'not-an-object': Empty
   'too-deep': Empty
@@ -67,8 +73,8 @@ export interface ProblemValues {
   'template-approximated': { readonly name: string }
   'braces-are-variables': { readonly names: string }
   'repeated-results': { readonly count: number }
-  'shell-syntax': { readonly detail: string }
-  'python-syntax': { readonly detail: string }
+  'shell-syntax': { readonly quote: string }
+  'python-syntax': { readonly quote: string }
   'python-no-call': Empty
   'python-other-call': Empty
   'more-problems': { readonly count: number }

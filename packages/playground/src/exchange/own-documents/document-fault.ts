@@ -1,11 +1,38 @@
 import type { ProblemList } from '../import/problem-list.ts'
 
+/** What a member of a document is not, and has to be. `names` says which, or how much. */
+export const SHAPES = [
+  'object',
+  'list',
+  'text',
+  'number',
+  'place',
+  'less',
+  'flag',
+  'one-of',
+  'typed',
+  'texts',
+  'format',
+  'tools',
+  'choice',
+  'results',
+  'schema',
+  'version',
+  'message',
+  'messages',
+] as const
+export type Shape = (typeof SHAPES)[number]
+
 /** What is wrong in a document of ours, and where; thrown while it is read, told as a problem at its edge. */
 export class DocumentFault extends Error {
   readonly path: string
-  constructor(path: string, detail: string) {
-    super(detail)
+  readonly shape: Shape
+  readonly names: string
+  constructor(path: string, shape: Shape, names: readonly (string | number)[] = []) {
+    super(shape)
     this.path = path
+    this.shape = shape
+    this.names = names.join(', ')
   }
 }
 
@@ -15,7 +42,7 @@ export function readOrTell<Value>(problems: ProblemList, read: () => Value): Val
     return read()
   } catch (error) {
     if (!(error instanceof DocumentFault)) throw error
-    problems.add('error', 'wrong-shape', { path: error.path, detail: error.message })
+    problems.add('error', 'wrong-shape', { path: error.path, fault: error.shape, names: error.names })
     return null
   }
 }

@@ -8,13 +8,13 @@ const has = (value: JsonObject, name: string): boolean => member(value, name) !=
 function limitAt(value: JsonObject, name: string, path: string): number {
   const held = numberMember(value, name)
   if (held !== undefined && held >= 0) return held
-  throw new DocumentFault(`${path}.${name}`, 'must be a number from 0 on')
+  throw new DocumentFault(`${path}.${name}`, 'place')
 }
 
 function schemaAt(value: JsonObject, path: string) {
   const schema = member(value, 'schema')
   if (typeof schema === 'boolean' || isObject(schema)) return schema
-  throw new DocumentFault(`${path}.schema`, 'must be a JSON Schema')
+  throw new DocumentFault(`${path}.schema`, 'schema')
 }
 
 /** A check as our own documents hold it. */

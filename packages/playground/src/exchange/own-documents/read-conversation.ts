@@ -22,7 +22,7 @@ function readVersions(value: JsonObject, path: string, problems: ProblemList): r
 function placeAmong(value: JsonObject, name: string, path: string, count: number): number {
   const place = placeAt(value, name, path)
   if (place < count) return place
-  throw new DocumentFault(`${path}.${name}`, `must be less than ${count}`)
+  throw new DocumentFault(`${path}.${name}`, 'less', [count])
 }
 
 function readTurn(given: unknown, path: string, messages: number, problems: ProblemList) {

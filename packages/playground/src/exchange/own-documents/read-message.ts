@@ -51,7 +51,7 @@ export function readMessage(given: unknown, path: string): Message {
   const value = objectAt(given, path)
   const role = oneOf(value, 'role', MESSAGE_ROLES, path)
   const held = Object.entries(MEMBERS).filter(([name]) => member(value, name) !== undefined)
-  for (const [name, holds] of held) if (!holds(value[name])) throw new DocumentFault(`${path}.${name}`, 'is not what a message has there')
+  for (const [name, holds] of held) if (!holds(value[name])) throw new DocumentFault(`${path}.${name}`, 'message')
   return { ...Object.fromEntries(held.map(([name]) => [name, value[name]])), role }
 }
 

@@ -1,22 +1,25 @@
 import type { ModelSettings } from '@vitrine/contracts'
 import { isList, isObject, member } from '../data/json-object.ts'
-import { DocumentFault } from './document-fault.ts'
+import { DocumentFault, type Shape } from './document-fault.ts'
 import { objectAt } from './read-members.ts'
 
 interface Kind {
   readonly holds: (value: unknown) => boolean
-  readonly mustBe: string
+  readonly mustBe: Shape
+  /** Which ones, where only some are. */
+  readonly names?: readonly string[]
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'
-const text: Kind = { holds: isText, mustBe: 'a text' }
-const number: Kind = { holds: (value) => typeof value === 'number', mustBe: 'a number' }
-const flag: Kind = { holds: (value) => typeof value === 'boolean', mustBe: 'true or false' }
-const object: Kind = { holds: isObject, mustBe: 'an object' }
-const oneOf = (names: readonly unknown[]): Kind => ({ holds: (value) => names.includes(value), mustBe: `one of ${names.join(', ')}` })
-const typed = (names: readonly unknown[]): Kind => ({
-  holds: (value) => isObject(value) && names.includes(member(value, 'type')),
-  mustBe: `an object of type ${names.join(', ')}`,
+const text: Kind = { holds: isText, mustBe: 'text' }
+const number: Kind = { holds: (value) => typeof value === 'number', mustBe: 'number' }
+const flag: Kind = { holds: (value) => typeof value === 'boolean', mustBe: 'flag' }
+const object: Kind = { holds: isObject, mustBe: 'object' }
+const oneOf = (names: readonly string[]): Kind => ({ holds: (value) => names.some((name) => name === value), mustBe: 'one-of', names })
+const typed = (names: readonly string[]): Kind => ({
+  holds: (value) => isObject(value) && names.some((name) => name === member(value, 'type')),
+  mustBe: 'typed',
+  names,
 })
 
 function isTool(value: unknown): boolean {
@@ -44,16 +47,16 @@ const SETTINGS: Readonly<Record<keyof ModelSettings, Kind>> = {
   maxCompletionTokens: number,
   frequencyPenalty: number,
   presencePenalty: number,
-  stop: { holds: (value) => isText(value) || (isList(value) && value.every(isText)), mustBe: 'a text or a list of texts' },
+  stop: { holds: (value) => isText(value) || (isList(value) && value.every(isText)), mustBe: 'texts' },
   seed: number,
   logprobs: flag,
   topLogprobs: number,
   reasoningEffort: text,
   thinking: typed(['enabled', 'disabled', 'adaptive']),
-  responseFormat: { holds: isFormat, mustBe: 'a response format' },
-  tools: { holds: (value) => isList(value) && value.every(isTool), mustBe: 'a list of tools' },
-  toolChoice: { holds: isChoice, mustBe: 'a choice of tool' },
-  toolLoop: { holds: (value) => isObject(value) && isObject(member(value, 'results')), mustBe: 'an object with results' },
+  responseFormat: { holds: isFormat, mustBe: 'format' },
+  tools: { holds: (value) => isList(value) && value.every(isTool), mustBe: 'tools' },
+  toolChoice: { holds: isChoice, mustBe: 'choice' },
+  toolLoop: { holds: (value) => isObject(value) && isObject(member(value, 'results')), mustBe: 'results' },
   stream: flag,
   api: oneOf(['auto', 'chat', 'responses']),
   extraBody: object,
@@ -63,8 +66,8 @@ const SETTINGS: Readonly<Record<keyof ModelSettings, Kind>> = {
 export function readSettings(given: unknown, path: string): ModelSettings {
   const value = objectAt(given, path)
   const held = Object.entries(SETTINGS).filter(([name]) => member(value, name) !== undefined)
-  for (const [name, { holds, mustBe }] of held) if (!holds(value[name])) throw new DocumentFault(`${path}.${name}`, `must be ${mustBe}`)
+  for (const [name, { holds, mustBe, names }] of held) if (!holds(value[name])) throw new DocumentFault(`${path}.${name}`, mustBe, names)
   const model = member(value, 'model')
-  if (typeof model !== 'string') throw new DocumentFault(`${path}.model`, 'must be a text')
+  if (typeof model !== 'string') throw new DocumentFault(`${path}.model`, 'text')
   return { ...Object.fromEntries(held.map(([name]) => [name, value[name]])), model }
 }

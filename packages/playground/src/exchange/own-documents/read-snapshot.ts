@@ -19,7 +19,7 @@ const MODES = ['completion', 'chat'] as const
 function isSet(value: JsonObject, name: string, path: string): boolean {
   const held = member(value, name)
   if (held === undefined || typeof held === 'boolean') return held === true
-  throw new DocumentFault(`${path}.${name}`, 'must be true or false')
+  throw new DocumentFault(`${path}.${name}`, 'flag')
 }
 
 function readRow(given: unknown, index: number, problems: ProblemList): PlaygroundSnapshot['rows'][number] {

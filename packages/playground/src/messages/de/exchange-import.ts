@@ -161,8 +161,15 @@ export const exchangeImport: German<'exchangeImport'> = {
   binary: 'Das ist kein Text. Die Tabelle als CSV, JSON oder XLSX exportieren und das importieren.',
   'old-spreadsheet': 'Das ist eine Tabelle im Format von vor 2007. Sie als XLSX oder CSV speichern und das importieren.',
   'not-a-spreadsheet': 'Das ist ein Archiv, aber keine Tabelle. Es entpacken und eine der Dateien darin importieren.',
-  'spreadsheet-unreadable':
-    'Die Tabelle ist beschädigt ({{detail}}). Sie in ihrem Programm öffnen und neu speichern, oder als CSV speichern.',
+  'spreadsheet-unreadable-directory':
+    'Die Tabelle ist beschädigt: Ihr Inhaltsverzeichnis ist nicht lesbar. In ihrem Programm öffnen und neu speichern, oder als CSV speichern.',
+  'spreadsheet-unreadable-encrypted': 'Die Tabelle ist mit einem Passwort geschützt. Ohne Passwort oder als CSV speichern.',
+  'spreadsheet-unreadable-entry':
+    'Die Tabelle ist beschädigt: Ein Teil ist abgeschnitten oder defekt. In ihrem Programm öffnen und neu speichern, oder als CSV speichern.',
+  'spreadsheet-unreadable-method':
+    'Die Tabelle ist auf eine Weise gepackt, die hier nicht bekannt ist. In ihrem Programm öffnen und neu speichern, oder als CSV speichern.',
+  'spreadsheet-unreadable-sheet':
+    'Die Zellen dieses Blatts sind nicht lesbar. In ihrem Programm öffnen und neu speichern, oder als CSV speichern.',
   'other-kind':
     'Der Name endet auf {{said}}, der Inhalt ist aber etwas anderes. Er wurde genommen als das, was er ist; das Format oben sagt, was.',
   'unknown-format': 'Nichts darin ist hier bekannt. Das Format von Hand wählen oder es in CSV oder JSON umwandeln.',
@@ -182,7 +189,24 @@ export const exchangeImport: German<'exchangeImport'> = {
   'not-a-report': 'Das ist eine Webseite, aber kein hier erstellter Bericht. Ihre Tabelle als CSV speichern und das importieren.',
   'newer-version':
     'Es stammt aus einer neueren Version ({{version}}; diese Seite kennt {{known}}). Die Seite neu laden oder es dort als CSV exportieren.',
-  'wrong-shape': '{{path}} {{detail}}. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-object': '{{path}} muss ein Objekt sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-list': '{{path}} muss eine Liste sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-text': '{{path}} muss ein Text sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-number': '{{path}} muss eine Zahl sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-place': '{{path}} muss eine Zahl ab 0 sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-less': '{{path}} muss kleiner als {{names}} sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-flag': '{{path}} muss true oder false sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-one-of': '{{path}} muss eines von diesen sein: {{names}}. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-typed': '{{path}} muss ein Objekt mit diesem Typ sein: {{names}}. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-texts': '{{path}} muss ein Text oder eine Liste von Texten sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-format': '{{path}} muss ein Ausgabeformat sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-tools': '{{path}} muss eine Liste von Tools sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-choice': '{{path}} muss eine Tool-Auswahl sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-results': '{{path}} muss ein Objekt mit Ergebnissen sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-schema': '{{path}} muss ein JSON-Schema sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-version': '{{path}} muss eine Versionsnummer ab 1 sein. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-message': '{{path}} ist nicht das, was in einer Nachricht dort steht. In der Datei berichtigen oder neu exportieren.',
+  'wrong-shape-messages': '{{path}} muss mindestens eine Nachricht enthalten. In der Datei berichtigen oder neu exportieren.',
   'bad-encoding': 'Einige Zeichen sind kein {{encoding}} und wurden zu �. Oben eine andere Kodierung wählen.',
   'lone-surrogate': 'Hier steht ein halbes Zeichen. Es bleibt erhalten, Anbieter können es aber ersetzen.',
   'nul-character': 'Hier steht ein NUL-Zeichen. Es bleibt erhalten, Anbieter können es aber ablehnen.',
@@ -204,8 +228,30 @@ export const exchangeImport: German<'exchangeImport'> = {
   'formula-without-value_other':
     '{{count}} Zellen, zuerst {{cell}}, enthalten Formeln ohne gespeicherte Werte und sind hier leer. Die Datei in ihrem Programm öffnen und speichern.',
   'other-sheets': 'Gelesen wurde das Blatt {{read}}. Es gibt mehr: {{names}}. Oben lässt sich ein anderes wählen.',
-  'json-syntax': 'Das ist kein JSON: {{detail}}. Dort berichtigen.',
-  'yaml-syntax': 'Das ist kein YAML: {{detail}}. Dort berichtigen.',
+  'json-syntax-end': 'Das ist kein JSON: Es endet zu früh. Ergänzen, was fehlt.',
+  'json-syntax-value': 'Das ist kein JSON: Erwartet wird ein Wert, mit „{{found}}“ beginnt keiner. Dort berichtigen.',
+  'json-syntax-key': 'Das ist kein JSON: Erwartet wird ein Name in doppelten Anführungszeichen, nicht „{{found}}“. Dort berichtigen.',
+  'json-syntax-colon': 'Das ist kein JSON: Nach einem Namen wird ein Doppelpunkt erwartet, nicht „{{found}}“. Dort berichtigen.',
+  'json-syntax-comma':
+    'Das ist kein JSON: Erwartet wird ein Komma oder das Ende der Liste oder des Objekts, nicht „{{found}}“. Dort berichtigen.',
+  'json-syntax-after': 'Das ist kein JSON: Nach seinem Ende geht es mit „{{found}}“ weiter. Für einen Wert je Zeile als JSONL speichern.',
+  'json-syntax-string':
+    'Das ist kein JSON: Ein Text, der hier beginnt, wird nie geschlossen oder enthält einen Zeilenumbruch oder ein Escape, das nicht erlaubt ist. Dort berichtigen.',
+  'yaml-syntax-alias': 'Das ist kein YAML: Es verweist auf einen Teil von sich, den es nicht gibt. Dort berichtigen.',
+  'yaml-syntax-directive': 'Das ist kein YAML: Die Zeile, die mit % beginnt, ist nicht lesbar. Dort berichtigen.',
+  'yaml-syntax-escape': 'Das ist kein YAML: Ein Text in doppelten Anführungszeichen enthält ein unbekanntes Escape. Dort berichtigen.',
+  'yaml-syntax-indent': 'Das ist kein YAML: Die Zeile ist anders eingerückt als die, zu denen sie gehört. Dort berichtigen.',
+  'yaml-syntax-tab': 'Das ist kein YAML: Ein Tabulator steht, wo nur Leerzeichen einrücken dürfen. Dort berichtigen.',
+  'yaml-syntax-start': 'Das ist kein YAML: So kann ein Wert nicht beginnen. In Anführungszeichen schreiben.',
+  'yaml-syntax-nested':
+    'Das ist kein YAML: In derselben Zeile steht ein zweiter Name, oder in Klammern steht ein Block. In eine eigene Zeile oder in Anführungszeichen schreiben.',
+  'yaml-syntax-missing':
+    'Das ist kein YAML: Es fehlt ein Anführungszeichen, eine Klammer, ein Komma oder ein Doppelpunkt. Dort berichtigen.',
+  'yaml-syntax-key': 'Das ist kein YAML: Ein Name geht über mehr als eine Zeile oder ist zu lang. Dort berichtigen.',
+  'yaml-syntax-tag': 'Das ist kein YAML, das hier lesbar ist: Ein Tag ist nicht bekannt. Weglassen.',
+  'yaml-syntax-several': 'Darin steht mehr als ein Dokument. Jedes aus einer eigenen Datei importieren.',
+  'yaml-syntax-repeated': '{{name}} steht zweimal auf derselben Ebene. Eines umbenennen oder weglassen.',
+  'yaml-syntax-other': 'Das ist kein YAML. Dort berichtigen.',
   'yaml-aliases': 'Es wiederholt Teile von sich mehr als {{limit}}-mal. Sie ausschreiben oder weglassen.',
   'not-an-object': 'Das ist kein Objekt mit benannten Feldern und ergibt daher keinen Fall.',
   'too-deep': 'Es ist zu tief verschachtelt. Es flacher machen oder als Text schreiben.',
@@ -223,8 +269,10 @@ export const exchangeImport: German<'exchangeImport'> = {
   'braces-are-variables': 'Klammern in den Nachrichten ergeben hier Variablen: {{names}}.',
   'repeated-results_one': '{{count}} Ergebnis wiederholt einen vorhandenen Fall und blieb weg.',
   'repeated-results_other': '{{count}} Ergebnisse wiederholen vorhandene Fälle und blieben weg.',
-  'shell-syntax': 'Dieser Befehl ist nicht lesbar: {{detail}}. Ohne Pipes und Shell-Variablen einfügen.',
-  'python-syntax': 'Dieses Programm ist nicht lesbar: {{detail}}. Nur den Aufruf einfügen, ab dem Import seiner Bibliothek.',
+  'shell-syntax':
+    'Dieser Befehl ist nicht lesbar: Das Anführungszeichen {{quote}} wird nie geschlossen. Ohne Pipes und Shell-Variablen einfügen.',
+  'python-syntax':
+    'Dieses Programm ist nicht lesbar: Das Anführungszeichen {{quote}} wird nie geschlossen. Nur den Aufruf einfügen, ab dem Import seiner Bibliothek.',
   'python-no-call':
     'In diesem Programm fand sich kein Aufruf eines Modells. Einen von client.chat.completions.create, client.responses.create oder client.messages.create einfügen.',
   'python-other-call': 'Hier fragt noch ein Aufruf ein Modell. Genommen wurde der erste; diesen für sich einfügen.',

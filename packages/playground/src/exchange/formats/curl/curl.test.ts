@@ -67,8 +67,8 @@ describe('a cURL command', () => {
 
   it.each<readonly [string, string, string]>([
     ['a body in a file', 'curl https://x.example/chat/completions -d @body.json', 'not-fetched @body.json'],
-    ['a quote that never closes', "curl https://x.example -d '{", "shell-syntax a ' that never closes"],
-    ['no body', 'curl https://x.example/v1/models', 'json-syntax Unexpected end of JSON input'],
+    ['a quote that never closes', "curl https://x.example -d '{", "shell-syntax '"],
+    ['no body', 'curl https://x.example/v1/models', 'json-syntax end '],
     ['a body that is no object', "curl https://x.example -d '[1]'", 'not-an-object'],
   ])('with %s is refused', async (_, command, problem) => {
     const recognition = await read(command)

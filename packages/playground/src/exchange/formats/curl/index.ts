@@ -13,7 +13,7 @@ const USUAL: ReadonlySet<string> = new Set(['content-type', 'accept', 'content-l
 export const readCurl: FormatReader = ({ text, problems }) => {
   const split = shellWords(text.trim().replace(/^\$ /, ''))
   if (!split.ok) {
-    problems.add('error', 'shell-syntax', { detail: split.detail })
+    problems.add('error', 'shell-syntax', { quote: split.quote })
     return null
   }
   const command = parseCurl(split.words)

@@ -1,4 +1,4 @@
-export type ShellWords = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly detail: string }
+export type ShellWords = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly quote: string }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -65,7 +65,7 @@ export function shellWords(text: string): ShellWords {
     const opensAnsi = text.startsWith("$'", at)
     if (opensAnsi || character === "'" || character === '"') {
       const piece: Piece = opensAnsi ? ansi(text, at + 2) : character === '"' ? double(text, at + 1) : single(text, at + 1)
-      if (piece === null) return { ok: false, detail: `a ${opensAnsi ? "$'" : character} that never closes` }
+      if (piece === null) return { ok: false, quote: opensAnsi ? "$'" : character }
       word = (word ?? '') + piece[0]
       at = piece[1]
     } else if (character === '\\' || (character === '^' && /^\^\r?\n/.test(text.slice(at, at + 3)))) {

@@ -3,6 +3,7 @@ import { type JsonObject, isList, isObject } from '../../data/json-object.ts'
 import { lineAt } from '../../data/line-at.ts'
 import { MAX_YAML_ALIASES, type ReadingLimits } from '../../import/limits.ts'
 import type { ProblemList } from '../../import/problem-list.ts'
+import { yamlFault } from './yaml-fault.ts'
 import { MAX_YAML_VALUES, yamlBurden } from './yaml-burden.ts'
 
 /** Far deeper than a configuration, far above what a stack holds. */
@@ -17,9 +18,9 @@ function isDeep(value: unknown, left: number): boolean {
 }
 
 function tellErrors(document: Document.Parsed, text: string, problems: ProblemList): void {
-  for (const { code, message, pos } of document.errors.slice(0, MAX_TOLD)) {
+  for (const { code, pos } of document.errors.slice(0, MAX_TOLD)) {
     if (code === 'RESOURCE_EXHAUSTION') problems.add('error', 'too-deep', {})
-    else problems.add('error', 'yaml-syntax', { detail: message.slice(0, 200) }, lineAt(text, pos[0]))
+    else problems.add('error', 'yaml-syntax', { fault: yamlFault(code), name: '' }, lineAt(text, pos[0]))
   }
 }
 
@@ -73,6 +74,6 @@ export async function parseYaml(text: string, problems: ProblemList, { yamlBytes
   if (document.errors.length > 0) return null
   const repeated = await repeatedKey(document)
   if (repeated === null) return valueOf(document, problems)
-  problems.add('error', 'yaml-syntax', { detail: `${repeated.name.slice(0, 80)} stands twice` }, lineAt(text, repeated.offset))
+  problems.add('error', 'yaml-syntax', { fault: 'repeated', name: repeated.name.slice(0, 80) }, lineAt(text, repeated.offset))
   return null
 }

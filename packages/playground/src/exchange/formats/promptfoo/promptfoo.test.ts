@@ -399,7 +399,7 @@ describe('hostile YAML', { timeout: 30_000 }, () => {
 
   it('with a name twice in one mapping is refused with its line, as the other tool refuses it', async () => {
     const recognition = await read('prompts: [hi]\ntests:\n  - vars:\n      a: 1\n      b: 2\n      a: 3')
-    expect(recognition).toMatchObject({ ok: false, problems: [{ code: 'yaml-syntax', line: 6, values: { detail: 'a stands twice' } }] })
+    expect(recognition).toMatchObject({ ok: false, problems: [{ code: 'yaml-syntax', line: 6, values: { fault: 'repeated', name: 'a' } }] })
     expect((await read('prompts: [hi]\ntests: [{vars: {a: 1}}, {vars: {a: 1}}]')).ok).toBe(true)
   })
 

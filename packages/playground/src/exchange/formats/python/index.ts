@@ -11,7 +11,7 @@ import { lexPython } from './lex-python.ts'
 export const readPython: FormatReader = ({ text, problems }) => {
   const lexed = lexPython(text)
   if (!lexed.ok) {
-    problems.add('error', 'python-syntax', { detail: lexed.detail }, lexed.line)
+    problems.add('error', 'python-syntax', { quote: lexed.quote }, lexed.line)
     return null
   }
   const { call, otherLines, names, clients } = findCalls(text, lexed.tokens)

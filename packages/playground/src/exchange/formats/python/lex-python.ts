@@ -9,7 +9,7 @@ export type PythonToken = { readonly line: number; readonly at: number; readonly
 
 export type LexedPython =
   | { readonly ok: true; readonly tokens: readonly PythonToken[] }
-  | { readonly ok: false; readonly line: number; readonly detail: string }
+  | { readonly ok: false; readonly line: number; readonly quote: string }
 
 const SPACE = /(?:[ \t\f\r]|\\\r?\n|#[^\n]*)+/y
 const STRING_START = /([rRbBuUfFtT]{0,2})("""|'''|"|')/y
@@ -76,7 +76,7 @@ export function lexPython(text: string): LexedPython {
       const [opening, prefix = '', quote = '"'] = string
       const from = at + opening.length
       const close = stringEnd(text, from, quote)
-      if (close === null) return { ok: false, line, detail: `a ${quote} that never closes` }
+      if (close === null) return { ok: false, line, quote }
       const raw = text.slice(from, close)
       pass(close + quote.length)
       const value = /r/i.test(prefix) ? raw : unescaped(raw)

@@ -131,10 +131,10 @@ client.completions.create(prompt="old")`,
   })
 
   it.each<readonly [string, readonly string[]]>([
-    ['client.messages.create(model="m\n)', ['python-syntax 1 a " that never closes']],
-    ['\n\nx = """', ['python-syntax 3 a """ that never closes']],
+    ['client.messages.create(model="m\n)', ['python-syntax 1 "']],
+    ['\n\nx = """', ['python-syntax 3 """']],
     ['print("hello")', ['python-no-call']],
-    ['client.messages.create(**given)', ['wrong-shape messages,must hold at least one message']],
+    ['client.messages.create(**given)', ['wrong-shape messages,messages,']],
   ])('%j is refused with what and where', async (content, problems) => {
     const recognition = await read(content, 'ask.py')
     expect(recognition.ok).toBe(false)

@@ -45,7 +45,7 @@ export function readBody(given: JsonObject, url: string, problems: ProblemList):
   const { messages, settings, read } = dialectOf(body, url)(body, tell, url)
   const extra = Object.entries(body).filter(([name, value]) => !read.has(name) && value !== null)
   if (messages.length === 0) {
-    problems.add('error', 'wrong-shape', { path: 'messages', detail: 'must hold at least one message' })
+    problems.add('error', 'wrong-shape', { path: 'messages', fault: 'messages', names: '' })
     return null
   }
   for (const what of lost) problems.add('warning', 'not-carried', { what })

@@ -2,7 +2,8 @@ import { readTable } from '../../data/table-reading.ts'
 import type { FormatInput, FormatReader } from '../../import/format-reader.ts'
 import { MAX_CELLS, MAX_READ_ROWS, MAX_SHEET_TAGS } from '../../import/limits.ts'
 import { withSpecialColumns } from '../../promptfoo/special-columns.ts'
-import { ZipFault, readZip } from './read-zip.ts'
+import { readZip } from './read-zip.ts'
+import { ZipFault } from './zip-fault.ts'
 import { type SheetScan, scanSheet } from './scan-sheet.ts'
 import { storeZip } from './store-zip.ts'
 import { type WorkbookSheet, sheetsOf } from './workbook.ts'
@@ -39,7 +40,7 @@ async function unpack({ bytes, problems, limits: { unpackedBytes } }: FormatInpu
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error
     if (error.kind === 'too-large') problems.add('error', 'unpacked-too-large', { limitBytes: unpackedBytes })
-    else problems.add('error', 'spreadsheet-unreadable', { detail: error.message })
+    else problems.add('error', 'spreadsheet-unreadable', { fault: error.kind })
   }
   return null
 }
@@ -103,8 +104,8 @@ export const readXlsx: FormatReader = async (input) => {
     const hasHeader = input.options.header ?? true
     const table = readTable(filled, hasHeader, input.problems)
     return table === null ? null : { ...withSpecialColumns(table, input.problems), hasHeader }
-  } catch (error) {
-    input.problems.add('error', 'spreadsheet-unreadable', { detail: error instanceof Error ? error.message.slice(0, 200) : '' })
+  } catch {
+    input.problems.add('error', 'spreadsheet-unreadable', { fault: 'sheet' })
     return null
   }
 }

@@ -1,11 +1,4 @@
-/** An archive that cannot be read, or that grows too large when it is unpacked. */
-export class ZipFault extends Error {
-  readonly kind: 'damaged' | 'too-large'
-  constructor(kind: 'damaged' | 'too-large', message: string) {
-    super(message)
-    this.kind = kind
-  }
-}
+import { ZipFault } from './zip-fault.ts'
 
 interface ZipEntry {
   readonly name: string
@@ -20,12 +13,11 @@ const LOCAL = 0x04034b50
 const END_BYTES = 22
 const MAX_COMMENT = 65_535
 const MAX_ENTRIES = 10_000
-const damaged = (what: string) => new ZipFault('damaged', what)
 
 function endOf(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - END_BYTES - MAX_COMMENT)
   for (let at = view.byteLength - END_BYTES; at >= lowest; at--) if (view.getUint32(at, true) === END) return at
-  throw damaged('no directory')
+  throw new ZipFault('directory')
 }
 
 /** The directory at the end of the archive. */
@@ -34,14 +26,14 @@ function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
   const end = endOf(view)
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
-  if (count > MAX_ENTRIES || at > bytes.byteLength) throw damaged('a directory of that size')
+  if (count > MAX_ENTRIES || at > bytes.byteLength) throw new ZipFault('directory')
   const entries: ZipEntry[] = []
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== ENTRY) throw damaged('a broken directory')
+    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== ENTRY) throw new ZipFault('directory')
     const nameBytes = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes))
     const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1
-    if (isEncrypted) throw damaged('encrypted')
+    if (isEncrypted) throw new ZipFault('encrypted')
     entries.push({
       name,
       method: view.getUint16(at + 10, true),
@@ -55,9 +47,9 @@ function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
 
 function packed(bytes: Uint8Array, { offset, packedBytes }: ZipEntry): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw damaged('a broken entry')
+  if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw new ZipFault('entry')
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (start + packedBytes > bytes.byteLength) throw damaged('an entry that is cut off')
+  if (start + packedBytes > bytes.byteLength) throw new ZipFault('entry')
   return new Uint8Array(bytes.subarray(start, start + packedBytes))
 }
 
@@ -69,11 +61,11 @@ async function inflated(data: Uint8Array<ArrayBuffer>, maxBytes: number): Promis
     const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     for await (const chunk of stream) {
       size += chunk.byteLength
-      if (size > maxBytes) throw new ZipFault('too-large', 'too large')
+      if (size > maxBytes) throw new ZipFault('too-large')
       chunks.push(chunk)
     }
   } catch (error) {
-    throw error instanceof ZipFault ? error : damaged('an entry that cannot be unpacked')
+    throw error instanceof ZipFault ? error : new ZipFault('entry')
   }
   const whole = new Uint8Array(size)
   let at = 0
@@ -99,10 +91,10 @@ export async function readZip(
   for (const entry of entriesOf(bytes)) {
     if (!wanted(entry.name) || files.has(entry.name)) continue
     const data = packed(bytes, entry)
-    if (entry.method !== 0 && entry.method !== 8) throw damaged('a way of packing that is not known')
+    if (entry.method !== 0 && entry.method !== 8) throw new ZipFault('method')
     const content = entry.method === 0 ? data : await inflated(data, left)
     left -= content.byteLength
-    if (left < 0) throw new ZipFault('too-large', 'too large')
+    if (left < 0) throw new ZipFault('too-large')
     files.set(entry.name, content)
   }
   return files

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem, ProblemValues } from '../../../exchange/import/problem.ts'
+import { JSON_FAULTS } from '../../../exchange/data/json-fault.ts'
+import { YAML_FAULTS } from '../../../exchange/formats/promptfoo/yaml-fault.ts'
+import { ZIP_FAULTS } from '../../../exchange/formats/xlsx/zip-fault.ts'
+import { SHAPES } from '../../../exchange/own-documents/document-fault.ts'
+import type { Problem, ProblemCode, ProblemValues } from '../../../exchange/import/problem.ts'
 import { addTexts, createTexts } from '../../../messages/create-texts.ts'
 import { exchangeImport } from '../../../messages/en/exchange-import.ts'
 import { inOrder, problemText } from './problem-text.ts'
@@ -18,7 +22,7 @@ const VALUES: ProblemValues = {
   'text-too-long': { length: 2_000_000, limit: 1_000_000 },
   'name-too-long': { name: 'a…', length: 2000, limit: 1000 },
   'other-kind': { said: '.csv' },
-  'python-syntax': { detail: 'a detail' },
+  'python-syntax': { quote: '"""' },
   'python-no-call': {},
   'python-other-call': {},
   'unpacked-too-large': { limitBytes: 200_000_000 },
@@ -31,7 +35,7 @@ const VALUES: ProblemValues = {
   binary: {},
   'old-spreadsheet': {},
   'not-a-spreadsheet': {},
-  'spreadsheet-unreadable': { detail: 'a detail' },
+  'spreadsheet-unreadable': { fault: 'entry' },
   'unknown-format': {},
   'link-too-long': { characters: 50_000, limit: 43_691 },
   'link-damaged': {},
@@ -39,7 +43,7 @@ const VALUES: ProblemValues = {
   'too-many-messages': { messages: 501, limit: 500 },
   'not-a-report': {},
   'newer-version': { version: 2, known: 1 },
-  'wrong-shape': { path: 'rows[3].data', detail: 'must be an object' },
+  'wrong-shape': { path: 'rows[3].data', fault: 'one-of', names: 'up, down' },
   'bad-encoding': { encoding: 'utf-8' },
   'lone-surrogate': {},
   'nul-character': {},
@@ -54,8 +58,8 @@ const VALUES: ProblemValues = {
   'formula-value-used': { cell: 'B2', count: 3 },
   'formula-without-value': { cell: 'B2', count: 3 },
   'other-sheets': { read: 'One', names: 'Two, Three' },
-  'json-syntax': { detail: 'a detail' },
-  'yaml-syntax': { detail: 'a detail' },
+  'json-syntax': { fault: 'value', found: '}' },
+  'yaml-syntax': { fault: 'repeated', name: 'prompts' },
   'yaml-aliases': { limit: 1000 },
   'not-an-object': {},
   'too-deep': {},
@@ -72,7 +76,7 @@ const VALUES: ProblemValues = {
   'template-approximated': { name: 'one' },
   'braces-are-variables': { names: 'name' },
   'repeated-results': { count: 3 },
-  'shell-syntax': { detail: 'a detail' },
+  'shell-syntax': { quote: "$'" },
   'more-problems': { count: 17 },
 }
 /** What a text need not say: it adds nothing to what the text says anyway. */
@@ -90,12 +94,27 @@ describe('the words for a problem', () => {
     const text = say(code, values)
     expect(text).not.toBe(code)
     expect(text).not.toContain('{{')
-    const saying = Object.entries<string | number>(values).filter(([name]) => !UNSAID.has(`${code} ${name}`))
+    const saying = Object.entries<string | number>(values).filter(([name]) => name !== 'fault' && !UNSAID.has(`${code} ${name}`))
     for (const [, value] of saying) expect(text).toContain(typeof value === 'number' ? integer(value) : value)
+  })
+
+  it.each<readonly [ProblemCode, readonly string[]]>([
+    ['json-syntax', JSON_FAULTS],
+    ['yaml-syntax', YAML_FAULTS],
+    ['spreadsheet-unreadable', [...ZIP_FAULTS, 'sheet']],
+    ['wrong-shape', SHAPES],
+  ])('say each fault of %s by itself', (code, faults) => {
+    const said = faults.map((fault) => say(code, { fault, found: 'x', name: 'x', path: 'x', names: 'x' }))
+    expect(new Set(said).size).toBe(faults.length)
+    for (const [at, text] of said.entries()) expect(text).not.toBe(`${code}-${faults[at] ?? ''}`)
   })
 
   it.each(Object.entries(VALUES).filter(([, values]) => 'count' in values))('say one of %s', (code, values) => {
     expect(say(code, { ...values, count: 1 })).not.toBe(say(code, { ...values, count: 2 }).replace('2', '1'))
+  })
+
+  it('name the whole by its sign where a place has no name', () => {
+    expect(say('wrong-shape', { path: '', fault: 'object', names: '' })).toMatch(/^\$ must be an object/)
   })
 
   it('leave markup in a name as it is', () => {

@@ -9,6 +9,15 @@ function matchEnd(pattern: RegExp, text: string, at: number): number | null {
   return pattern.test(text) ? pattern.lastIndex : null
 }
 
+/** What stops a text from being JSON where it stops: the text's end, or what ought to stand there. */
+export const JSON_FAULTS = ['end', 'value', 'key', 'colon', 'comma', 'after', 'string'] as const
+export type JsonFaultKind = (typeof JSON_FAULTS)[number]
+
+export interface JsonFaultPlace {
+  readonly kind: JsonFaultKind
+  readonly offset: number
+}
+
 /** Where a string ends that begins at `start`; null where it does not. By hand: a pattern for this can take for ever. */
 function stringEnd(text: string, start: number): number | null {
   for (let at = start + 1; at < text.length; at++) {
@@ -31,16 +40,29 @@ function afterSpace(text: string, start: number): number {
 
 const isValue = (next: Next): boolean => next === 'value' || next === 'value-or-end'
 
+const WANTED: Readonly<Record<Next, JsonFaultKind>> = {
+  value: 'value',
+  'value-or-end': 'value',
+  key: 'key',
+  'key-or-end': 'key',
+  colon: 'colon',
+  comma: 'comma',
+  nothing: 'after',
+}
+
 function closes(mark: string, next: Next, inside: string | undefined): boolean {
   if (mark === ']') return inside === '[' && (next === 'value-or-end' || next === 'comma')
   return mark === '}' && inside === '{' && (next === 'key-or-end' || next === 'comma')
 }
 
+/** What is wrong with a token that begins as it may. */
+const kindAt = (text: string, at: number): JsonFaultKind => (at >= text.length ? 'end' : text[at] === '"' ? 'string' : 'value')
+
 /**
- * Where a text stops being JSON: the offset of the first token that has no place there. Engines say this in different words, and some of
- * them not at all. The text's length where only its end is missing. One pass.
+ * Where a text stops being JSON, and why: the first token that has no place there. Engines say this in different words, and some of them
+ * not at all. *Shape*: `offset` is the text's length where only its end is missing. One pass.
  */
-export function jsonFaultOffset(text: string): number {
+export function jsonFault(text: string): JsonFaultPlace {
   const open: string[] = []
   let next: Next = 'value'
   let at = 0
@@ -48,6 +70,7 @@ export function jsonFaultOffset(text: string): number {
   for (;;) {
     at = afterSpace(text, at)
     const mark = text[at] ?? ''
+    const wanted = next
     let end: number | null = at + 1
     if ((mark === '{' || mark === '[') && isValue(next)) {
       open.push(mark)
@@ -63,8 +86,8 @@ export function jsonFaultOffset(text: string): number {
     } else if (isValue(next)) {
       end = matchEnd(SCALAR, text, at)
       next = afterValue()
-    } else return at
-    if (end === null) return at
+    } else return { kind: at >= text.length ? 'end' : WANTED[wanted], offset: at }
+    if (end === null) return { kind: kindAt(text, at), offset: at }
     at = end
   }
 }

@@ -1,31 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonFaultOffset } from './json-fault-offset.ts'
+import { jsonFault } from './json-fault.ts'
 import { parsedJson, parsedLines } from './json-document.ts'
 import { lineAt } from './line-at.ts'
 
-describe('jsonFaultOffset', () => {
-  it.each<readonly [string, number]>([
-    ['', 0],
-    ['  ', 2],
-    ['{"a": }', 6],
-    ['[1,]', 3],
-    ['[1 2]', 3],
-    ['{"a" 1}', 5],
-    ['{a: 1}', 1],
-    ["{'a': 1}", 1],
-    ['{"a": 1,}', 8],
-    ['[1', 2],
-    ['{"a": [1, 2}', 11],
-    ['[1] 2', 4],
-    ['tru', 0],
-    ['[01]', 2],
-    ['["\t"]', 1],
-    ['["\\x"]', 1],
-    ['NaN', 0],
-    ['}', 0],
-  ])('in %j is %i', (text, offset) => {
-    expect(jsonFaultOffset(text)).toBe(offset)
+describe('jsonFault', () => {
+  it.each<readonly [string, number, string]>([
+    ['', 0, 'end'],
+    ['  ', 2, 'end'],
+    ['{"a": }', 6, 'value'],
+    ['[1,]', 3, 'value'],
+    ['[1 2]', 3, 'comma'],
+    ['{"a" 1}', 5, 'colon'],
+    ['{a: 1}', 1, 'key'],
+    ["{'a': 1}", 1, 'key'],
+    ['{"a": 1,}', 8, 'key'],
+    ['[1', 2, 'end'],
+    ['{"a": [1, 2}', 11, 'comma'],
+    ['[1] 2', 4, 'after'],
+    ['tru', 0, 'value'],
+    ['[01]', 2, 'comma'],
+    ['["\t"]', 1, 'string'],
+    ['["\\x"]', 1, 'string'],
+    ['NaN', 0, 'value'],
+    ['}', 0, 'value'],
+  ])('in %j is at %i: %s', (text, offset, kind) => {
+    expect(jsonFault(text)).toEqual({ offset, kind })
   })
 
   it.each([
@@ -36,14 +36,14 @@ describe('jsonFaultOffset', () => {
     ['brackets without end', '['.repeat(1_000_000)],
     ['a number without end', `1${'0'.repeat(2_000_000)}x`],
   ])('is found in one pass in %s', (_, text) => {
-    expect(jsonFaultOffset(text)).toBeLessThanOrEqual(text.length)
+    expect(jsonFault(text).offset).toBeLessThanOrEqual(text.length)
   })
 
   it('is the end of every text that is JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 3 }), (value, indent) => {
         const text = JSON.stringify(value, null, indent)
-        expect(jsonFaultOffset(text)).toBe(text.length)
+        expect(jsonFault(text).offset).toBe(text.length)
       }),
     )
   })
@@ -54,7 +54,7 @@ describe('jsonFaultOffset', () => {
         const text = JSON.stringify([value])
         const at = place % text.length
         const broken = `${text.slice(0, at)}\u0001${text.slice(at)}`
-        expect(jsonFaultOffset(broken)).toBeLessThanOrEqual(at)
+        expect(jsonFault(broken).offset).toBeLessThanOrEqual(at)
       }),
     )
   })
@@ -85,6 +85,6 @@ describe('a document', () => {
       [3, { a: 2 }],
       [5, 3],
     ])
-    expect(faults).toEqual([{ line: 4, kind: 'syntax', detail: expect.any(String) }])
+    expect(faults).toEqual([{ line: 4, kind: 'value', found: 'x' }])
   })
 })
