@@ -4,6 +4,7 @@ export interface BatchChanges {
   readonly concurrency?: number
   readonly stop_on_error?: boolean
   readonly text_deltas?: boolean
+  readonly wire_in_events?: boolean
 }
 
 export interface WantedRow {

@@ -1,7 +1,7 @@
 import { type FakeProvider, chatCompletion, chatFailure, chatStream, startFakeProvider } from '@vitrine/testkit'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ASKING, batchOf, callBatch, endOf, endsOf, numberIn, rowsOf } from './batch-calls.ts'
+import { ASKING, type BatchChanges, batchOf, callBatch, endOf, endsOf, keyedRowsOf, numberIn, rowsOf } from './batch-calls.ts'
 import { eventsOf, failureOf } from './calls.ts'
 import { type SpawnedService, spawnService } from './spawned-service.ts'
 
@@ -62,6 +62,21 @@ describe('a batch', () => {
       expect(pieces.map(({ data }) => data['delta']).join('')).toBe(`It is ${String(inputs['n'])}, as you can see.`)
     }
     expect(provider.requests.at(-1)?.text).toContain('"stream":true')
+  })
+
+  it('tells what went over the wire once, where that is asked for, and a kept result tells it too', async () => {
+    provider.respond(({ text }) => chatCompletion(`It is ${numberIn(text)}.`))
+    const rows = keyedRowsOf(2, 'once')
+    const toldIn = async (changes: BatchChanges) => {
+      const options = { headers: { 'X-Vitrine-Wire': 'full' } }
+      const events = await eventsOf(callBatch(service.url, batchOf(rows, changes), options))
+      return ['wire', 'row-result'].map(
+        (name) => events.filter(({ type, data }) => type === name && ('wire' in data || 'request' in data)).length,
+      )
+    }
+    expect(await toldIn({ wire_in_events: true })).toEqual([2, 0])
+    expect(await toldIn({ wire_in_events: true })).toEqual([0, 2])
+    expect(await toldIn({})).toEqual([0, 2])
   })
 
   it('ends rows in the order in which they end', async () => {

@@ -31,6 +31,11 @@ interface BatchRequest extends Omit<CompletionTestRequest, 'inputs'> {
   readonly stop_on_error?: boolean
   /** Whether `part-delta` events come too. Without them providers are asked for whole answers, unless the settings say `stream`. */
   readonly text_deltas?: boolean
+  /**
+   * Whether what went over the wire is told in the `wire` events alone, and not once more in the result of its row: it is the largest part
+   * of both. A result that was kept tells it all the same, for it has no events.
+   */
+  readonly wire_in_events?: boolean
 }
 
 /** The body of `POST /services/completion/batch`: one prompt, many rows. @see contract.md, Batch */

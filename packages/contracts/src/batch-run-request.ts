@@ -19,4 +19,5 @@ export interface BatchRunRequest {
   readonly concurrency: number
   readonly stopOnError: boolean
   readonly textDeltas: boolean
+  readonly wireInEvents: boolean
 }

@@ -14,9 +14,10 @@ const batchFields = {
   concurrency: z.int().min(1).max(MOST_ROWS_AT_ONCE),
   stop_on_error: z.boolean().nullish(),
   text_deltas: z.boolean().nullish(),
+  wire_in_events: z.boolean().nullish(),
 }
 const DESCRIPTION =
-  'concurrency bounds how many rows run at once; stop_on_error starts no row after one has failed; text_deltas lets part-delta events through. A row with an idempotency_key is answered with its earlier result where there is one.'
+  'concurrency bounds how many rows run at once; stop_on_error starts no row after one has failed; text_deltas lets part-delta events through; with wire_in_events a row-result does not repeat what the wire events told. A row with an idempotency_key is answered with its earlier result where there is one.'
 
 const rowSchema = z.strictObject(rowFields).register(documented, { id: 'CompletionBatchRow', title: 'CompletionBatchRow' })
 const chatRowSchema = z.strictObject({ ...rowFields, messages: z.array(messageSchema).nullish() }).register(documented, {

@@ -34,6 +34,7 @@ describe('readBatchRequest', () => {
         concurrency: 4,
         stopOnError: false,
         textDeltas: false,
+        wireInEvents: false,
       },
     })
     expect(read.ok && read.request.rows[0]?.inputs).toBe(inputs)
@@ -45,6 +46,7 @@ describe('readBatchRequest', () => {
       ...body,
       rows: [{ row_id: 'a', inputs: {}, messages }],
       text_deltas: true,
+      wire_in_events: true,
       stop_on_error: true,
     })
     expect(read).toMatchObject({
@@ -52,6 +54,7 @@ describe('readBatchRequest', () => {
       request: {
         rows: [{ history: [{ role: 'assistant', content: 'Hello.' }], unknown: [{ name: 'messages[0].mood', reason: 'unknown' }] }],
         textDeltas: true,
+        wireInEvents: true,
         stopOnError: true,
       },
     })

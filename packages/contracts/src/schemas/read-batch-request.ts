@@ -63,6 +63,11 @@ export function readBatchRequest(mode: RunMode, body: unknown): ReadBatchRequest
   const rows = checked.rows.map((row, at) => toRow(row, given[at]))
   const issues = [...repeatedIds(checked.rows), ...emptyRows(prompt, rows)]
   if (issues.length > 0) return { ok: false, issues }
-  const { concurrency, stop_on_error: stopOnError, text_deltas: textDeltas } = checked
-  return { ok: true, request: { prompt, rows, concurrency, stopOnError: stopOnError ?? false, textDeltas: textDeltas ?? false } }
+  const asked = {
+    concurrency: checked.concurrency,
+    stopOnError: checked.stop_on_error ?? false,
+    textDeltas: checked.text_deltas ?? false,
+    wireInEvents: checked.wire_in_events ?? false,
+  }
+  return { ok: true, request: { prompt, rows, ...asked } }
 }

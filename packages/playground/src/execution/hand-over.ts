@@ -8,7 +8,7 @@ const GROUP_AHEAD = 2000
 /** From so many runs on a batch goes over the batch route. */
 const LEAST_GROUP = 21
 /** Handed over in one frame. */
-export const MOST_A_FRAME = 500
+export const MOST_A_FRAME = 1000
 
 /** How many calls there may be at a time. */
 export const placesFor = (wanted: number): number => Math.max(1, Math.min(MAX_CONCURRENCY, Math.floor(wanted) || 1))

@@ -327,6 +327,7 @@ describe.each(Object.entries(makers))('runs of a group %s', (_, make) => {
       ag_config: { prompt: { messages: [], llm_config: { model: 'demo/echo' } } },
       concurrency: 25,
       text_deltas: true,
+      wire_in_events: true,
     })
     expect(rows[3]).toEqual({ row_id: 'run r3', inputs: { ['__proto__']: 'inert' }, idempotency_key: 'run r3' })
     expect(sent?.body).toContain('"__proto__":"inert"')

@@ -40,7 +40,7 @@ export function toBatch(jobs: readonly Job[], places: number, latest: RunnerRequ
     mode,
     token,
     headers,
-    body: { ...prompt, rows: jobs.map(toRow), concurrency: places, text_deltas: true },
+    body: { ...prompt, rows: jobs.map(toRow), concurrency: places, text_deltas: true, wire_in_events: true },
     options: shared,
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetail, StreamEvent } from '@vitrine/contracts'
+import type { ErrorDetail, StreamEvent, TestResponse } from '@vitrine/contracts'
 import { toJsonText } from '@vitrine/templating'
 import { statusOf } from '../../http/error-map.ts'
 import { INTERNAL_REFUSAL } from '../../http/refusal.ts'
@@ -32,6 +32,9 @@ function startTrace(
     trusted: false,
   })
 }
+
+/** What went over the wire was told in events of its own. */
+const withoutWire = ({ wire: _told, ...response }: TestResponse): TestResponse => response
 
 /** Is given what ends the row before its time. */
 export type RowListener = (stop: () => void) => void
@@ -127,7 +130,8 @@ class RowRun {
   #tell(event: StreamEvent): void {
     const { writer, batch } = this.#scope
     const { rowId } = this.#placed.row
-    if (event.type === 'result') writer.put({ type: 'row-result', rowId, response: event.response })
+    if (event.type === 'result')
+      writer.put({ type: 'row-result', rowId, response: batch.request.wireInEvents ? withoutWire(event.response) : event.response })
     else if (event.type === 'error') writer.put({ type: 'row-error', rowId, error: event.error })
     // The batch has signs of life of its own; pieces of text are for those who asked for them.
     else if (event.type !== 'heartbeat' && (event.type !== 'part-delta' || batch.request.textDeltas))
