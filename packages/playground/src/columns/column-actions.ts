@@ -32,12 +32,14 @@ export function deleteColumn({ store, rows }: PlaygroundState, column: string): 
 }
 
 /** To another index among the columns that are drawn. Whether it moved at all. */
-export function moveColumn({ store, rows, prompt }: PlaygroundState, column: string, to: number): boolean {
+export function moveColumn({ store, rows, prompt, view }: PlaygroundState, column: string, to: number): boolean {
   const settings = store.get(rows.settingsAtom)
   const drawn = store.get(rows.columnsAtom).map(({ id }) => id)
   const after = withMovedColumn(settings, { read: store.get(prompt.columnNamesAtom), drawn }, column, to)
   if (after === settings) return false
   rows.changeColumns({ settings: after })
+  const now = store.get(rows.columnsAtom)
+  store.set(view.movedAtom, { kind: 'column', name: column, place: now.findIndex(({ id }) => id === column) + 1, total: now.length })
   return true
 }
 

@@ -147,6 +147,7 @@ describe('the order of columns', () => {
   it('is what somebody makes of it, a step to undo and to redo, and goes back to that of use', () => {
     const { state, drawn } = setUp()
     expect([moveColumn(state, 'b', 0), names(drawn())]).toEqual([true, ['b', 'a']])
+    expect(state.store.get(state.view.movedAtom)).toEqual({ kind: 'column', name: 'b', place: 1, total: 2 })
     state.undo.undo()
     expect(names(drawn())).toEqual(['a', 'b'])
     state.undo.redo()

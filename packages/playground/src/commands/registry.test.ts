@@ -47,7 +47,10 @@ describe('the registry', () => {
       const pressed = { key, isMod: parts.includes('$mod'), isShift: parts.includes('Shift'), isAlt: parts.includes('Alt') }
       return gridAct(pressed, { row: 4, column: 2 }, 'output', shape, false)
     }
-    const promised = COMMANDS.filter(({ section }) => section === 'sectionGrid').flatMap(({ keys }) => keys)
+    // What is heard on the head of a column alone is held where columns are moved.
+    const promised = COMMANDS.filter(({ id, section }) => section === 'sectionGrid' && id !== 'grid-column-move').flatMap(
+      ({ keys }) => keys,
+    )
     expect(promised.length).toBeGreaterThan(10)
     expect(promised.filter((combination) => press(combination) === null)).toEqual([])
   })

@@ -5,7 +5,7 @@ import type { OutputRef } from './output-ref.ts'
 import type { ExecutionState } from './execution-state.ts'
 import type { Store } from './playground-state.ts'
 import type { PromptState } from './prompt-state.ts'
-import type { AskedRun, CellCursor, DrawerTab, RowFilter, ViewState } from './view-state.ts'
+import type { AskedRun, CellCursor, DrawerTab, MovedPlace, RowFilter, ViewState } from './view-state.ts'
 import { createDiffering, matchesText } from './row-filter.ts'
 import { textFilter } from './text-filter.ts'
 
@@ -93,6 +93,7 @@ export function createViewState({
     configCollapsedAtom: atom(false),
     narrowPartAtom: atom<'prompt' | 'cases'>('cases'),
     askedRunAtom: atom<AskedRun | null>(null),
+    movedAtom: atom<MovedPlace | null>(null),
     visibleRowIdsAtom,
     differingAtom,
   }

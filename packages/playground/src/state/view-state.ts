@@ -16,6 +16,12 @@ export interface RowFilter {
   readonly text: string
 }
 
+/** Where what somebody moved stands now among what is shown, from 1: of several cases the first. */
+export type MovedPlace = (
+  | { readonly kind: 'cases'; readonly count: number }
+  | { readonly kind: 'column'; /** As its head calls it. */ readonly name: string }
+) & { readonly place: number; readonly total: number }
+
 /** A run of many calls that somebody is asked about before it begins. */
 export interface AskedRun {
   readonly places: readonly OutputPlace[]
@@ -35,6 +41,8 @@ export interface ViewState {
   /** Below 900 px: which part the sheet shows. */
   readonly narrowPartAtom: PrimitiveAtom<'prompt' | 'cases'>
   readonly askedRunAtom: PrimitiveAtom<AskedRun | null>
+  /** For those who do not see it. */
+  readonly movedAtom: PrimitiveAtom<MovedPlace | null>
   readonly visibleRowIdsAtom: Atom<readonly string[]>
   /** The rows to which the variants do not say the same. */
   readonly differingAtom: Atom<ReadonlySet<string>>

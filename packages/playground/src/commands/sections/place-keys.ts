@@ -15,6 +15,7 @@ export const placeKeys: readonly Command[] = [
   inGrid('grid-page', 'page', 'PageUp', 'PageDown'),
   inGrid('grid-open', 'expandOutput', 'Enter'),
   inGrid('grid-column-menu', 'columnMenu', 'Alt+ArrowDown'),
+  inGrid('grid-column-move', 'moveColumn', 'Alt+ArrowLeft', 'Alt+ArrowRight'),
   inGrid('grid-select', 'select', 'Space'),
   inGrid('grid-select-all', 'selectAllKey', '$mod+a'),
   inValues('value-edit', 'edit', 'Enter', 'F2'),

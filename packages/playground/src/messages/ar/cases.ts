@@ -30,6 +30,7 @@ export const cases: Arabic<'cases'> = {
   ...counted('pastedNew', OF_CASE, (noun) => `تم لصق ${noun} في أعمدة جديدة: {{names}}. اكتبها كمتغيّرات لاستعمالها.`),
   ...counted('leftOut', COLUMN, (noun) => `لم يُؤخذ ${noun} بلا متغيّر.`),
   pasteEmpty: 'لا شيء للصقه بعد.',
+  drag: 'اسحب للنقل',
   rowMenu: 'إجراءات الحالة {{number}}',
   runRow: 'تشغيل هذه الحالة',
   duplicate: 'تكرار',

@@ -1,6 +1,6 @@
 import type { Arabic } from '../translation.ts'
 import { counted } from './counted.ts'
-import { COLUMN, OF_CASE } from './nouns.ts'
+import { CASE, COLUMN, OF_CASE } from './nouns.ts'
 
 export const columns: Arabic<'columns'> = {
   menu: 'إجراءات العمود {{name}}',
@@ -31,6 +31,10 @@ export const columns: Arabic<'columns'> = {
   clear: 'محو العمود',
   cleared: '{{name}} فارغ الآن',
   hide: 'إخفاء',
+  moveLeft: 'نقل إلى اليسار',
+  moveRight: 'نقل إلى اليمين',
+  orderOfUse: 'العودة إلى ترتيب الاستخدام',
+  inOrderOfUse: 'الأعمدة بترتيب الاستخدام',
   ...counted('showHidden', COLUMN, (noun) => `إظهار المخفي: ${noun}`),
   remove: 'حذف العمود',
   removed: 'حُذف {{name}}',
@@ -74,4 +78,7 @@ export const columns: Arabic<'columns'> = {
   moveDown: 'نقل إلى أسفل',
   delete: 'حذف',
   clearSelection: 'إلغاء التحديد',
+  ...counted('carried', CASE, (noun) => noun),
+  ...counted('moved', OF_CASE, (noun) => `تم نقل ${noun} إلى الموضع {{place}} من {{total}}`),
+  movedColumn: 'تم نقل العمود {{name}} إلى الموضع {{place}} من {{total}}',
 }

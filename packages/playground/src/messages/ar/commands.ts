@@ -191,4 +191,5 @@ export const commands: Arabic<'commands'> = {
   popOut: 'فتح الخلية في محرر أكبر',
   fillDown: 'ملء النطاق إلى أسفل من صفه الأول',
   columnMenu: 'قائمة العمود، عند رأسه فوق الصف الأول',
+  moveColumn: 'نقل العمود، عند رأسه',
 }

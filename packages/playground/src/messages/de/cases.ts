@@ -32,6 +32,7 @@ export const cases: German<'cases'> = {
   leftOut_one: '{{count}} Spalte hatte keine Variable und blieb weg.',
   leftOut_other: '{{count}} Spalten hatten keine Variable und blieben weg.',
   pasteEmpty: 'Es gibt noch nichts einzufügen.',
+  drag: 'Zum Verschieben ziehen',
   rowMenu: 'Aktionen für Fall {{number}}',
   runRow: 'Diesen Fall ausführen',
   duplicate: 'Duplizieren',

@@ -192,4 +192,5 @@ export const commands: German<'commands'> = {
   popOut: 'Zelle in größerem Editor öffnen',
   fillDown: 'Bereich von seiner ersten Zeile nach unten füllen',
   columnMenu: 'Menü der Spalte, an ihrem Kopf über der ersten Zeile',
+  moveColumn: 'Spalte verschieben, an ihrem Kopf',
 }

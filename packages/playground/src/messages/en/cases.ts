@@ -34,6 +34,7 @@ export const cases = {
   leftOut_one: '{{count}} column had no variable and was left out.',
   leftOut_other: '{{count}} columns had no variable and were left out.',
   pasteEmpty: 'There is nothing to paste yet.',
+  drag: 'Drag to move',
   rowMenu: 'Actions for case {{number}}',
   runRow: 'Run this case',
   duplicate: 'Duplicate',

@@ -1,4 +1,4 @@
-/** Columns of values: their menus, their types, and cells that hold more than a line. */
+/** Columns of values: their menus, their types, cells that hold more than a line; moving them and cases. */
 export const columns = {
   menu: 'Actions for column {{name}}',
   rename: 'Rename…',
@@ -31,6 +31,10 @@ export const columns = {
   hide: 'Hide',
   showHidden_one: 'Show {{count}} hidden column',
   showHidden_other: 'Show {{count}} hidden columns',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  orderOfUse: 'Back to the order of use',
+  inOrderOfUse: 'Columns stand in the order of use',
   remove: 'Delete column',
   removed: '{{name}} is deleted',
   'not-a-number': 'No number: sent as text',
@@ -74,4 +78,9 @@ export const columns = {
   moveDown: 'Move down',
   delete: 'Delete',
   clearSelection: 'Clear selection',
+  carried_one: '{{count}} case',
+  carried_other: '{{count}} cases',
+  moved_one: '{{count}} case moved to place {{place}} of {{total}}',
+  moved_other: '{{count}} cases moved, the first to place {{place}} of {{total}}',
+  movedColumn: 'Column {{name}} moved to place {{place}} of {{total}}',
 } as const

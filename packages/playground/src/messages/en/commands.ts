@@ -153,6 +153,7 @@ export const commands = {
   popOut: 'Open the cell in a larger editor',
   fillDown: 'Fill the range down from its first row',
   columnMenu: 'Menu of the column, on its head above the first row',
+  moveColumn: 'Move the column, on its head',
   next: 'Save and go on to the next cell',
   leaveEdit: 'Leave without saving',
   clear: 'Clear the cell',

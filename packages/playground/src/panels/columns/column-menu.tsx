@@ -12,6 +12,7 @@ import { EXPECTED } from '../../state/expected-column.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
+import { MoveItems } from './move-items.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 
 export interface ColumnMenuProps {
@@ -73,6 +74,7 @@ export function ColumnMenu({ column, name, className }: ColumnMenuProps) {
             <MenuSeparator />
           </>
         )}
+        {isValues && <MoveItems column={column} />}
         <FillItem column={column} onFill={fill} />
         <MenuItem
           icon={Eraser}

@@ -1,6 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { EXPECTED } from '../../state/expected-column.ts'
 import { ColumnHead } from './column-head.tsx'
 import type { GridColumn } from './column-widths.ts'
 import { useGrid } from './grid-context.ts'
@@ -37,7 +38,14 @@ export function GridHead({ columns, template, isFolded, onDown }: GridHeadProps)
       }}
     >
       {columns.map(({ id, kind, type, variantId }, at) => (
-        <div key={id} role="columnheader" aria-colindex={at + 1} tabIndex={-1} data-column={id}>
+        <div
+          key={id}
+          role="columnheader"
+          aria-colindex={at + 1}
+          tabIndex={-1}
+          data-column={id}
+          draggable={(kind === 'value' && id !== EXPECTED && !isFolded) || undefined}
+        >
           {kind === 'number' && <SelectAll />}
           {kind === 'value' && <ColumnHead column={id} type={type ?? 'text'} isMissing={missing.has(id)} hasMenu={!isFolded} />}
           {kind === 'history' && say('history')}

@@ -18,6 +18,8 @@ import { latePart } from '../../ui/late-part.tsx'
 
 const CellDialog = latePart(async () => (await import('../columns/cell-dialog.tsx')).CellDialog)
 
+const GridMoving = latePart(async () => (await import('../moving/grid-moving.tsx')).GridMoving)
+
 /** Before it is measured: a row with an output of two lines, by density. CSS pixels. */
 const USUAL_HEIGHT = [56, 84, 108] as const
 
@@ -124,6 +126,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
             )
           })}
         </div>
+        {!isFolded && <GridMoving grid={scroller} />}
       </div>
       {popped !== null && (
         <CellDialog

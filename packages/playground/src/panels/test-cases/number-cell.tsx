@@ -14,7 +14,7 @@ export interface NumberCellProps extends GridCellPlace {
   readonly isDisabled: boolean
 }
 
-/** The number of a case: click it to select the case; its menu shows on hover and with the cursor. */
+/** The number of a case: click it to select the case; its grip and its menu show on hover and with the cursor. */
 export function NumberCell({ isSelected, isDisabled, ...place }: NumberCellProps) {
   const say = useText('cases')
   const formats = useFormats()
@@ -43,6 +43,7 @@ export function NumberCell({ isSelected, isDisabled, ...place }: NumberCellProps
       >
         {formats.integer(number)}
       </button>
+      {!isFolded && <span className={css.grip} draggable data-grip aria-hidden="true" title={say('drag')} />}
       {(isOver || isCursor) && !isFolded && (
         <RowMenu
           rowId={rowId}

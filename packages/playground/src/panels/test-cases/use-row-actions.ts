@@ -2,9 +2,10 @@ import { useStore } from 'jotai'
 import { useMemo, useRef } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
-import { movedTogether, reordered } from '../../state/list-edit.ts'
+import { movedTogether } from '../../state/list-edit.ts'
 import { EXPECTED } from '../../state/expected-column.ts'
 import type { PastePlace } from '../../state/rows-state.ts'
+import { arrangeVisible } from './arrange-visible.ts'
 import { namedRows, pastePlan } from './paste-plan.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
 
@@ -27,7 +28,7 @@ export function useRowActions() {
       /** Past its neighbours among the cases in sight; several as one step. */
       move(rowIds: readonly string[], by: 1 | -1) {
         const visible = store.get(view.visibleRowIdsAtom)
-        rows.arrange(reordered(ids(), movedTogether(visible, new Set(rowIds), by)))
+        arrangeVisible(state, movedTogether(visible, new Set(rowIds), by), rowIds)
       },
       /** Kept and not run; where all of them are that already, run again. */
       disable(rowIds: readonly string[]) {
