@@ -1,13 +1,18 @@
-import { type ClipboardEvent, type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { attachmentsOf } from '../../attachments/message-content.ts'
 import { takes } from '../../attachments/model-takes.ts'
 import type { AttachProblem } from '../../attachments/take-files.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModels } from '../../queries/use-models.ts'
+import { latePart } from '../../ui/late-part.tsx'
 import type { AttachOwner } from './attach-owner.ts'
+import type { AttachmentsProps } from './attachments.tsx'
 
 // Few messages hold more than text.
-const Attachments = lazy(async () => ({ default: (await import('./attachments.tsx')).Attachments }))
+const Attachments = latePart<AttachmentsProps & { readonly meanwhile: ReactNode }>(
+  async () => (await import('./attachments.tsx')).Attachments,
+  ({ meanwhile }) => meanwhile,
+)
 
 export interface Attaching {
   /** Makes an element take files that are dropped on it and pictures that are pasted into it. */
@@ -98,17 +103,16 @@ export function useAttaching(owner: AttachOwner, fallback: ReactNode = null): At
       },
     },
     element: (hasAny || isOpen || reading > 0 || problems.length > 0) && (
-      <Suspense fallback={hasAny && fallback}>
-        <Attachments
-          owner={owner}
-          isOpen={isOpen}
-          onOpenChange={setOpen}
-          reading={reading}
-          problems={problems}
-          onDismiss={() => setProblems([])}
-          onFiles={(files) => void receive(files)}
-        />
-      </Suspense>
+      <Attachments
+        meanwhile={hasAny && fallback}
+        owner={owner}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        reading={reading}
+        problems={problems}
+        onDismiss={() => setProblems([])}
+        onFiles={(files) => void receive(files)}
+      />
     ),
   }
 }

@@ -1,23 +1,35 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { typedValue } from '../../state/column-value.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { jsonFaultText } from '../model-config/response-format/fault-text.ts'
+import type { JsonEditorProps } from '../model-config/response-format/json-editor.tsx'
 import { readJson } from '../model-config/response-format/read-json.ts'
 import { TokenEstimate } from '../prompt-editor/token-estimate.tsx'
 import type { CellDialogProps } from './cell-dialog-props.ts'
 import css from './columns.module.css'
 import { TypedFault } from './typed-fault.tsx'
 
-const JsonEditor = lazy(async () => ({ default: (await import('../model-config/response-format/json-editor.tsx')).JsonEditor }))
-
 /** The editor comes after the dialog has looked for something to focus. */
 const focusEditor = (element: HTMLElement | null): void => {
   requestAnimationFrame(() => element?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus())
 }
+
+const JsonEditor = latePart(
+  async () => {
+    const { JsonEditor: Editor } = await import('../model-config/response-format/json-editor.tsx')
+    return (props: JsonEditorProps) => (
+      <div ref={focusEditor} className={css.json}>
+        <Editor {...props} />
+      </div>
+    )
+  },
+  ({ label, value, onChange }) => <TextArea label={label} value={value} onChange={onChange} mono dir="ltr" className={css.large} />,
+)
 
 export interface TextDialogProps extends CellDialogProps {
   readonly type: 'text' | 'number' | 'json'
@@ -77,17 +89,13 @@ export function TextDialog({ rowId, column, name, number, type, value, typed, on
     >
       <div className={css.body}>
         {type === 'json' ? (
-          <Suspense fallback={<TextArea label={label} value={text} onChange={setText} mono dir="ltr" className={css.large} />}>
-            <div ref={focusEditor} className={css.json}>
-              <JsonEditor
-                label={label}
-                placeholder=""
-                value={text}
-                onChange={setText}
-                marks={json?.ok === false ? [{ offset: json.offset, severity: 'error', message: jsonFaultText(json.fault, sayJson) }] : []}
-              />
-            </div>
-          </Suspense>
+          <JsonEditor
+            label={label}
+            placeholder=""
+            value={text}
+            onChange={setText}
+            marks={json?.ok === false ? [{ offset: json.offset, severity: 'error', message: jsonFaultText(json.fault, sayJson) }] : []}
+          />
         ) : (
           <TextArea label={label} value={text} onChange={setText} className={css.large} mono={type === 'number'} />
         )}

@@ -1,5 +1,5 @@
 import { useAtomValue, useSetAtom } from 'jotai'
-import { type KeyboardEvent, lazy, Suspense } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { drawer } from '../../messages/en/drawer.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
@@ -7,6 +7,7 @@ import { usePlayground } from '../../playground-context.ts'
 import { outputColumn } from '../../state/output-column.ts'
 import { type OutputRef, outputKey } from '../../state/output-ref.ts'
 import type { DrawerTab } from '../../state/view-state.ts'
+import { latePart } from '../../ui/late-part.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { isEditable } from '../frame/is-editable.ts'
 import { RepetitionBar } from '../output/repetition-bar.tsx'
@@ -24,9 +25,11 @@ import { PromptTab } from './prompt/prompt-tab.tsx'
 import { TraceTab } from './trace/trace-tab.tsx'
 import { WireTab } from './wire/wire-tab.tsx'
 
-const Conversation = lazy(async () => ({ default: (await import('../chat/conversation.tsx')).Conversation }))
-
-const ContinueAsChat = lazy(async () => ({ default: (await import('../chat/continue-as-chat.tsx')).ContinueAsChat }))
+const Conversation = latePart<{ readonly rowId: string; readonly meanwhile: ReactNode }>(
+  async () => (await import('../chat/conversation.tsx')).Conversation,
+  ({ meanwhile }) => meanwhile,
+)
+const ContinueAsChat = latePart(async () => (await import('../chat/continue-as-chat.tsx')).ContinueAsChat)
 
 const TABS: readonly DrawerTab[] = ['output', 'prompt', 'wire', 'trace', 'logprobs', 'checks', 'notes', 'cost', 'code']
 const PANELS = {
@@ -108,17 +111,11 @@ function Details({ at }: { readonly at: OutputRef & { readonly tab: DrawerTab } 
         panelTestId="drawer-panel"
       >
         {tab === 'output' && mode === 'chat' ? (
-          <Suspense fallback={<Panel key={place} rowId={rowId} shown={shown} />}>
-            <Conversation key={rowId} rowId={rowId} />
-          </Suspense>
+          <Conversation key={rowId} rowId={rowId} meanwhile={<Panel key={place} rowId={rowId} shown={shown} />} />
         ) : (
           <>
             <Panel key={place} rowId={rowId} shown={shown} />
-            {tab === 'output' && (
-              <Suspense>
-                <ContinueAsChat at={shown.at} />
-              </Suspense>
-            )}
+            {tab === 'output' && <ContinueAsChat at={shown.at} />}
           </>
         )}
       </Tabs>

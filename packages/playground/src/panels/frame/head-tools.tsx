@@ -1,6 +1,6 @@
 import { useAtom } from 'jotai'
 import { Command, Ellipsis, Settings2 } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -55,9 +55,7 @@ export function HeadTools({ isNarrow }: { readonly isNarrow: boolean }) {
         </>
       )}
       {TOOLS.filter(({ id }) => opened.includes(id)).map(({ id, Dialog }) => (
-        <Suspense key={id}>
-          <Dialog open={open === id} dropped={dropped} onOpenChange={(isOpen) => isOpen || close()} />
-        </Suspense>
+        <Dialog key={id} open={open === id} dropped={dropped} onOpenChange={(isOpen) => isOpen || close()} />
       ))}
     </>
   )

@@ -1,5 +1,6 @@
 import { Code, Download, type LucideIcon, Share2, Upload } from 'lucide-react'
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
+import { latePart } from '../../ui/late-part.tsx'
 
 interface ToolDialogProps {
   readonly open: boolean
@@ -11,15 +12,15 @@ interface Tool {
   /** Its test id, and the name of its text. */
   readonly id: 'import' | 'export' | 'code' | 'share'
   readonly icon: LucideIcon
-  readonly Dialog: LazyExoticComponent<ComponentType<ToolDialogProps>>
+  readonly Dialog: ComponentType<ToolDialogProps>
 }
 
 /** Ways in and out of the playground; a new one is an entry here. What they open is loaded when it first opens. */
 export const TOOLS: readonly Tool[] = [
-  { id: 'import', icon: Upload, Dialog: lazy(async () => ({ default: (await import('../exchange/import-dialog.tsx')).ImportDialog })) },
-  { id: 'export', icon: Download, Dialog: lazy(async () => ({ default: (await import('../exchange/export-dialog.tsx')).ExportDialog })) },
-  { id: 'code', icon: Code, Dialog: lazy(async () => ({ default: (await import('../code/code-dialog.tsx')).CodeDialog })) },
-  { id: 'share', icon: Share2, Dialog: lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog })) },
+  { id: 'import', icon: Upload, Dialog: latePart(async () => (await import('../exchange/import-dialog.tsx')).ImportDialog) },
+  { id: 'export', icon: Download, Dialog: latePart(async () => (await import('../exchange/export-dialog.tsx')).ExportDialog) },
+  { id: 'code', icon: Code, Dialog: latePart(async () => (await import('../code/code-dialog.tsx')).CodeDialog) },
+  { id: 'share', icon: Share2, Dialog: latePart(async () => (await import('../share/share-dialog.tsx')).ShareDialog) },
 ]
 
 /** What is open over the playground: a tool, or one of those that belong to the commands. */

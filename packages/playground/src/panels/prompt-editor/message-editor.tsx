@@ -1,8 +1,13 @@
-import { lazy, Suspense, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { latePart } from '../../ui/late-part.tsx'
 import css from './prompt-editor.module.css'
 import type { TemplateEditorOptions } from './template-editor/create-template-editor.ts'
+import type { TemplateEditorProps } from './template-editor/template-editor.tsx'
 
-const TemplateEditor = lazy(async () => ({ default: (await import('./template-editor/template-editor.tsx')).TemplateEditor }))
+const TemplateEditor = latePart<TemplateEditorProps & { readonly meanwhile: ReactNode }>(
+  async () => (await import('./template-editor/template-editor.tsx')).TemplateEditor,
+  ({ meanwhile }) => meanwhile,
+)
 
 /** The editor of one template; a plain text field that works stands in while it loads. */
 export function MessageEditor(props: TemplateEditorOptions) {
@@ -20,9 +25,5 @@ export function MessageEditor(props: TemplateEditorOptions) {
       onBlur={() => (hadFocus.current = false)}
     />
   )
-  return (
-    <Suspense fallback={plain}>
-      <TemplateEditor {...props} takesFocus={() => hadFocus.current} />
-    </Suspense>
-  )
+  return <TemplateEditor {...props} takesFocus={() => hadFocus.current} meanwhile={plain} />
 }

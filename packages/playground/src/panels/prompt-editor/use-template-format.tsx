@@ -1,10 +1,11 @@
 import type { TemplateFormat } from '@vitrine/contracts'
 import { loadFormat } from '@vitrine/templating'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { usePlayground } from '../../playground-context.ts'
+import { latePart } from '../../ui/late-part.tsx'
 import type { PromptConversion } from './conversion.ts'
 
-const ConversionDialog = lazy(async () => ({ default: (await import('./conversion-dialog.tsx')).ConversionDialog }))
+const ConversionDialog = latePart(async () => (await import('./conversion-dialog.tsx')).ConversionDialog)
 
 /** Another way to write placeholders: it offers to rewrite those that are there, and shows first what would change. */
 export function useTemplateFormat(): { readonly choose: (to: TemplateFormat) => Promise<void>; readonly offer: ReactNode } {
@@ -17,10 +18,6 @@ export function useTemplateFormat(): { readonly choose: (to: TemplateFormat) => 
     if (conversion.texts.length === 0 && conversion.broken.length === 0) prompt.patch({ templateFormat: to }, 'format')
     else setOffered(conversion)
   }
-  const offer = offered && (
-    <Suspense>
-      <ConversionDialog conversion={offered} onClose={() => setOffered(null)} />
-    </Suspense>
-  )
+  const offer = offered && <ConversionDialog conversion={offered} onClose={() => setOffered(null)} />
   return { choose, offer }
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { Caret } from '../../../ui/caret.tsx'
+import { latePart } from '../../../ui/late-part.tsx'
 import prose from '../../../ui/prose.module.css'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { CodeView } from '../code-view.tsx'
@@ -12,7 +13,10 @@ import { useSectionRole } from './answer-landmark.ts'
 import { JsonTree } from './json-tree.tsx'
 import css from './output.module.css'
 
-const MarkdownText = lazy(async () => ({ default: (await import('../markdown/markdown-text.tsx')).MarkdownText }))
+const MarkdownText = latePart(
+  async () => (await import('../markdown/markdown-text.tsx')).MarkdownText,
+  ({ text, isStreaming }) => <LongText text={text} className={prose.prose} end={isStreaming && <Caret />} />,
+)
 
 type View = 'text' | 'tree' | 'pretty' | 'raw'
 
@@ -50,11 +54,7 @@ export function AnswerText({ text, isStreaming }: { readonly text: string; reado
         </div>
       )}
       {view === 'raw' && <LongText text={text} className={css.raw} />}
-      {view === 'text' && (
-        <Suspense fallback={<LongText text={text} className={prose.prose} end={isStreaming && <Caret />} />}>
-          <MarkdownText text={text} isStreaming={isStreaming} />
-        </Suspense>
-      )}
+      {view === 'text' && <MarkdownText text={text} isStreaming={isStreaming} />}
     </section>
   )
 }

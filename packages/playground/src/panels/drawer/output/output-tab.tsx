@@ -1,8 +1,9 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { usePlayground } from '../../../playground-context.ts'
 import { isActive } from '../../../state/cell-lifecycle.ts'
+import { latePart } from '../../../ui/late-part.tsx'
 import { CutOff } from '../../output/cut-off.tsx'
 import { useOutputActions } from '../../output/use-output-actions.ts'
 import type { ShownOutput } from '../../output/use-output.ts'
@@ -23,7 +24,7 @@ export interface TabProps {
   readonly shown: ShownOutput
 }
 
-const AnswerDiff = lazy(async () => ({ default: (await import('../diff/answer-diff.tsx')).AnswerDiff }))
+const AnswerDiff = latePart(async () => (await import('../diff/answer-diff.tsx')).AnswerDiff)
 
 const FINISH_TEXTS = { 'content-filter': 'finish_contentFilter', pause: 'finish_pause' } as const
 
@@ -49,9 +50,7 @@ export function OutputTab({ shown }: TabProps) {
       {cell.refusal !== '' && <RefusalNote text={cell.refusal} />}
       {isOver && cell.text !== '' && <CompareWith comparables={comparables} chosen={against?.id ?? null} onChoose={setAgainst} />}
       {against && isOver && cell.text !== '' ? (
-        <Suspense>
-          <AnswerDiff before={against.text} after={cell.text} beforeName={against.name} afterName={say('comparedAnswer')} />
-        </Suspense>
+        <AnswerDiff before={against.text} after={cell.text} beforeName={against.name} afterName={say('comparedAnswer')} />
       ) : isInRounds(cell) ? (
         <Rounds cell={cell} isStreaming={state === 'streaming'} />
       ) : (

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import type { Cell } from '../../../state/cell.ts'
+import { latePart } from '../../../ui/late-part.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import box from '../drawer.module.css'
 import { askedSchema } from './asked-schema.ts'
 import { parseAnswer } from './answer-json.ts'
 
 // The validator comes only where an answer is to be held to a schema.
-const SchemaResult = lazy(async () => ({ default: (await import('./schema-result.tsx')).SchemaResult }))
+const SchemaResult = latePart(async () => (await import('./schema-result.tsx')).SchemaResult)
 
 /** Whether an answer is what the schema asked for; nothing where none was asked for. */
 export function SchemaVerdict({ cell }: { readonly cell: Cell }) {
@@ -24,9 +25,5 @@ export function SchemaVerdict({ cell }: { readonly cell: Cell }) {
     ) : (
       <p className={box.muted}>{say('schemaIncomplete')}</p>
     )
-  return (
-    <Suspense fallback={null}>
-      <SchemaResult asked={asked} value={parsed.value} />
-    </Suspense>
-  )
+  return <SchemaResult asked={asked} value={parsed.value} />
 }

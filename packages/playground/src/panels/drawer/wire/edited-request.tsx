@@ -1,14 +1,19 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { isActive } from '../../../state/cell-lifecycle.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
+import { latePart } from '../../../ui/late-part.tsx'
 import type { EditedProblem } from '../../../execution/send-edited.ts'
+import type { JsonEditorProps } from '../../model-config/response-format/json-editor.tsx'
 import { CodeView } from '../code-view.tsx'
 import type { Edited } from './use-edited.ts'
 import css from './wire.module.css'
 
-const JsonEditor = lazy(async () => ({ default: (await import('../../model-config/response-format/json-editor.tsx')).JsonEditor }))
+const JsonEditor = latePart<JsonEditorProps & { readonly meanwhile: ReactNode }>(
+  async () => (await import('../../model-config/response-format/json-editor.tsx')).JsonEditor,
+  ({ meanwhile }) => meanwhile,
+)
 const NO_MARKS: readonly [] = []
 
 /** A provider's request under somebody's hands. */
@@ -53,9 +58,14 @@ export function EditedRequestSide({ edited }: { readonly edited: Edited }) {
         {said !== null && <FieldError>{said}</FieldError>}
       </div>
       <div className={css.editor}>
-        <Suspense fallback={<CodeView text={current.text} label={say('requestBody')} />}>
-          <JsonEditor label={say('editedRequest')} value={current.text} placeholder="" marks={NO_MARKS} onChange={edited.edit} />
-        </Suspense>
+        <JsonEditor
+          label={say('editedRequest')}
+          value={current.text}
+          placeholder=""
+          marks={NO_MARKS}
+          onChange={edited.edit}
+          meanwhile={<CodeView text={current.text} label={say('requestBody')} />}
+        />
       </div>
     </section>
   )

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
+import { latePart } from '../../../ui/late-part.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { sentence } from '../parameter-facts.ts'
 import { useFieldNotes } from '../use-field-notes.ts'
@@ -10,7 +11,7 @@ import { FORMAT_KINDS, type FormatKind, formatRefusal, type SchemaFormat, settin
 import css from './response-format.module.css'
 
 // Reading and checking schemas is of no use to whoever asks for none.
-const SchemaForm = lazy(async () => ({ default: (await import('./schema-form.tsx')).SchemaForm }))
+const SchemaForm = latePart(async () => (await import('./schema-form.tsx')).SchemaForm)
 
 /** In which form the answer comes. What the model cannot do is locked, with the reason. */
 export function ResponseFormatSection() {
@@ -52,9 +53,7 @@ export function ResponseFormatSection() {
       {note !== undefined && <FieldError>{say('refusedBy', { message: note })}</FieldError>}
       {kind === 'json_object' && <p className={css.why}>{say('jsonObjectHelp')}</p>}
       {responseFormat?.type === 'json_schema' && (
-        <Suspense fallback={null}>
-          <SchemaForm format={responseFormat} onChange={(format) => change({ responseFormat: format })} />
-        </Suspense>
+        <SchemaForm format={responseFormat} onChange={(format) => change({ responseFormat: format })} />
       )}
     </section>
   )

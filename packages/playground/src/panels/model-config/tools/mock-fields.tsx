@@ -1,7 +1,8 @@
 import type { ToolMock } from '@vitrine/contracts'
 import { loadFormat } from '@vitrine/templating'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
+import { latePart } from '../../../ui/late-part.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useSettings } from '../use-settings.ts'
@@ -10,9 +11,9 @@ import type { FunctionTool } from './function-tool.ts'
 import { JsonMockField } from './json-mock-field.tsx'
 import css from './tools.module.css'
 
-const MockPreview = lazy(async () => {
+const MockPreview = latePart(async () => {
   const [{ MockPreview: Preview }] = await Promise.all([import('./mock-preview.tsx'), loadFormat('jinja2')])
-  return { default: Preview }
+  return Preview
 })
 
 type MockKind = ToolMock['type'] | 'none'
@@ -70,9 +71,7 @@ export function MockFields({ tool }: { readonly tool: FunctionTool }) {
             onChange={(template) => set({ type: 'template', template })}
           />
           <p className={css.help}>{say('resultTemplateHelp', { example: EXAMPLE })}</p>
-          <Suspense fallback={null}>
-            <MockPreview tool={tool} template={mock.template} />
-          </Suspense>
+          <MockPreview tool={tool} template={mock.template} />
         </>
       )}
     </div>
