@@ -160,6 +160,95 @@ describe('a row with a key', () => {
     )
   })
 
+  describe('that runs in another batch', () => {
+    let release: () => void = () => undefined
+    beforeEach(() => {
+      const gate = Promise.withResolvers<void>()
+      release = gate.resolve
+      provider.respond(async ({ text }) => {
+        await gate.promise
+        return chatCompletion(`It is ${numberIn(text)}.`)
+      })
+    })
+    const untilAsked = async (count: number): Promise<void> => {
+      while (asked() < count) await sleep(5)
+    }
+    /** Long enough for rows that would ask to have asked. */
+    const aMoment = () => sleep(100)
+
+    it('is not asked for again: the other one gets the same answer', async () => {
+      const first = eventsOf(callBatch(service.url, batchOf(rows())))
+      await untilAsked(4)
+      const second = eventsOf(callBatch(service.url, batchOf(rows())))
+      await aMoment()
+      release()
+      expect(new Map(endsOf(await second))).toEqual(new Map(endsOf(await first)))
+      expect(endOf(await second)).toMatchObject({ counts: { succeeded: 4, replayed: 4 } })
+      expect([asked(), provider.ledger.open]).toEqual([4, 0])
+    })
+
+    it('goes on when its own caller leaves, as long as somebody waits for it', async () => {
+      const gone = new AbortController()
+      const aborted = provider.ledger.aborted
+      await callBatch(service.url, batchOf(rows()), { signal: gone.signal })
+      await untilAsked(4)
+      const second = eventsOf(callBatch(service.url, batchOf(rows())))
+      await aMoment()
+      gone.abort()
+      await aMoment()
+      release()
+      expect(new Map(endsOf(await second))).toEqual(new Map([0, 1, 2, 3].map((at) => [`row ${at}`, `It is ${at}.`])))
+      expect([asked(), provider.ledger.aborted - aborted]).toEqual([4, 0])
+    })
+
+    it('ends with the last caller, at once', async () => {
+      const gone = [new AbortController(), new AbortController()]
+      for (const { signal } of gone) await callBatch(service.url, batchOf(rows()), { signal })
+      await untilAsked(4)
+      await aMoment()
+      gone[0]?.abort()
+      await aMoment()
+      const leftMs = performance.now()
+      gone[1]?.abort()
+      await Promise.all(provider.requests.slice(before).map(({ closed }) => closed))
+      expect(performance.now() - leftMs).toBeLessThan(250)
+      expect(asked()).toBe(4)
+      release()
+    })
+
+    it('is asked for anew where the other one failed', async () => {
+      const gate = Promise.withResolvers<void>()
+      provider.respond(async (_request, count) => {
+        await gate.promise
+        return count - before <= 4 ? chatFailure(400, { message: 'No.' }) : chatCompletion('better')
+      })
+      const first = eventsOf(callBatch(service.url, batchOf(rows())))
+      await untilAsked(4)
+      const second = eventsOf(callBatch(service.url, batchOf(rows())))
+      await aMoment()
+      gate.resolve()
+      expect(endOf(await first)).toMatchObject({ counts: { failed: 4 } })
+      expect(endOf(await second)).toMatchObject({ counts: { succeeded: 4, replayed: 0 } })
+      expect(asked()).toBe(8)
+    })
+
+    it('can be stopped while it waits, and is waited for no longer than a row may take', async () => {
+      const first = eventsOf(callBatch(service.url, batchOf(rows())))
+      await untilAsked(4)
+      const hurried = eventsOf(callBatch(service.url, batchOf(rows()), { headers: { 'x-vitrine-deadline-ms': '150' } }))
+      const second = eventsOf(callBatch(service.url, batchOf(rows()), { headers: { 'x-vitrine-run': `run-${keys}` } }))
+      await aMoment()
+      const stop = { run_id: `run-${keys}`, row_ids: ['row 2'] }
+      await call(service.url, stop, { path: `/services/completion/batch/stop?project_id=${PROJECT}` })
+      expect(new Set(endsOf(await hurried).map(([, end]) => end))).toEqual(new Set(['deadline_exceeded']))
+      release()
+      const ends = new Map(endsOf(await second))
+      expect([ends.get('row 1'), ends.get('row 2')]).toEqual(['It is 1.', 'cancelled'])
+      expect(new Map(endsOf(await first)).get('row 2')).toBe('It is 2.')
+      expect(asked()).toBe(4)
+    })
+  })
+
   it('tells numbers apart that a number of ours would not', async () => {
     const rowWith = (n: string) =>
       JSON.stringify(batchOf([{ row_id: 'a', inputs: { n: '0' }, idempotency_key: `${keys}` }])).replace('"n":"0"', `"n":${n}`)

@@ -11,7 +11,7 @@ export const LONGEST_ROW_ID = 128
  * One row of a batch.
  *
  * *Shape*: `row_id` is the caller's own name of it, unique within the batch. With an `idempotency_key` the result is kept for a while: the
- * same row sent again with the same key is answered by it instead of being run a second time.
+ * same row sent again with the same key is answered by it instead of being run a second time, also while it runs in another batch.
  */
 export interface CompletionBatchRow {
   readonly row_id: string

@@ -33,6 +33,7 @@ export type {
   SseMessage,
   StreamReducer,
 } from './provider.ts'
+export { abortError } from './provider-error.ts'
 export { prepareRaw, type RawCall } from './prepare-raw.ts'
 export { createRedactor, type Redactor } from './redact.ts'
 export { DIALECTS, PROVIDER_DEFINITIONS, type DialectName, type ProviderDefinition } from './registry.ts'

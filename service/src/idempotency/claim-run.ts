@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LONGEST_IDEMPOTENCY_KEY } from '@vitrine/contracts'
 import { type Refusal, refuse } from '../http/refusal.ts'
-import type { IdempotencyClaim, IdempotencyScope, IdempotencyStore, KeptResult } from './idempotency-store.ts'
+import type { IdempotencyClaim, IdempotencyScope, IdempotencyState, IdempotencyStore, JoinedRun, KeptResult } from './idempotency-store.ts'
 
 /** Either the run is to be run, and its result handed to the claim where there is one; or there is a result already; or neither. */
 export type RunClaim =
@@ -21,14 +21,44 @@ const MISMATCH = refuse(
   'This idempotency key was used with another request. Take a new key, or send the request that it belongs to.',
 )
 
-/** `parts`: what makes the request the one it is. */
-export function claimRun(store: IdempotencyStore, scope: IdempotencyScope, parts: readonly string[]): RunClaim {
+const fingerprintOf = (parts: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length} ${part}`)
-  const state = store.claim(scope, hash.digest('base64'))
+  return hash.digest('base64')
+}
+
+/** `parts`: what makes the request the one it is. */
+export function claimRun(store: IdempotencyStore, scope: IdempotencyScope, parts: readonly string[]): RunClaim {
+  const state = store.claim(scope, fingerprintOf(parts))
+  return state.state === 'in-flight' ? IN_FLIGHT : claimOf(state)
+}
+
+/**
+ * The same for one of many that `owner` runs. What somebody else runs just now is waited for: it may be for a connection that is gone, and
+ * whoever comes back is not to pay twice. What ends without a result is claimed anew.
+ */
+export async function claimOrJoin(
+  store: IdempotencyStore,
+  scope: IdempotencyScope,
+  parts: readonly string[],
+  owner: object,
+  wait: (run: JoinedRun) => Promise<KeptResult | null | Refusal>,
+): Promise<RunClaim> {
+  const fingerprint = fingerprintOf(parts)
+  for (;;) {
+    const state = store.claim(scope, fingerprint, owner)
+    if (state.state !== 'in-flight') return claimOf(state)
+    if (state.owner === owner || state.owner === null) return IN_FLIGHT
+    const waited = await wait(state.join())
+    if (waited === null) continue
+    return 'ok' in waited ? waited : { ok: true, claim: null, kept: waited }
+  }
+}
+
+function claimOf(state: Exclude<IdempotencyState, { state: 'in-flight' }>): RunClaim {
   if (state.state === 'claimed') return { ok: true, claim: state.claim, kept: null }
   if (state.state === 'kept') return { ok: true, claim: null, kept: state.result }
-  return state.state === 'in-flight' ? IN_FLIGHT : MISMATCH
+  return MISMATCH
 }
 
 /** The key of a single run; null where it has none. */

@@ -81,6 +81,67 @@ describe('a key', () => {
   })
 })
 
+describe('a run that somebody joins', () => {
+  const joinOf = (state: IdempotencyState) => {
+    if (state.state !== 'in-flight') throw new Error(`the key is ${state.state}`)
+    return state.join()
+  }
+  const begun = () => {
+    const { store } = setUp()
+    const owner = {}
+    const claim = claimOf(store.claim(scopeOf('k'), 'f', owner))
+    const left = new AbortController()
+    const wanted = claim.whileWanted(left.signal)
+    return { store, owner, claim, leave: () => left.abort(), wanted, join: () => joinOf(store.claim(scopeOf('k'), 'f', {})) }
+  }
+
+  it('says whose it is, and gives its result to everybody', async () => {
+    const { store, owner, claim, join } = begun()
+    expect(store.claim(scopeOf('k'), 'f')).toMatchObject({ state: 'in-flight', owner })
+    const joined = [join(), join()]
+    claim.keep(resultOf('x'))
+    expect(await Promise.all(joined.map(({ result }) => result))).toEqual([resultOf('x'), resultOf('x')])
+  })
+
+  it('gives nothing where it ends without a result', async () => {
+    const { claim, join } = begun()
+    const { result } = join()
+    claim.abandon()
+    expect(await result).toBeNull()
+  })
+
+  it('is wanted until the last of them has left', async () => {
+    const { join, leave, wanted } = begun()
+    const joined = [join(), join()]
+    leave()
+    joined[0]?.leave()
+    joined[0]?.leave()
+    expect([wanted.aborted, await joined[0]?.result]).toEqual([false, null])
+    joined[1]?.leave()
+    expect(wanted.aborted).toBe(true)
+  })
+
+  it('is wanted by whoever runs it, also when all who joined have left', () => {
+    const { join, leave, wanted } = begun()
+    join().leave()
+    expect(wanted.aborted).toBe(false)
+    leave()
+    expect(wanted.aborted).toBe(true)
+  })
+
+  it('is wanted by nobody where whoever runs it was gone before', () => {
+    const { store } = setUp()
+    expect(claimOf(store.claim(scopeOf('k'), 'f')).whileWanted(AbortSignal.abort()).aborted).toBe(true)
+  })
+
+  it('is over once it ended: who leaves then ends nothing', () => {
+    const { claim, leave, wanted } = begun()
+    claim.keep(resultOf('x'))
+    leave()
+    expect(wanted.aborted).toBe(false)
+  })
+})
+
 describe('what is kept', () => {
   it('is forgotten after its time', () => {
     const { store, run, pass } = setUp()

@@ -1,4 +1,5 @@
 import type { TestResponse } from '@vitrine/contracts'
+import { createAudience } from './audience.ts'
 
 /** A result as it was given, and who gave it. */
 export interface KeptResult {
@@ -12,12 +13,22 @@ export interface IdempotencyClaim {
   keep(result: KeptResult): void
   /** There is no result: whoever comes next runs it again. */
   abandon(): void
+  /** Aborted when nobody waits for the result any more: neither whoever runs it, as `own` says, nor anybody who joined meanwhile. */
+  whileWanted(own: AbortSignal): AbortSignal
+}
+
+/** A place beside somebody who runs it. */
+export interface JoinedRun {
+  /** Null where it ended without one. It never rejects. */
+  readonly result: Promise<KeptResult | null>
+  leave(): void
 }
 
 export type IdempotencyState =
   | { readonly state: 'claimed'; readonly claim: IdempotencyClaim }
   | { readonly state: 'kept'; readonly result: KeptResult }
-  | { readonly state: 'in-flight' }
+  /** `owner` runs it. */
+  | { readonly state: 'in-flight'; readonly owner: object | null; readonly join: () => JoinedRun }
   | { readonly state: 'mismatch' }
 
 /** Keys of different projects and routes never meet. */
@@ -34,7 +45,8 @@ export interface IdempotencyScope {
  * *Shape*: only successes are kept. `fingerprint` stands for the request, so that a key is not taken for another one.
  */
 export interface IdempotencyStore {
-  claim(scope: IdempotencyScope, fingerprint: string): IdempotencyState
+  /** `owner`: who is about to run it, for others to know. */
+  claim(scope: IdempotencyScope, fingerprint: string, owner?: object): IdempotencyState
 }
 
 export interface IdempotencyStoreOptions {
@@ -46,6 +58,12 @@ export interface IdempotencyStoreOptions {
   readonly clock: () => number
 }
 
+interface Running {
+  readonly fingerprint: string
+  readonly owner: object | null
+  readonly join: () => JoinedRun
+}
+
 interface Entry {
   readonly fingerprint: string
   /** As text: what it takes is known, and nobody else holds a part of it. */
@@ -54,7 +72,7 @@ interface Entry {
 }
 
 export function createIdempotencyStore({ mostEntries, mostCharacters, ttlMs, clock }: IdempotencyStoreOptions): IdempotencyStore {
-  const running = new Map<string, string>()
+  const running = new Map<string, Running>()
   /** In the order of their last use. */
   const entries = new Map<string, Entry>()
   let characters = 0
@@ -75,27 +93,30 @@ export function createIdempotencyStore({ mostEntries, mostCharacters, ttlMs, clo
     }
   }
 
-  function start(id: string, fingerprint: string): IdempotencyClaim {
-    running.set(id, fingerprint)
+  function start(id: string, fingerprint: string, owner: object | null): IdempotencyClaim {
+    const audience = createAudience()
+    running.set(id, { fingerprint, owner, join: audience.join })
     let over = false
     const end = (result: KeptResult | null): void => {
       if (over) return
       over = true
       running.delete(id)
       if (result !== null) put(id, { fingerprint, text: JSON.stringify(result), untilMs: clock() + ttlMs })
+      audience.end(result)
     }
-    return { keep: end, abandon: () => end(null) }
+    return { keep: end, abandon: () => end(null), whileWanted: audience.whileWanted }
   }
 
   return {
-    claim({ projectId, route, key }, fingerprint) {
+    claim({ projectId, route, key }, fingerprint, owner) {
       const id = `${projectId} ${route} ${key}`
       const runs = running.get(id)
-      if (runs !== undefined) return { state: runs === fingerprint ? 'in-flight' : 'mismatch' }
+      if (runs !== undefined && runs.fingerprint !== fingerprint) return { state: 'mismatch' }
+      if (runs !== undefined) return { state: 'in-flight', owner: runs.owner, join: runs.join }
       const entry = entries.get(id)
       if (entry === undefined || entry.untilMs <= clock()) {
         drop(id)
-        return { state: 'claimed', claim: start(id, fingerprint) }
+        return { state: 'claimed', claim: start(id, fingerprint, owner ?? null) }
       }
       if (entry.fingerprint !== fingerprint) return { state: 'mismatch' }
       entries.delete(id)

@@ -1,17 +1,18 @@
 import type { ErrorDetail, StreamEvent, TestResponse } from '@vitrine/contracts'
+import { abortError } from '@vitrine/providers'
 import { toJsonText } from '@vitrine/templating'
 import { statusOf } from '../../http/error-map.ts'
-import { INTERNAL_REFUSAL } from '../../http/refusal.ts'
+import { INTERNAL_REFUSAL, type Refusal, refuseWith } from '../../http/refusal.ts'
 import { withTraceIds } from '../../http/reply.ts'
-import { type RunClaim, UNCLAIMED, claimRun } from '../../idempotency/claim-run.ts'
-import type { KeptResult } from '../../idempotency/idempotency-store.ts'
+import { type RunClaim, UNCLAIMED, claimOrJoin } from '../../idempotency/claim-run.ts'
+import type { JoinedRun, KeptResult } from '../../idempotency/idempotency-store.ts'
 import { type RequestClock, startRequestClock } from '../../middleware/request-clock.ts'
 import { ATTRIBUTE } from '../../telemetry/attribute-names.ts'
 import { type RequestTrace, startRequestTrace } from '../../telemetry/request-trace.ts'
 import type { Ticket } from '../concurrency.ts'
 import { keepResult } from '../keep-result.ts'
 import { run } from '../run.ts'
-import { createRunAbort } from '../run-abort.ts'
+import { type RunAbort, createRunAbort } from '../run-abort.ts'
 import type { Prepared, RunPlan } from '../run-plan.ts'
 import type { BatchScope, PlacedRow } from './batch-scope.ts'
 import type { RowOutcome } from './batch-tally.ts'
@@ -64,7 +65,7 @@ class RowRun {
     this.#scope.writer.put({ type: 'row-start', rowId, traceId, spanId })
     let claimed: RunClaim = UNCLAIMED
     try {
-      claimed = this.#claim()
+      claimed = await this.#claim()
       if (!claimed.ok) return this.#refuse(claimed.error)
       if (claimed.kept !== null) return this.#replay(claimed.kept)
       const planned = this.#plan()
@@ -79,13 +80,36 @@ class RowRun {
     }
   }
 
-  #claim(): RunClaim {
+  async #claim(): Promise<RunClaim> {
     const { row, at } = this.#placed
     const { deps, exchange, route, batch, promptText } = this.#scope
     if (row.idempotencyKey === undefined) return UNCLAIMED
     const { projectId } = exchange
     const parts = [promptText(), toJsonText(batch.inputsOf(row, at)), JSON.stringify(row.history)]
-    return claimRun(deps.idempotency, { projectId, route, key: row.idempotencyKey }, parts)
+    const scope = { projectId, route, key: row.idempotencyKey }
+    return claimOrJoin(deps.idempotency, scope, parts, batch, (joined) => this.#wait(joined))
+  }
+
+  /** Waits for what somebody else runs, for as long as the row may take. */
+  async #wait(joined: JoinedRun): Promise<KeptResult | null | Refusal> {
+    const abort = this.#createAbort(this.#scope.signal)
+    const { signal } = abort
+    if (signal.aborted) joined.leave()
+    signal.addEventListener('abort', () => joined.leave(), { once: true })
+    try {
+      const result = await joined.result
+      return result === null && signal.aborted ? refuseWith(abortError(signal.reason)) : result
+    } finally {
+      abort.dispose()
+    }
+  }
+
+  #createAbort(client: AbortSignal): RunAbort {
+    const { deps, options } = this.#scope
+    const remainingMs = Math.max(1, options.deadlineMs - this.#clock.elapsed())
+    const abort = createRunAbort({ client, lifecycle: deps.lifecycle.signal, deadlineMs: remainingMs })
+    this.#onStart(() => abort.abort({ code: 'cancelled' }))
+    return abort
   }
 
   #plan(): Prepared {
@@ -96,8 +120,7 @@ class RowRun {
 
   async #run(plan: RunPlan, ticket: Ticket, { claim }: Extract<RunClaim, { kept: null }>): Promise<RowOutcome> {
     const { deps, options, signal, writer } = this.#scope
-    const abort = createRunAbort({ client: signal, lifecycle: deps.lifecycle.signal, deadlineMs: options.deadlineMs })
-    this.#onStart(() => abort.abort({ code: 'cancelled' }))
+    const abort = this.#createAbort(claim?.whileWanted(signal) ?? signal)
     const note = { requestId: this.#requestId, traceId: this.#trace.traceId }
     const events = run(plan, {
       trace: this.#trace,
