@@ -8,7 +8,7 @@ import { applyEvent } from './apply-event.ts'
 const FOLDED = /<[\w.+-]+(?:\/[\w.+-]+)? \d+ kB sha256:[\da-f]{16}>/
 
 export type EditedProblem =
-  | { readonly kind: 'not-json'; readonly message: string }
+  | { readonly kind: 'not-json' }
   | { readonly kind: 'not-an-object' }
   | { readonly kind: 'folded'; readonly what: string }
 
@@ -22,8 +22,8 @@ export function readEdited(text: string): ReadEdited {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, problem: { kind: 'not-an-object' } }
     return { ok: true, body: value as RawRequest['body'] }
-  } catch (error) {
-    return { ok: false, problem: { kind: 'not-json', message: error instanceof Error ? error.message : '' } }
+  } catch {
+    return { ok: false, problem: { kind: 'not-json' } }
   }
 }
 

@@ -9,7 +9,8 @@ export const matchesSchema: Evaluator<'matches-schema'> = async ({ schema }, { a
   if (!read.ok) return failed({ code: 'not-json', looksLike: looksLike(text) })
   const { matchSchema } = await import('../schema/match-schema.ts')
   const match = matchSchema(schema, read.value)
-  if (!match.ok) return erred('isTooMuch' in match ? { code: 'too-much-work' } : { code: 'bad-schema', message: match.message })
+  if (!match.ok)
+    return erred('isTooMuch' in match ? { code: 'too-much-work' } : { code: 'bad-schema', message: match.message, cause: match.cause })
   const { violations } = match
   return violations.length === 0 ? passed({ code: 'schema-met' }) : failed({ code: 'schema-violated', violations })
 }

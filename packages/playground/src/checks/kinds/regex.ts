@@ -15,6 +15,6 @@ export const regex: Evaluator<'regex'> = async ({ pattern, flags }, { answer: { 
     case 'too-much-work':
       return erred({ code: 'too-much-work' })
     default:
-      return erred({ code: search.kind, message: search.message })
+      return erred({ code: search.kind, message: search.message, cause: search.cause })
   }
 }

@@ -22,19 +22,37 @@ describe('a pattern', () => {
     expect(find('^b', 'a\nb')).toMatchObject({ kind: 'no-match' })
     expect(find('a.b', 'a\nb', 's')).toMatchObject({ kind: 'match' })
     expect(find('a.b', 'a\nb')).toMatchObject({ kind: 'no-match' })
-    expect(find('a', 'a', 'y')).toMatchObject({ kind: 'bad-pattern' })
+    expect(find('a', 'a', 'y')).toMatchObject({ kind: 'bad-pattern', cause: { kind: 'pattern-flags', values: { flags: 'y' } } })
   })
 
-  it.each(['(', '[a', 'a{2,1}', '*a', '\\', '(?<a>x)(?<a>y)', '(?i)a'])('is refused where it is none: %s', (source) => {
-    expect(find(source, 'a')).toMatchObject({ kind: 'bad-pattern', message: expect.any(String) })
+  it.each([
+    ['(', 'pattern-group'],
+    ['a)', 'pattern-close'],
+    ['[a', 'pattern-class'],
+    ['[z-a]', 'pattern-range'],
+    ['a{2,1}', 'pattern-count'],
+    ['*a', 'pattern-repeat'],
+    ['\\', 'pattern-backslash'],
+    ['(?<a>x)(?<a>y)', 'pattern-name'],
+    ['(?i)a', 'pattern-other'],
+  ])('is refused where it is none: %s', (source, kind) => {
+    expect(find(source, 'a')).toMatchObject({ kind: 'bad-pattern', message: expect.any(String), cause: { kind } })
   })
 
-  it.each(['(?=a)b', '(?!a)b', '(?<=a)b', '(?<!a)b', '(a)\\1', '(?<x>a)\\k<x>'])(
-    'is named where no linear engine can have it: %s',
-    (source) => {
-      expect(find(source, 'ab')).toMatchObject({ kind: 'unsupported-pattern', message: expect.any(String) })
-    },
-  )
+  it.each([
+    ['(?=a)b', '(?='],
+    ['(?!a)b', '(?!'],
+    ['(?<=a)b', '(?<=a)b'],
+    ['(?<!a)b', '(?<!a)b'],
+    ['(a)\\1', '\\1'],
+    ['(?<x>a)\\k<x>', '\\k'],
+  ])('is named where no linear engine can have it: %s', (source, part) => {
+    expect(find(source, 'ab')).toMatchObject({
+      kind: 'unsupported-pattern',
+      message: expect.any(String),
+      cause: { kind: 'pattern-part', values: { part } },
+    })
+  })
 
   it('is read once for all rows', () => {
     expect(linearRegex('kept once', 'i')).toBe(linearRegex('kept once', 'i'))

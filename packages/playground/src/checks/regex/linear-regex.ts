@@ -1,11 +1,13 @@
 import { RE2JS } from 're2js'
+import type { Told } from '../../messages/told.ts'
+import { badPatternCause, unsupportedCause } from './pattern-cause.ts'
 import { toLinearPattern } from './to-linear-pattern.ts'
 
 /** Where a pattern was found, or why it was not looked for. */
 export type RegexSearch =
   | { readonly kind: 'match'; readonly at: number; readonly length: number }
   | { readonly kind: 'no-match' }
-  | { readonly kind: 'bad-pattern' | 'unsupported-pattern'; readonly message: string }
+  | ({ readonly kind: 'bad-pattern' | 'unsupported-pattern' } & Told)
   | { readonly kind: 'too-much-work' }
 
 export interface LinearRegex {
@@ -47,7 +49,7 @@ function compiled(source: string, flags: string): LinearRegex {
   try {
     regex = RE2JS.compile(`${prefixOf(flags)}${RE2JS.translateRegExp(toLinearPattern(source, flags))}`)
   } catch (error) {
-    return refusing({ kind: 'unsupported-pattern', message: messageOf(error) })
+    return refusing({ kind: 'unsupported-pattern', message: messageOf(error), cause: unsupportedCause(error) })
   }
   const states = regex.programSize()
   return {
@@ -64,13 +66,13 @@ const refusing = (refusal: RegexSearch): LinearRegex => ({ states: 0, search: ()
 
 function refusalOf(source: string, flags: string): RegexSearch | null {
   if (source.length > MAX_PATTERN) return { kind: 'too-much-work' }
-  if (!FLAGS.test(flags)) return { kind: 'bad-pattern', message: flags }
+  if (!FLAGS.test(flags)) return { kind: 'bad-pattern', message: flags, cause: { kind: 'pattern-flags', values: { flags } } }
   try {
     // Read, never run: the browser's own engine knows best what is a pattern.
     void new RegExp(source, flags)
     return null
   } catch (error) {
-    return { kind: 'bad-pattern', message: messageOf(error) }
+    return { kind: 'bad-pattern', message: messageOf(error), cause: badPatternCause(source) }
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instanceTexts } from './instance-texts.ts'
 import { mapSchema, type SchemaNode } from './map-schema.ts'
 import { meterSchema } from './meter-schema.ts'
+import { PatternFault } from './schema-fault.ts'
 import { settlePatterns } from './settle-patterns.ts'
 import { TooMuchWork } from './too-much-work.ts'
 
@@ -79,7 +80,7 @@ describe('settled patterns', () => {
   it('end where they would take too long, together too', () => {
     const many = instanceTexts(Array.from({ length: 50_000 }, (_, at) => `text number ${at}`))
     expect(() => settlePatterns({ pattern: '(a|b|c|d)+$' }, many)).toThrow(TooMuchWork)
-    expect(() => settlePatterns({ pattern: '(' }, texts)).toThrow(SyntaxError)
+    expect(() => settlePatterns({ pattern: '(' }, texts)).toThrow(PatternFault)
   })
 })
 

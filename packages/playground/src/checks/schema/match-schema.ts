@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../check.ts'
 import { instanceTexts } from './instance-texts.ts'
 import { meterSchema } from './meter-schema.ts'
+import { PatternFault } from './schema-fault.ts'
 import { checkSchema, type SchemaCheck, type Violation } from './schema-violations.ts'
 import { settlePatterns } from './settle-patterns.ts'
 import { TooMuchWork } from './too-much-work.ts'
@@ -28,7 +29,7 @@ export function matchSchema(schema: JsonSchema, value: unknown): SchemaMatch {
   } catch (error) {
     // A range error: nested deeper than anybody nests, or deeper than the stack.
     if (error instanceof TooMuchWork || error instanceof RangeError) return TOO_MUCH
-    if (error instanceof SyntaxError) return { ok: false, message: error.message }
+    if (error instanceof PatternFault) return { ok: false, ...error.told }
     throw error
   }
 }

@@ -1,5 +1,7 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { BOUND_KEYWORDS } from '../../json-schema/bound-keywords.ts'
+import type { Told } from '../../messages/told.ts'
+import { toldOfSchema } from './schema-fault.ts'
 
 export type Expectation =
   | { readonly kind: 'type'; readonly type: string }
@@ -21,7 +23,7 @@ export interface Violation {
 export type SchemaCheck =
   | { readonly ok: true; readonly violations: readonly Violation[] }
   /** The schema itself cannot be used. */
-  | { readonly ok: false; readonly message: string }
+  | ({ readonly ok: false } & Told)
 
 /** These only say that something under them is wrong, which is said there. */
 const OUTER: ReadonlySet<string> = new Set([
@@ -65,7 +67,7 @@ export function checkSchema(schema: Fields, value: unknown): SchemaCheck {
     const violations = inner.map((error) => violationOf(error, schema, value))
     return { ok: true, violations: violations.filter((one, index) => violations.findIndex((other) => isSame(one, other)) === index) }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+    return { ok: false, ...toldOfSchema(error) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { linearRegex, MAX_WORK } from '../regex/linear-regex.ts'
 import type { InstanceTexts } from './instance-texts.ts'
 import { mapSchema, mapValues, type SchemaNode } from './map-schema.ts'
+import { PatternFault } from './schema-fault.ts'
 import { TooMuchWork } from './too-much-work.ts'
 
 export interface SettledSchema {
@@ -17,7 +18,7 @@ const escapeForRegex = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]
  * The validator runs patterns in the browser's own engine, where one of an imported schema can run for ever. So each is looked for in
  * linear time before, in the texts that there are, and replaced by one that finds exactly those among them.
  *
- * @throws SyntaxError for a pattern that cannot be looked for, TooMuchWork
+ * @throws PatternFault for a pattern that cannot be looked for, TooMuchWork
  */
 export function settlePatterns(schema: unknown, texts: InstanceTexts): SettledSchema {
   const originals: string[] = []
@@ -32,7 +33,7 @@ export function settlePatterns(schema: unknown, texts: InstanceTexts): SettledSc
       const result = search(text)
       if (result.kind === 'match') found.push(escapeForRegex(text))
       else if (result.kind === 'too-much-work') throw new TooMuchWork()
-      else if (result.kind !== 'no-match') throw new SyntaxError(result.message)
+      else if (result.kind !== 'no-match') throw new PatternFault(result)
     }
     work += found.length * candidates.size
     originals.push(pattern)

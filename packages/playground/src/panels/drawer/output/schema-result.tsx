@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { matchSchema } from '../../../checks/schema/match-schema.ts'
+import { useCauseWords } from '../../../messages/cause-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -11,9 +12,10 @@ import css from './output.module.css'
 /** The verdict of the validator. Loaded with it. */
 export function SchemaResult({ asked, value }: { readonly asked: AskedSchema; readonly value: unknown }) {
   const say = useText('drawer')
+  const causeWords = useCauseWords()
   const check = useMemo(() => matchSchema(asked.schema, value), [asked, value])
   if (!check.ok) {
-    const title = 'isTooMuch' in check ? say('schemaTooMuch') : say('schemaBroken', { message: check.message })
+    const title = 'isTooMuch' in check ? say('schemaTooMuch') : say('schemaBroken', { message: causeWords(check) })
     return <Notice tone="warning" code="schema_broken" title={title} />
   }
   const { violations } = check

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from 'react'
-import { useText } from '../../../messages/use-text.ts'
+import { type Say, useText } from '../../../messages/use-text.ts'
 import { isActive } from '../../../state/cell-lifecycle.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
 import type { EditedProblem } from '../../../execution/send-edited.ts'
 import type { JsonEditorProps } from '../../model-config/response-format/json-editor.tsx'
+import { jsonFaultText } from '../../model-config/response-format/fault-text.ts'
+import { placeAt, readJson } from '../../model-config/response-format/read-json.ts'
 import { CodeView } from '../code-view.tsx'
 import type { Edited } from './use-edited.ts'
 import css from './wire.module.css'
@@ -21,7 +23,7 @@ export function EditedRequestSide({ edited }: { readonly edited: Edited }) {
   const say = useText('drawer')
   const { current, reading } = edited
   const problem = reading?.ok === false ? reading.problem : null
-  const said = useProblem(problem)
+  const said = useProblem(problem, current?.text ?? '')
   if (current === null) return null
   const isUnderWay = current.cell !== null && isActive(current.cell.state)
   return (
@@ -71,11 +73,18 @@ export function EditedRequestSide({ edited }: { readonly edited: Edited }) {
   )
 }
 
-function useProblem(problem: EditedProblem | null): string | null {
+/** What keeps a text from being JSON, and where. */
+function jsonProblem(text: string, say: Say<'modelConfig'>): string {
+  const reading = readJson(text)
+  return reading.ok ? '' : say('placed', { ...placeAt(text, reading.offset), message: jsonFaultText(reading.fault, say) })
+}
+
+function useProblem(problem: EditedProblem | null, text: string): string | null {
   const say = useText('drawer')
+  const sayJson = useText('modelConfig')
   return useMemo(() => {
     if (problem === null) return null
-    if (problem.kind === 'not-json') return say('editedNotJson', { message: problem.message })
+    if (problem.kind === 'not-json') return say('editedNotJson', { message: jsonProblem(text, sayJson) })
     return problem.kind === 'folded' ? say('editedFolded', { what: problem.what }) : say('editedNotObject')
-  }, [problem, say])
+  }, [problem, text, say, sayJson])
 }
