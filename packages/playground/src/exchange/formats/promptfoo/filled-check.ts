@@ -1,33 +1,7 @@
-import type { Check } from '../../../checks/check.ts'
 import { type JsonObject, isList, isObject, member, textMember } from '../../data/json-object.ts'
 import { checkOfAssert, type ReadAssert } from '../../promptfoo/check-of-assert.ts'
 import { curlyOfNunjucks, hasNunjucks, textOfLiteral } from '../../promptfoo/nunjucks-text.ts'
-
-/** The check with its text in the language of checks here; null for one whose text does more than name values. */
-function translated(check: Check): Check | null {
-  switch (check.type) {
-    case 'equals':
-    case 'contains':
-    case 'not-contains':
-    case 'icontains': {
-      const value = check.value === undefined ? undefined : curlyOfNunjucks(check.value)
-      return value === null ? null : value === undefined ? check : { ...check, value }
-    }
-    case 'regex': {
-      const pattern = curlyOfNunjucks(check.pattern)
-      return pattern === null ? null : { ...check, pattern }
-    }
-    case 'rubric': {
-      const rubric = curlyOfNunjucks(check.rubric)
-      return rubric === null ? null : { ...check, rubric }
-    }
-    case 'matches-schema':
-      // Here it would be filled in, there it is not.
-      return hasNunjucks(JSON.stringify(check.schema)) ? null : check
-    default:
-      return check
-  }
-}
+import { rewriteCheck } from '../../promptfoo/rewrite-check.ts'
 
 /** An equality with data holds by value there; here it does where JSON is asked for, and its text is that of the data. */
 function withText(assert: JsonObject, asksJson: boolean): JsonObject {
@@ -45,7 +19,7 @@ export interface FilledCheck extends ReadAssert {
 /** An assertion of a test as a check; one that cannot be said here is kept as it was written. */
 export function filledCheck(assert: JsonObject, asksJson: boolean): FilledCheck {
   const read = checkOfAssert(withText(assert, asksJson))
-  const check = read.check.type === 'unknown' ? { ...read.check, source: assert } : translated(read.check)
+  const check = read.check.type === 'unknown' ? { ...read.check, source: assert } : rewriteCheck(read.check, curlyOfNunjucks)
   if (check !== null) return { ...read, check }
   const expected = read.check.type === 'equals' ? textOfLiteral(read.check.value ?? '') : null
   if (expected !== null) return { ...read, check: { type: 'equals' }, expected }
