@@ -1,7 +1,5 @@
-import { Link } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { AttachmentKind, AttachmentPart } from '../../attachments/attachment-part.ts'
-import { type AddressFault, webAddress } from '../../attachments/web-address.ts'
 import { useText } from '../../messages/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field-error.tsx'
@@ -9,6 +7,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import css from './attachments.module.css'
 import { LOCK_TEXTS } from './lock-texts.ts'
+import { useAddressField } from './use-address-field.ts'
 
 export interface AddressFormProps {
   readonly locked: readonly AttachmentKind[]
@@ -26,15 +25,13 @@ const KINDS: readonly Kind[] = ['image', 'file']
 export function AddressForm({ locked, model, refusal, onAdd }: AddressFormProps) {
   const say = useText('attachments')
   const [kind, setKind] = useState<Kind>(locked.includes('image') ? 'file' : 'image')
-  const [text, setText] = useState('')
-  const [fault, setFault] = useState<AddressFault | null>(null)
+  const { field, fault, read } = useAddressField()
   const lock = refusal ?? (locked.includes(kind) ? say(LOCK_TEXTS[kind], { model }) : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (lock !== undefined) return
-    const address = webAddress(text)
-    if (!address.ok) return setFault(address.fault)
-    const { url } = address
+    const url = read()
+    if (url === null) return
     onAdd(kind === 'image' ? { type: 'image_url', imageUrl: { url } } : { type: 'file', file: { fileId: url } })
   }
   return (
@@ -49,20 +46,7 @@ export function AddressForm({ locked, model, refusal, onAdd }: AddressFormProps)
         }))}
         onChange={setKind}
       />
-      <TextField
-        label={say('address')}
-        placeholder={say('addressHint')}
-        icon={Link}
-        dir="ltr"
-        inputMode="url"
-        value={text}
-        invalid={fault !== null}
-        className={css.url}
-        onChange={(next) => {
-          setText(next)
-          setFault(null)
-        }}
-      />
+      <TextField label={say('address')} placeholder={say('addressHint')} className={css.url} {...field} />
       <Button type="submit" disabledReason={lock}>
         {say('add')}
       </Button>

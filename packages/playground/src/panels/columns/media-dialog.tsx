@@ -1,16 +1,15 @@
-import { Link, Upload } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { MediaColumnType } from '../../attachments/column-value.ts'
 import { inlineData } from '../../attachments/inline-data.ts'
-import { type AddressFault, webAddress } from '../../attachments/web-address.ts'
 import { type FileFault, fileValue } from '../../columns/file-value.ts'
-import type { PlainKey } from '../../messages/catalogue.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FieldError } from '../../ui/field-error.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useAddressField } from '../attachments/use-address-field.ts'
 import type { CellDialogProps } from './cell-dialog-props.ts'
 import css from './columns.module.css'
 import { fileFaultText } from './file-fault-text.ts'
@@ -88,31 +87,16 @@ export function MediaDialog({ rowId, column, name, number, type, value, typed, o
 
 function Address({ start, onUse }: { readonly start: string; readonly onUse: (url: string) => void }) {
   const say = useText('columns')
-  const [text, setText] = useState(start)
-  const [fault, setFault] = useState<(AddressFault & PlainKey<'columns'>) | null>(null)
+  const { field, fault, read } = useAddressField(start)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const address = webAddress(text)
-    if (address.ok) onUse(address.url)
-    else setFault(address.fault)
+    const url = read()
+    if (url !== null) onUse(url)
   }
   return (
     <form className={css.body} onSubmit={submit} noValidate>
       <div className={css.line}>
-        <TextField
-          label={say('address')}
-          placeholder={say('addressHint')}
-          icon={Link}
-          dir="ltr"
-          inputMode="url"
-          value={text}
-          invalid={fault !== null}
-          className={css.grow}
-          onChange={(next) => {
-            setText(next)
-            setFault(null)
-          }}
-        />
+        <TextField label={say('address')} placeholder={say('addressHint')} className={css.grow} {...field} />
         <Button type="submit">{say('useAddress')}</Button>
       </div>
       {fault !== null && <FieldError>{say(fault)}</FieldError>}
