@@ -11,6 +11,7 @@ import { outputKey } from './output-ref.ts'
 import { placeCells } from './place-cells.ts'
 import { promptHash, settingsHash } from './provenance.ts'
 import { NO_CELLS, type Output, type RowEntry, cellsIn, createRowEntry, outputOf } from './row-entry.ts'
+import { createStandingList } from './standing-list.ts'
 import { type Basis, createStandings, sameOutcomes } from './standing.ts'
 import { targetsOf } from './run-targets.ts'
 import type { Transact } from './transaction.ts'
@@ -103,21 +104,15 @@ export function createExecutionState(store: Store, transact: Transact, document:
       if (progress !== undefined) set(progressAtom, progress)
     })
 
-  let lastSeen: { readonly outcomes: number; readonly standings: readonly ReturnType<typeof standingOf>[] } | null = null
-  const standingsAtom = atom((get) => {
-    const outcomes = get(outcomesAtom)
-    get(document.revisionAtom)
-    const current = get(prompt.variants.idsAtom).map((id) => get(basisOf(id)))
-    const standings: ReturnType<typeof standingOf>[] = []
-    for (const rowId of get(document.idsAtom)) {
-      const entry = document.entries.get(rowId)
-      if (entry) for (const basis of current) standings.push(standingOf(entry, basis))
-    }
-    // The same list as long as it says the same of the same answers: what counts them counts only then.
-    if (lastSeen?.outcomes === outcomes && sameItems(lastSeen.standings, standings)) return lastSeen.standings
-    lastSeen = { outcomes, standings }
-    return standings
-  })
+  const standings = createStandingList(document.entries, standingOf)
+  const standingsAtom = atom((get) =>
+    standings({
+      outcomes: get(outcomesAtom),
+      revision: get(document.revisionAtom),
+      ids: get(document.idsAtom),
+      bases: get(prompt.variants.idsAtom).map((id) => get(basisOf(id))),
+    }),
+  )
 
   return {
     cellAtom: (place) => at(place).cellAtom,

@@ -24,9 +24,12 @@ const says = ({ content, toolCalls }: EnhancedMessage): boolean =>
   (toolCalls?.length ?? 0) > 0 ||
   (typeof content === 'string' ? content.trim() !== '' : (content ?? []).some((part) => part.type !== 'text' || part.text.trim() !== ''))
 
+/** Whether the prompt alone says something. */
+export const hasOwnWords = (prompt: EnhancedPrompt): boolean => prompt.messages.some(says)
+
 /** An empty prompt cannot run; in a chat the conversation alone is enough. */
 export const hasWords = (prompt: EnhancedPrompt, row: LoadableRow): boolean =>
-  prompt.messages.some(says) || (prompt.mode === 'chat' && row.history.some(says))
+  hasOwnWords(prompt) || (prompt.mode === 'chat' && row.history.some(says))
 
 /** With the state of each repetition. */
 interface DetailedStanding extends Standing {
@@ -47,9 +50,9 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => DetailedSt
   const inputsOf = perEntry(() => new Map<string, ReturnType<typeof rememberedInputs>>())
   const standingsOf = perEntry(() => new Map<string, Remembered>())
   const speaks = new WeakMap<EnhancedPrompt, boolean>()
-  /** Whether the prompt alone says something: asked once for a wording and not for every row. */
-  function hasOwnWords(prompt: EnhancedPrompt): boolean {
-    const known = speaks.get(prompt) ?? prompt.messages.some(says)
+  /** Asked once for a wording and not for every row. */
+  function speaksItself(prompt: EnhancedPrompt): boolean {
+    const known = speaks.get(prompt) ?? hasOwnWords(prompt)
     speaks.set(prompt, known)
     return known
   }
@@ -62,7 +65,7 @@ export function createStandings(): (entry: RowEntry, basis: Basis) => DetailedSt
     if (last?.row === row && last.basis === basis && sameResults(last.cells, cells)) return last.standing
     const asksTheSame = last?.row === row && last.basis.required === basis.required
     const isComplete = asksTheSame ? last.isComplete : missingNames(basis.required, row.data).length === 0
-    const canRun = isComplete && row.isDisabled !== true && !basis.isBroken && (hasOwnWords(basis.prompt) || hasWords(basis.prompt, row))
+    const canRun = isComplete && row.isDisabled !== true && !basis.isBroken && (speaksItself(basis.prompt) || hasWords(basis.prompt, row))
     const inputs = () => {
       const known = inputsOf(entry).get(variantId) ?? rememberedInputs()
       inputsOf(entry).set(variantId, known)
