@@ -4,7 +4,7 @@ import { meterSchema } from './meter-schema.ts'
 import { PatternFault } from './schema-fault.ts'
 import { checkSchema, type SchemaCheck, type Violation } from './schema-violations.ts'
 import { settlePatterns } from './settle-patterns.ts'
-import { TooMuchWork } from './too-much-work.ts'
+import { type CountSteps, TooMuchWork, UNCOUNTED } from './too-much-work.ts'
 
 /** The most of a schema's and a value's letters that are looked at. */
 const MAX_SCHEMA = 256_000
@@ -15,12 +15,12 @@ export type SchemaMatch = SchemaCheck | { readonly ok: false; readonly isTooMuch
 const TOO_MUCH = { ok: false, isTooMuch: true } as const
 
 /** Holds a value against somebody's schema, in bounded time: neither its patterns nor its references can make it run for ever. */
-export function matchSchema(schema: JsonSchema, value: unknown): SchemaMatch {
+export function matchSchema(schema: JsonSchema, value: unknown, count: CountSteps = UNCOUNTED): SchemaMatch {
   try {
     if (JSON.stringify(schema).length > MAX_SCHEMA || (JSON.stringify(value)?.length ?? 0) > MAX_VALUE) return TOO_MUCH
     const texts = instanceTexts(value)
-    const settled = settlePatterns(toNode(schema), texts)
-    const metered = meterSchema(settled.schema, texts.longestList)
+    const settled = settlePatterns(toNode(schema), texts, count)
+    const metered = meterSchema(settled.schema, texts.longestList, count)
     const checked = checkSchema(metered.schema as Readonly<Record<string, unknown>>, value)
     if (metered.isSpent()) return TOO_MUCH
     return checked.ok

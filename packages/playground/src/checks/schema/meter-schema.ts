@@ -1,8 +1,8 @@
 import { mapSchema, type SchemaNode } from './map-schema.ts'
-import { TooMuchWork } from './too-much-work.ts'
+import { type CountSteps, TooMuchWork, UNCOUNTED } from './too-much-work.ts'
 
 /** Visits of a schema, each weighted by what it lists: some tens of milliseconds. */
-const MAX_VISITS = 100_000
+export const MAX_VISITS = 100_000
 /** The validator compares every element with every other. */
 const MAX_UNIQUE = 1000
 /** No standard knows it, and the validator's own pattern for it takes exponential time. */
@@ -15,7 +15,11 @@ const sizeOf = (value: unknown): number =>
  * A schema that ends the validator's work when it grows over all bounds: references can make a few lines visit more places than there is
  * time for, and a validator gives no other hold. It reads a schema's `$recursiveAnchor` once on every visit.
  */
-export function meterSchema(schema: unknown, longestList: number): { readonly schema: unknown; readonly isSpent: () => boolean } {
+export function meterSchema(
+  schema: unknown,
+  longestList: number,
+  count: CountSteps = UNCOUNTED,
+): { readonly schema: unknown; readonly isSpent: () => boolean } {
   let visits = 0
 
   function metered({ format, ...node }: SchemaNode): SchemaNode {
@@ -27,6 +31,7 @@ export function meterSchema(schema: unknown, longestList: number): { readonly sc
       get: () => {
         visits += weight
         if (visits > MAX_VISITS) throw new TooMuchWork()
+        count(weight)
         return anchor
       },
     })

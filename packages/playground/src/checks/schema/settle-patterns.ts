@@ -2,7 +2,7 @@ import { linearRegex, MAX_WORK } from '../regex/linear-regex.ts'
 import type { InstanceTexts } from './instance-texts.ts'
 import { mapSchema, mapValues, type SchemaNode } from './map-schema.ts'
 import { PatternFault } from './schema-fault.ts'
-import { TooMuchWork } from './too-much-work.ts'
+import { type CountSteps, TooMuchWork, UNCOUNTED } from './too-much-work.ts'
 
 export interface SettledSchema {
   readonly schema: unknown
@@ -18,24 +18,29 @@ const escapeForRegex = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]
  * The validator runs patterns in the browser's own engine, where one of an imported schema can run for ever. So each is looked for in
  * linear time before, in the texts that there are, and replaced by one that finds exactly those among them.
  *
- * @throws PatternFault for a pattern that cannot be looked for, TooMuchWork
+ * @throws PatternFault for a pattern that cannot be looked for, TooMuchWork before more is done than may be
  */
-export function settlePatterns(schema: unknown, texts: InstanceTexts): SettledSchema {
+export function settlePatterns(schema: unknown, texts: InstanceTexts, count: CountSteps = UNCOUNTED): SettledSchema {
   const originals: string[] = []
   let work = 0
+
+  function spend(steps: number): void {
+    work += steps
+    if (work > MAX_WORK) throw new TooMuchWork()
+    count(steps)
+  }
 
   function settled(pattern: string, candidates: ReadonlySet<string>): string {
     const { states, search } = linearRegex(pattern, 'u')
     const found: string[] = []
     for (const text of candidates) {
-      work += states * text.length
-      if (work > MAX_WORK) throw new TooMuchWork()
+      spend(states * text.length)
       const result = search(text)
       if (result.kind === 'match') found.push(escapeForRegex(text))
       else if (result.kind === 'too-much-work') throw new TooMuchWork()
       else if (result.kind !== 'no-match') throw new PatternFault(result)
     }
-    work += found.length * candidates.size
+    spend(found.length * candidates.size)
     originals.push(pattern)
     const exactly = found.length === 0 ? NOTHING : `^(?:${found.join('|')})$`
     // The second half matches nothing: it tells two patterns apart that find the same.
