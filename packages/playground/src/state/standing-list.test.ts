@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_CELL } from './cell.ts'
 import type { EnhancedPrompt } from './prompt.ts'
+import { inputsHash } from './provenance.ts'
 import { createRowEntry, outputOf } from './row-entry.ts'
 import { createStandingList } from './standing-list.ts'
 import { type Basis, createStandings } from './standing.ts'
@@ -55,9 +56,11 @@ describe('the list of standings', () => {
           else if (one.kind === 'drop') ids = ids.filter((id) => id !== `r${one.row}`)
           else {
             const entry = entries.get(`r${one.row}`)
-            const { promptHash = '', settingsHash = '' } = BASES[one.basis] ?? {}
-            const inputsHash = 'never looked at'
-            if (entry) outputOf(entry, 'A').cells = [{ ...EMPTY_CELL, state: 'done', provenance: { promptHash, settingsHash, inputsHash } }]
+            const made = BASES[one.basis]
+            if (entry === undefined || made === undefined) continue
+            const { promptHash, settingsHash } = made
+            const provenance = { promptHash, settingsHash, inputsHash: inputsHash(made.prompt, entry.row) }
+            outputOf(entry, 'A').cells = [{ ...EMPTY_CELL, state: 'done', provenance }]
             outcomes++
           }
           const bases = basis === undefined ? [] : [basis]
