@@ -50,15 +50,16 @@ export function createExecutionState(store: Store, transact: Transact, document:
     const { variantId } = output
     const key = outputKey(output)
     // Whether somebody looks: only such cells need to be told where in the queue they are.
-    output.cellsAtom.onMount = () => {
+    const cellsAtom = output.cells.atom
+    cellsAtom.onMount = () => {
       watched.add(key)
       return () => void watched.delete(key)
     }
     const keepChanges = keptIfEqual<readonly string[]>(sameItems)
-    const indexAtom = atom((get) => Math.min(get(output.shownAtom), get(output.cellsAtom).length - 1))
-    const cellAtom = atom((get) => get(output.cellsAtom)[get(indexAtom)] ?? EMPTY_CELL)
+    const indexAtom = atom((get) => Math.min(get(output.shownAtom), get(cellsAtom).length - 1))
+    const cellAtom = atom((get) => get(cellsAtom)[get(indexAtom)] ?? EMPTY_CELL)
     const stateAtom = atom((get): CellState => {
-      get(output.cellsAtom)
+      get(cellsAtom)
       get(entry.rowAtom)
       return standingOf(entry, get(basisOf(variantId))).states[get(indexAtom)] ?? 'ready'
     })
@@ -93,9 +94,8 @@ export function createExecutionState(store: Store, transact: Transact, document:
   const setCells: ExecutionState['setCells'] = (cells, progress, isCounted = true) =>
     transact((set) => {
       for (const { output, after } of placeCells(cells, document.entries)) {
-        isUncounted ||= !sameOutcomes(output.cells, after)
-        output.cells = after
-        set(output.cellsAtom, after)
+        isUncounted ||= !sameOutcomes(output.cells.value, after)
+        output.cells.tell(after, set)
       }
       if (isCounted && isUncounted) {
         isUncounted = false
@@ -116,9 +116,9 @@ export function createExecutionState(store: Store, transact: Transact, document:
 
   return {
     cellAtom: (place) => at(place).cellAtom,
-    cellsAtom: (place) => at(place).output.cellsAtom,
+    cellsAtom: (place) => at(place).output.cells.atom,
     shownAtom: (place) => at(place).output.shownAtom,
-    previousAtom: (place) => at(place).output.previousAtom,
+    previousAtom: (place) => at(place).output.previous.atom,
     cellStateAtom: (place) => at(place).stateAtom,
     changesAtom: (place) => at(place).changesAtom,
     progressAtom,
@@ -152,14 +152,16 @@ export function createExecutionState(store: Store, transact: Transact, document:
           const entry = document.entries.get(rowId)
           if (entry === undefined) continue
           const output = outputOf(entry, variantId)
-          const shown = output.cells[Math.min(store.get(output.shownAtom), output.cells.length - 1)]
-          if (shown !== undefined && shown.runId !== null) set(output.previousAtom, shown)
-          const before = output.cells
+          const before = output.cells.value
+          const shown = before[before.length === 1 ? 0 : Math.min(store.get(output.shownAtom), before.length - 1)]
+          if (shown !== undefined && shown.runId !== null) output.previous.tell(shown, set)
           output.before = before
           // What is there stays as it is: what is asked for is written next, and ten thousand rows are counted once for both.
           if (before.length === repetitions) continue
-          output.cells = Array.from({ length: repetitions }, (_, index) => before[index] ?? EMPTY_CELL)
-          set(output.cellsAtom, output.cells)
+          output.cells.tell(
+            Array.from({ length: repetitions }, (_, index) => before[index] ?? EMPTY_CELL),
+            set,
+          )
           isUncounted = true
         }
       }),

@@ -72,9 +72,12 @@ export function createDocument(store: Store, transact: Transact, prompt: PromptD
     }
     // Nothing reaches a row that is gone, so a run that was under way would be under way for ever if the row came back.
     for (const output of entry.outputs.values()) {
-      if (!output.cells.some(({ state }) => isActive(state))) continue
-      output.cells = output.cells.map((cell) => (isActive(cell.state) ? stopped(cell, clock()) : cell))
-      set(output.cellsAtom, output.cells)
+      const { cells } = output
+      if (!cells.value.some(({ state }) => isActive(state))) continue
+      cells.tell(
+        cells.value.map((cell) => (isActive(cell.state) ? stopped(cell, clock()) : cell)),
+        set,
+      )
     }
     entries.delete(entry.id)
   }

@@ -17,7 +17,7 @@ export function placeCells(
     const entry = entries.get(rowId)
     if (entry === undefined) continue
     const output = outputOf(entry, variantId)
-    const before = placed.get(output) ?? output.cells
+    const before = placed.get(output) ?? output.cells.value
     if (before[repetition] === cell) continue
     placed.set(output, withCell(before, repetition, cell))
   }
@@ -32,4 +32,4 @@ function withCell(cells: readonly Cell[], repetition: number, cell: Cell): reado
 
 /** Whether everything is as it was before the run: then so is the number of repetitions. */
 const isUndone = ({ before, cells }: Output, after: readonly Cell[]): boolean =>
-  cells.length !== before.length && after.every((cell, index) => cell === (before[index] ?? EMPTY_CELL))
+  cells.value.length !== before.length && after.every((cell, index) => cell === (before[index] ?? EMPTY_CELL))

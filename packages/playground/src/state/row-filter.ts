@@ -7,13 +7,13 @@ import type { RowEntry } from './row-entry.ts'
 export function matchesText({ row, outputs }: RowEntry, keeps: (text: string) => boolean): boolean {
   if (Object.values(row.data).some(keeps) || keeps(row.expected ?? '')) return true
   for (const { cells } of outputs.values())
-    for (const cell of cells) if (!isActive(cell.state) && [cell.text, cell.failure?.message ?? ''].some(keeps)) return true
+    for (const cell of cells.value) if (!isActive(cell.state) && [cell.text, cell.failure?.message ?? ''].some(keeps)) return true
   return false
 }
 
 /** Whether the finished answers of some variants are not the same text. */
 function answersDiffer({ outputs }: RowEntry, variantIds: readonly string[]): boolean {
-  const said = variantIds.flatMap((id) => outputs.get(id)?.cells.filter(({ state }) => state === 'done') ?? [])
+  const said = variantIds.flatMap((id) => outputs.get(id)?.cells.value.filter(({ state }) => state === 'done') ?? [])
   return new Set(said.map(({ text, toolCalls }) => `${text} ${JSON.stringify(toolCalls)}`)).size > 1
 }
 

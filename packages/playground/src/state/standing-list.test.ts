@@ -60,7 +60,7 @@ describe('the list of standings', () => {
             if (entry === undefined || made === undefined) continue
             const { promptHash, settingsHash } = made
             const provenance = { promptHash, settingsHash, inputsHash: inputsHash(made.prompt, entry.row) }
-            outputOf(entry, 'A').cells = [{ ...EMPTY_CELL, state: 'done', provenance }]
+            outputOf(entry, 'A').cells.tell([{ ...EMPTY_CELL, state: 'done', provenance }], () => undefined)
             outcomes++
           }
           const bases = basis === undefined ? [] : [basis]

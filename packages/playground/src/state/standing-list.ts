@@ -53,7 +53,7 @@ function wordingsIn(ids: readonly string[], entries: ReadonlyMap<string, RowEntr
   const found = new Set<string>()
   for (const id of ids)
     for (const { cells } of entries.get(id)?.outputs.values() ?? [])
-      for (const { provenance } of cells) if (provenance !== null) found.add(provenance.promptHash)
+      for (const { provenance } of cells.value) if (provenance !== null) found.add(provenance.promptHash)
   return found
 }
 
