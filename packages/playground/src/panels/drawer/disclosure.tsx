@@ -1,7 +1,8 @@
-import { ChevronRight, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { OpenMark } from '../../ui/open-mark.tsx'
 import css from './disclosure.module.css'
 
 export interface DisclosureProps {
@@ -23,7 +24,7 @@ export function Disclosure({ title, icon, startsOpen = false, end, tone = 'plain
     <div {...rest} className={classNames(css.box, css[tone])}>
       <div className={css.line}>
         <button type="button" className={css.opener} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          <Icon of={ChevronRight} size={12} mirrored className={open ? css.turned : undefined} />
+          <OpenMark isOpen={open} />
           {icon && <Icon of={icon} size={14} />}
           <span className={css.title}>{title}</span>
         </button>

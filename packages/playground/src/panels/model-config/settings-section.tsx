@@ -1,6 +1,5 @@
-import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import { Icon } from '../../ui/icon.tsx'
+import { OpenMark } from '../../ui/open-mark.tsx'
 import css from './settings.module.css'
 
 export interface SettingsSectionProps {
@@ -20,7 +19,7 @@ export function SettingsSection({ title, summary, demands = false, children }: S
   return (
     <div className={css.more}>
       <button type="button" className={css.opener} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        <Icon of={ChevronRight} size={12} mirrored className={open ? css.turned : undefined} />
+        <OpenMark isOpen={open} />
         <span className={css.title}>{title}</span>
         {!open && <span className={css.summary}>{summary}</span>}
       </button>

@@ -1,9 +1,8 @@
-import { ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import { useText } from '../../../messages/use-text.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { useFormats } from '../../../ui/format/use-formats.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { OpenMark } from '../../../ui/open-mark.tsx'
 import { Tooltip } from '../../../ui/tooltip.tsx'
 import { useWidth } from '../../../ui/use-width.ts'
 import { axisLabels } from './axis-labels.ts'
@@ -115,7 +114,7 @@ function Row({ row, axis, isClosed, isChosen, onChoose, onToggle }: RowProps) {
             aria-label={say(isClosed ? 'openSpan' : 'closeSpan', { name })}
             onClick={onToggle}
           >
-            <Icon of={ChevronRight} size={12} mirrored className={isClosed ? undefined : css.turned} />
+            <OpenMark isOpen={!isClosed} />
           </button>
         )}
         {span === null ? (
