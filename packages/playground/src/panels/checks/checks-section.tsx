@@ -8,6 +8,7 @@ import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Section } from '../../ui/section.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { CheckEntry } from './check-entry.tsx'
@@ -32,9 +33,11 @@ export function ChecksSection() {
   const kept = useKeptFocus<HTMLElement>((element) => element.querySelector('button'))
   const change = (at: number, check: Check) => checks.setCommon(list.with(at, check))
   return (
-    <section {...kept} className={css.section} aria-label={say('checks')} data-part="checks">
-      <div className={css.head}>
-        <h2>{say('checks')}</h2>
+    <Section
+      {...kept}
+      title={say('checks')}
+      data-part="checks"
+      end={
         <Menu
           align="end"
           trigger={
@@ -55,7 +58,8 @@ export function ChecksSection() {
             </MenuItem>
           ))}
         </Menu>
-      </div>
+      }
+    >
       {list.length === 0 && <p className={css.help}>{say('none')}</p>}
       <ul className={css.list}>
         {keyedChecks(list).map(({ key, at, check }) => (
@@ -78,6 +82,6 @@ export function ChecksSection() {
           {say('showExpected')}
         </TextButton>
       )}
-    </section>
+    </Section>
   )
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { extraJson as texts } from '../../../messages/en/extra-json.ts'
 import { useLateTexts } from '../../../messages/use-late-texts.ts'
 import { type Say, useText } from '../../../messages/use-text.ts'
+import { Finding } from '../../../ui/finding.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
 import type { JsonMark } from '../response-format/create-json-editor.ts'
 import { jsonFaultText } from '../response-format/fault-text.ts'
@@ -55,9 +56,9 @@ export function ExtraJson() {
         <JsonField label={say('field')} placeholder={'{ "top_k": 40 }'} value={text} onChange={type} marks={marks} />
         <div className={css.findings} role="status">
           {findings.slice(0, 4).map(({ finding, offset }) => (
-            <p key={offset} className={fields === null ? css.wrong : css.advice}>
+            <Finding key={offset} isWrong={fields === null}>
               {sayJson('placed', { ...placeAt(text, offset), message: findingText(finding, say, sayJson) })}
-            </p>
+            </Finding>
           ))}
           {fields === null && <p className={settingsCss.why}>{say('kept')}</p>}
         </div>

@@ -3,6 +3,7 @@ import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { sentence } from '../parameter-facts.ts'
 import { useFieldNotes } from '../use-field-notes.ts'
@@ -30,9 +31,11 @@ export function ResponseFormatSection() {
     change({ responseFormat: settingFor(next, lastSchema) })
   }
   return (
-    <section className={css.section} aria-label={say('formatLabel')} data-part="response-format">
-      <div className={css.head}>
-        <h2>{say('format')}</h2>
+    <Section
+      title={say('format')}
+      aria-label={say('formatLabel')}
+      data-part="response-format"
+      end={
         <Segmented
           label={say('formatLabel')}
           size={24}
@@ -44,7 +47,8 @@ export function ResponseFormatSection() {
           }))}
           onChange={choose}
         />
-      </div>
+      }
+    >
       {[...reasons].map((reason) => (
         <p key={reason} className={css.why}>
           {reason}
@@ -55,6 +59,6 @@ export function ResponseFormatSection() {
       {responseFormat?.type === 'json_schema' && (
         <SchemaForm format={responseFormat} onChange={(format) => change({ responseFormat: format })} />
       )}
-    </section>
+    </Section>
   )
 }

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useText } from '../../../messages/use-text.ts'
+import { Finding } from '../../../ui/finding.tsx'
+import { Findings } from '../../../ui/findings.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Switch } from '../../../ui/checkbox.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
@@ -59,18 +61,18 @@ export function SchemaForm({ format, onChange }: SchemaFormProps) {
       </div>
       {!isSchemaName(name) && <FieldError>{say('schemaNameWrong')}</FieldError>}
       <JsonField label={say('schema')} placeholder={say('schemaPlaceholder')} value={text} onChange={type} marks={marks} />
-      <div className={css.findings} role="status" data-part="schema-problems">
+      <Findings data-part="schema-problems">
         {draft.problems.slice(0, 4).map((problem) => (
-          <p key={`${problem.offset} ${faultText(problem, say)}`} className={severity === 'error' ? css.wrong : css.advice}>
+          <Finding key={`${problem.offset} ${faultText(problem, say)}`} isWrong={severity === 'error'}>
             {placedText(problem, say)}
-          </p>
+          </Finding>
         ))}
         {draft.schema === null ? (
           <p className={css.kept}>{say('schemaKept')}</p>
         ) : (
           draft.problems.length === 0 && <p className={css.kept}>{say('schemaFine')}</p>
         )}
-      </div>
+      </Findings>
       <Button size={24} onClick={() => setInferring(true)}>
         {say('infer')}
       </Button>

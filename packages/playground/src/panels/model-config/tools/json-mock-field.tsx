@@ -1,5 +1,6 @@
 import type { ToolMock } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
+import { Findings } from '../../../ui/findings.tsx'
 import { JsonField } from '../response-format/json-field.tsx'
 import { readJson } from '../response-format/read-json.ts'
 import { JsonFinding, jsonMarks } from './json-finding.tsx'
@@ -35,10 +36,10 @@ export function JsonMockField({ mock, onChange }: JsonMockFieldProps) {
         marks={jsonMarks(reading, sayFault)}
       />
       {!reading.ok && (
-        <div className={css.findings} role="status">
+        <Findings>
           <JsonFinding text={text} reading={reading} />
           <p className={css.help}>{say('resultJsonKept')}</p>
-        </div>
+        </Findings>
       )}
     </>
   )

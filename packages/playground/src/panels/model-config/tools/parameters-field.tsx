@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { useText } from '../../../messages/use-text.ts'
+import { Finding } from '../../../ui/finding.tsx'
+import { Findings } from '../../../ui/findings.tsx'
 import type { JsonMark } from '../response-format/create-json-editor.ts'
 import { faultText, placedText } from '../response-format/fault-text.ts'
 import { JsonField } from '../response-format/json-field.tsx'
@@ -47,17 +49,17 @@ export function ParametersField({ tool, text: typed, onType, onChange }: Paramet
         {say('parameters')}
       </span>
       <JsonField label={say('parameters')} placeholder={say('parametersHint')} value={text} onChange={type} marks={marks} />
-      <div className={css.findings} role="status" data-part="parameter-problems">
+      <Findings data-part="parameter-problems">
         {problems.slice(0, AT_MOST).map((problem) => (
-          <p key={`${problem.offset} ${faultText(problem, sayFault)}`} className={isWrong ? css.wrong : css.advice}>
+          <Finding key={`${problem.offset} ${faultText(problem, sayFault)}`} isWrong={isWrong}>
             {placedText(problem, sayFault)}
-          </p>
+          </Finding>
         ))}
         {isBlank && <p className={css.help}>{say('parametersNone')}</p>}
         {isWrong && <p className={css.help}>{say('parametersKept')}</p>}
-        {draft.schema !== null && !takesObject(draft.schema) && <p className={css.wrong}>{say('parametersObject')}</p>}
+        {draft.schema !== null && !takesObject(draft.schema) && <Finding>{say('parametersObject')}</Finding>}
         {problems.length === 0 && draft.schema !== null && takesObject(draft.schema) && <p className={css.help}>{say('parametersFine')}</p>}
-      </div>
+      </Findings>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Tool } from '@vitrine/contracts'
 import { useMemo, useState } from 'react'
 import { type Say, useText } from '../../../messages/use-text.ts'
+import { Finding } from '../../../ui/finding.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
@@ -56,7 +57,7 @@ export function PasteDialog({ onClose, onUse }: PasteDialogProps) {
                 {renamedFrom !== undefined && (
                   <p className={css.help}>{say('pasteRenamed', { from: renamedFrom, name: toolName(tool) })}</p>
                 )}
-                {leftOut.length > 0 && <p className={css.advice}>{say('pasteLeftOut', { names: leftOut.join(', ') })}</p>}
+                {leftOut.length > 0 && <Finding isWrong={false}>{say('pasteLeftOut', { names: leftOut.join(', ') })}</Finding>}
               </li>
             ))}
           </ul>

@@ -1,5 +1,7 @@
 import type { Tool } from '@vitrine/contracts'
 import { useText } from '../../../messages/use-text.ts'
+import { Finding } from '../../../ui/finding.tsx'
+import { Findings } from '../../../ui/findings.tsx'
 import { JsonField } from '../response-format/json-field.tsx'
 import { readJson } from '../response-format/read-json.ts'
 import { useSettings } from '../use-settings.ts'
@@ -28,11 +30,11 @@ export function RawForm({ tool, at }: { readonly tool: Tool; readonly at: number
     <>
       <p className={css.help}>{say('rawHelp', { type: tool.type })}</p>
       <JsonField label={say('raw')} placeholder={say('raw')} value={text} onChange={type} marks={jsonMarks(reading, sayFault)} />
-      <div className={css.findings} role="status">
+      <Findings>
         <JsonFinding text={text} reading={reading} />
-        {reading.ok && !isTool && <p className={css.wrong}>{say('rawWrong')}</p>}
+        {reading.ok && !isTool && <Finding>{say('rawWrong')}</Finding>}
         {!isTool && <p className={css.help}>{say('rawKept')}</p>}
-      </div>
+      </Findings>
     </>
   )
 }

@@ -1,7 +1,8 @@
 import type { Tool } from '@vitrine/contracts'
-import { ArrowDown, ArrowUp, ChevronRight, CircleX, Copy, Ellipsis, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { ArrowDown, ArrowUp, CircleX, Copy, Ellipsis, Trash2 } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../../messages/use-text.ts'
+import { Entry } from '../../../ui/entry.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
@@ -38,7 +39,6 @@ export function ToolEntry({
   children,
 }: ToolEntryProps) {
   const say = useText('tools')
-  const id = useId()
   const name = toolName(tool)
   const about = isFunctionTool(tool) ? (functionOf(tool).description ?? '') : ''
   const moveByKeys = (event: KeyboardEvent) => {
@@ -51,10 +51,14 @@ export function ToolEntry({
     place?.querySelector('button')?.focus()
   }
   return (
-    <li className={css.tool} data-testid="tool" data-tool={name}>
-      <div className={css.line}>
-        <button type="button" className={css.opener} aria-expanded={isOpen} aria-controls={id} onClick={onToggle} onKeyDown={moveByKeys}>
-          <Icon of={ChevronRight} size={12} mirrored className={isOpen ? css.turned : undefined} />
+    <Entry
+      data-testid="tool"
+      data-tool={name}
+      isOpen={isOpen}
+      onToggle={onToggle}
+      onKeyDown={moveByKeys}
+      line={
+        <>
           <bdi className={css.name}>{name}</bdi>
           {isWrong && (
             <>
@@ -64,7 +68,9 @@ export function ToolEntry({
           )}
           <bdi className={css.about}>{about}</bdi>
           {isMocked && <span className={css.mocked}>{say('mocked')}</span>}
-        </button>
+        </>
+      }
+      end={
         <Menu align="end" trigger={<IconButton size={24} icon={Ellipsis} label={say('actions', { name })} tooltip={false} />}>
           <MenuItem icon={Copy} onSelect={onDuplicate}>
             {say('duplicate')}
@@ -81,10 +87,9 @@ export function ToolEntry({
             {say('delete')}
           </MenuItem>
         </Menu>
-      </div>
-      <div id={id} hidden={!isOpen} className={css.fields}>
-        {isOpen && children}
-      </div>
-    </li>
+      }
+    >
+      {children}
+    </Entry>
   )
 }

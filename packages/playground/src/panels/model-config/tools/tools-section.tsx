@@ -6,6 +6,7 @@ import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { sentence } from '../parameter-facts.ts'
 import { useFieldNotes } from '../use-field-notes.ts'
@@ -32,9 +33,11 @@ export function ToolsSection() {
   const locked = refusal === null ? undefined : say('lockedAdd', { reason: sentence(refusal) })
   const refused = ['tools', 'toolChoice', 'toolLoop'].flatMap((name) => notes.get(name) ?? [])
   return (
-    <section {...kept} className={css.section} aria-label={say('tools')} data-part="tools">
-      <div className={css.head}>
-        <h2>{say('tools')}</h2>
+    <Section
+      {...kept}
+      title={say('tools')}
+      data-part="tools"
+      end={
         <span className={css.headActions}>
           <Button
             size={24}
@@ -60,7 +63,8 @@ export function ToolsSection() {
             {say('add')}
           </Button>
         </span>
-      </div>
+      }
+    >
       {tools.length === 0 && <p className={css.help}>{locked ?? say('none')}</p>}
       {tools.length > 0 && refusal !== null && <FieldError>{say('locked', { reason: sentence(refusal) })}</FieldError>}
       {refused.map((message) => (
@@ -82,6 +86,6 @@ export function ToolsSection() {
           }}
         />
       )}
-    </section>
+    </Section>
   )
 }
