@@ -1,5 +1,3 @@
-import { sameItems } from './kept-if-equal.ts'
-
 /** A copy with the items put in before `at`; at the end where `at` is absent or beyond it. */
 export function inserted<Item>(list: readonly Item[], items: readonly Item[], at = list.length): readonly Item[] {
   const index = Math.max(0, Math.min(at, list.length))
@@ -28,14 +26,6 @@ export function movedTogether<Item>(items: readonly Item[], chosen: ReadonlySet<
     ordered[at] = before
   }
   return by === -1 ? ordered : ordered.toReversed()
-}
-
-/** Some items, together, in the gap before the item at `gap`; behind all where that is the length. The list itself where nothing moves. */
-export function movedInto<Item>(items: readonly Item[], chosen: ReadonlySet<Item>, gap: number): readonly Item[] {
-  const isOther = (item: Item) => !chosen.has(item)
-  const before = items.slice(0, gap).filter(isOther)
-  const after = [...before, ...items.filter((item) => chosen.has(item)), ...items.slice(gap).filter(isOther)]
-  return sameItems(after, items) ? items : after
 }
 
 /** The whole list where those in sight stand in another order: they share the places that they had. */

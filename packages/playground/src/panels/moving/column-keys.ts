@@ -1,8 +1,6 @@
-import { flushSync } from 'react-dom'
-import { moveColumn } from '../../columns/column-actions.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
-import { focusHead } from '../test-cases/head-keys.ts'
 import { isRightToLeft, MOVABLE_HEAD } from './column-load.ts'
+import { moveHead } from './move-head.ts'
 
 /** Moves columns by keys on their heads, to the side that the arrow shows. Answers what lets go of the grid again. */
 export function columnKeys(grid: HTMLElement, state: PlaygroundState): () => void {
@@ -14,9 +12,7 @@ export function columnKeys(grid: HTMLElement, state: PlaygroundState): () => voi
     // Elsewhere it leads back in the history of the browser.
     event.preventDefault()
     const at = state.store.get(state.rows.columnsAtom).findIndex(({ id }) => id === column)
-    // An element that is put elsewhere loses the focus: it is given back once the heads are drawn anew.
-    flushSync(() => moveColumn(state, column, at + (isRightToLeft(grid) ? -side : side)))
-    focusHead(grid, column)
+    moveHead(state, grid, column, at + (isRightToLeft(grid) ? -side : side))
   }
   grid.addEventListener('keydown', onKeyDown)
   return () => grid.removeEventListener('keydown', onKeyDown)

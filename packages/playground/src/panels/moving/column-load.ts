@@ -1,7 +1,7 @@
-import { moveColumn } from '../../columns/column-actions.ts'
 import type { PlaygroundState } from '../../state/playground-state.ts'
 import { landingAt } from './landing.ts'
 import type { Load } from './load.ts'
+import { moveHead } from './move-head.ts'
 
 /** The head of a column that can be moved. */
 export const MOVABLE_HEAD = '[role="columnheader"][draggable="true"]'
@@ -17,7 +17,7 @@ function drawnHeads(grid: Element) {
 }
 
 /** A column by its head. */
-export function columnLoad(state: PlaygroundState, grid: Element, column: string): Load {
+export function columnLoad(state: PlaygroundState, grid: HTMLElement, column: string): Load {
   const { store, rows } = state
   const place = () => store.get(rows.columnsAtom).findIndex(({ id }) => id === column)
   /** Its place once it stands in the gap: it leaves one behind. */
@@ -29,6 +29,6 @@ export function columnLoad(state: PlaygroundState, grid: Element, column: string
       const landing = landingAt(x, drawnHeads(grid))
       return landing === null || placeIn(landing.gap) === place() ? null : landing
     },
-    put: (gap) => void moveColumn(state, column, placeIn(gap)),
+    put: (gap) => moveHead(state, grid, column, placeIn(gap)),
   }
 }

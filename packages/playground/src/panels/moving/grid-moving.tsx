@@ -3,6 +3,7 @@ import { columns as texts } from '../../messages/en/columns.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
+import type { RowActions } from '../test-cases/use-row-actions.ts'
 import { carryOver, type Line } from './carry-over.ts'
 import { columnKeys } from './column-keys.ts'
 import { columnLoad, MOVABLE_HEAD } from './column-load.ts'
@@ -13,8 +14,13 @@ import { rowLoad } from './row-load.ts'
 const sameLine = (left: Line | null, right: Line | null): boolean =>
   left === right || (left?.axis === right?.axis && left?.at === right?.at && left?.from === right?.from && left?.length === right?.length)
 
+export interface GridMovingProps {
+  readonly grid: RefObject<HTMLDivElement | null>
+  readonly actions: RowActions
+}
+
 /** Cases and columns that are dragged, or moved by keys on a head; draws where what is carried would come to lie. */
-export function GridMoving({ grid }: { readonly grid: RefObject<HTMLDivElement | null> }) {
+export function GridMoving({ grid, actions }: GridMovingProps) {
   useLateTexts('columns', texts)
   const say = useText('columns')
   const { state } = usePlayground()
@@ -28,7 +34,7 @@ export function GridMoving({ grid }: { readonly grid: RefObject<HTMLDivElement |
     if (rowId !== undefined) {
       // The row with the cursor stays in the document however far the grid is scrolled, and with it what the browser drags.
       state.store.set(state.view.cursorAtom, { rowId, column: '#' })
-      return rowLoad(state, element, rowId)
+      return rowLoad(state, actions, element, rowId)
     }
     const column = target.closest<HTMLElement>(MOVABLE_HEAD)?.dataset['column']
     return column === undefined ? null : columnLoad(state, element, column)

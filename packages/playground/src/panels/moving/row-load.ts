@@ -1,8 +1,9 @@
-import { movedInto } from '../../state/list-edit.ts'
+import { flushSync } from 'react-dom'
 import type { PlaygroundState } from '../../state/playground-state.ts'
-import { arrangeVisible } from '../test-cases/arrange-visible.ts'
+import type { RowActions } from '../test-cases/use-row-actions.ts'
 import { landingAt } from './landing.ts'
 import type { Load } from './load.ts'
+import { movedInto } from './moved-into.ts'
 
 /** The rows that are drawn, which are those in sight and perhaps one far from them. */
 const drawnRows = (grid: Element) =>
@@ -12,8 +13,7 @@ const drawnRows = (grid: Element) =>
   })
 
 /** A row by its grip; where it is one of several that are selected, all of them that the filter lets through. */
-export function rowLoad(state: PlaygroundState, grid: Element, rowId: string): Load {
-  const { store, view } = state
+export function rowLoad({ store, view }: PlaygroundState, actions: RowActions, grid: HTMLElement, rowId: string): Load {
   const selected = store.get(view.selectedRowIdsAtom)
   const chosen = selected.has(rowId) ? selected : new Set([rowId])
   const visible = () => store.get(view.visibleRowIdsAtom)
@@ -26,6 +26,10 @@ export function rowLoad(state: PlaygroundState, grid: Element, rowId: string): L
       const ids = visible()
       return landing === null || movedInto(ids, chosen, landing.gap) === ids ? null : landing
     },
-    put: (gap) => arrangeVisible(state, movedInto(visible(), chosen, gap), carried()),
+    put(gap) {
+      flushSync(() => actions.arrange(movedInto(visible(), chosen, gap), carried()))
+      // Put elsewhere, its cell has lost the focus.
+      grid.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
+    },
   }
 }

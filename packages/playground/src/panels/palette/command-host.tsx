@@ -4,6 +4,7 @@ import { COMMANDS } from '../../commands/registry.ts'
 import { commands as texts } from '../../messages/en/commands.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { usePlayground } from '../../playground-context.ts'
+import { MoveAnnouncer } from '../moving/move-announcer.tsx'
 import { useTemplateFormat } from '../prompt-editor/use-template-format.tsx'
 import { Palette } from './palette.tsx'
 import { useCommandContext } from './use-command-context.ts'
@@ -13,7 +14,7 @@ const GenerateDialog = latePart(async () => (await import('../generate/generate-
 const KeyboardHelp = latePart(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
 const SettingsDialog = latePart(async () => (await import('./settings-dialog.tsx')).SettingsDialog)
 
-/** Carries out commands, whoever gives them, and draws what they are found in. */
+/** Carries out commands, whoever gives them, draws what they are found in, and says what was moved. */
 export function CommandHost() {
   useLateTexts('commands', texts)
   const { commander, toolAtom } = usePlayground()
@@ -47,6 +48,7 @@ export function CommandHost() {
       {opened.has('generate') && <GenerateDialog {...shown('generate')} />}
       {opened.has('keys') && <KeyboardHelp {...shown('keys')} />}
       {format.offer}
+      <MoveAnnouncer />
     </>
   )
 }

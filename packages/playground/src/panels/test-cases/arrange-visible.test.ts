@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPlaygroundState } from '../../state/create-state.ts'
-import { movedInto } from '../../state/list-edit.ts'
+import { movedInto } from '../moving/moved-into.ts'
 import { arrangeVisible } from './arrange-visible.ts'
 
 function setUp() {

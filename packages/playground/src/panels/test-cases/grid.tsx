@@ -126,7 +126,7 @@ export function Grid({ isFolded, fills }: { readonly isFolded: boolean; readonly
             )
           })}
         </div>
-        {!isFolded && <GridMoving grid={scroller} />}
+        {!isFolded && <GridMoving grid={scroller} actions={actions} />}
       </div>
       {popped !== null && (
         <CellDialog

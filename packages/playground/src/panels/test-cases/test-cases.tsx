@@ -12,8 +12,6 @@ import css from './test-cases.module.css'
 import { latePart } from '../../ui/late-part.tsx'
 
 const CaseCards = latePart(async () => (await import('./case-cards.tsx')).CaseCards)
-const MoveAnnouncer = latePart(async () => (await import('../moving/move-announcer.tsx')).MoveAnnouncer)
-
 /** The cases and their outputs, in the form that the width allows, with what to do where there is nothing. */
 export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
   const isNarrow = useFrameSize() !== 'wide'
@@ -24,7 +22,6 @@ export function TestCases({ isFolded }: { readonly isFolded: boolean }) {
   return (
     <div className={css.cases} data-narrow={isNarrow || undefined}>
       {isFirstVisit && isNarrow && <FirstVisit />}
-      <MoveAnnouncer />
       {isNarrow ? <CaseCards /> : <Grid isFolded={isFolded} fills={!isFirstVisit && visible > 0} />}
       {cases > 0 && visible === 0 && <NothingFound />}
       {cases === 0 && <NoRows />}

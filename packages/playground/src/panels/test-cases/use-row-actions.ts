@@ -30,6 +30,8 @@ export function useRowActions() {
         const visible = store.get(view.visibleRowIdsAtom)
         arrangeVisible(state, movedTogether(visible, new Set(rowIds), by), rowIds)
       },
+      /** Those in sight in another order, of which some were moved. */
+      arrange: (visible: readonly string[], moved: readonly string[]) => arrangeVisible(state, visible, moved),
       /** Kept and not run; where all of them are that already, run again. */
       disable(rowIds: readonly string[]) {
         const isSo = rowIds.every((id) => store.get(rows.rowAtom(id))?.isDisabled === true)
