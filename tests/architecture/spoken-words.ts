@@ -1,4 +1,4 @@
-import { parseSync } from 'vite'
+import { type Node, isNode, nodeOf, nodesIn, parsed, textOf } from './syntax-tree.ts'
 
 /** A text in the code that a person would read, and not out of a catalogue. */
 export interface SpokenWords {
@@ -33,16 +33,6 @@ const READ = new Set([
 /** Functions that show what they are given. */
 const SHOWING = /^(toast|notify|announce|alert|confirm|prompt|showToast|addToast)$/
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [field: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-const nodeOf = (value: unknown): Node | null => (isNode(value) ? value : null)
-
 const nameOf = (key: Node | null): string => {
   const name = key?.['name'] ?? key?.['value']
   if (isNode(name)) return nameOf(name)
@@ -55,14 +45,8 @@ const isSpoken = (text: string): boolean => /\p{L}{2,}\s+\S*\p{L}/u.test(text) |
 /** The texts that an expression can come to, as far as they are written out in it. */
 function textsOf(node: Node | null): readonly (readonly [Node, string])[] {
   if (node === null) return []
-  const value = node['value']
-  if (node.type === 'Literal') return typeof value === 'string' ? [[node, value]] : []
-  if (node.type === 'JSXText') return typeof value === 'string' ? [[node, value]] : []
-  if (node.type === 'TemplateLiteral') {
-    const quasis = Array.isArray(node['quasis']) ? node['quasis'].filter(isNode) : []
-    const text = quasis.map((quasi) => (quasi['value'] as { readonly cooked?: string }).cooked ?? '').join('…')
-    return [[node, text]]
-  }
+  const text = textOf(node)
+  if (text !== null) return [[node, text]]
   if (node.type === 'ConditionalExpression') return [...textsOf(nodeOf(node['consequent'])), ...textsOf(nodeOf(node['alternate']))]
   if (node.type === 'LogicalExpression') return [...textsOf(nodeOf(node['left'])), ...textsOf(nodeOf(node['right']))]
   if (node.type === 'BinaryExpression' && node['operator'] === '+') {
@@ -98,21 +82,9 @@ function sayingsOf(node: Node): readonly (readonly [place: string, part: Node])[
   return []
 }
 
-function* nodesIn(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) {
-    for (const one of value) yield* nodesIn(one)
-    return
-  }
-  if (typeof value !== 'object' || value === null) return
-  if (isNode(value)) yield value
-  for (const field of Object.values(value)) if (typeof field === 'object') yield* nodesIn(field)
-}
-
 /** The texts of a file that people read and that come from no catalogue. *Errors*: throws where the file cannot be parsed. */
 export function spokenWords(path: string, source: string): readonly SpokenWords[] {
-  const { program, errors } = parseSync(path, source)
-  if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message ?? ''}`)
-  const found = [...nodesIn(program)].flatMap((node) =>
+  const found = [...nodesIn(parsed(path, source))].flatMap((node) =>
     sayingsOf(node).flatMap(([place, part]) =>
       textsOf(part)
         .filter(([, words]) => (place === 'text' ? /\p{L}{2,}/u.test(words) : isSpoken(words)))

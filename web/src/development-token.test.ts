@@ -33,11 +33,11 @@ it('fetches a fresh token each time one is wanted', async () => {
 
 it('says what to do in production, where there are no such tokens', async () => {
   const { session } = answering(new Response('', { status: 404 }))
-  expect(await session.open()).toMatchObject({ ok: false, message: expect.stringContaining('production mode') as string })
+  expect(await session.open()).toMatchObject({ ok: false, refusal: { kind: 'production' } })
 })
 
 it('says which address is silent, and asks again afterwards', async () => {
   const { session } = answering(new TypeError('failed'), token('a'))
-  expect(await session.open()).toMatchObject({ ok: false, message: expect.stringContaining(origin) as string })
+  expect(await session.open()).toMatchObject({ ok: false, refusal: { kind: 'silent', origin } })
   expect(await session.open()).toEqual({ ok: true, projectId: 'p' })
 })

@@ -2,7 +2,7 @@ import { createBrowserJournal, type Journal } from '@vitrine/playground/journal'
 import { createStatelessBindings, FIRST_VISIT, type PlaygroundBindings, type SettingsBinding } from '@vitrine/playground'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
-import type { Session } from './development-token.ts'
+import type { OpeningRefusal, Session } from './development-token.ts'
 import type { HostTexts } from './messages/host-texts.ts'
 import { useHostTexts } from './messages/use-host-texts.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -19,13 +19,18 @@ const ModelsPage = lazy(async () => ({ default: (await import('./pages/models-pa
 
 type Opened =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: OpeningRefusal }
   | { readonly kind: 'open'; readonly bindings: PlaygroundBindings }
 
 function titleOf(path: string, texts: HostTexts): string {
   if (path === '/models') return texts.models
   if (path.startsWith('/guide')) return texts.guide
   return path.startsWith('/runs') ? texts.runs : texts.playground
+}
+
+function refusalText(refusal: OpeningRefusal, { startFailure }: HostTexts): string {
+  if (refusal.kind === 'production') return startFailure.production
+  return refusal.kind === 'silent' ? startFailure.silent(refusal.origin) : startFailure.answered(String(refusal.status))
 }
 
 export interface WorkplaceProps {
@@ -56,7 +61,7 @@ export function Workplace({ origin, session, onRuns, onRetry, ...chosen }: Workp
       const answer = await session.open()
       if (isGone) return
       if (!answer.ok) {
-        setOpened({ kind: 'refused', message: answer.message })
+        setOpened({ kind: 'refused', refusal: answer.refusal })
         return
       }
       const made = createStatelessBindings({
@@ -78,7 +83,7 @@ export function Workplace({ origin, session, onRuns, onRetry, ...chosen }: Workp
   }, [origin, session, journal])
 
   if (opened.kind === 'opening') return null
-  if (opened.kind === 'refused') return <StartFailure message={opened.message} onRetry={onRetry} />
+  if (opened.kind === 'refused') return <StartFailure message={refusalText(opened.refusal, texts)} onRetry={onRetry} />
   return (
     <Suspense>
       <Switch>

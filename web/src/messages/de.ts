@@ -16,6 +16,9 @@ export const de: HostTexts = {
     title: 'Der Dienst hat diese Seite nicht eingelassen.',
     halfLoaded: 'Nur ein Teil dieser Seite wurde geladen.',
     halfLoadedMore: 'Nichts wurde ausgeführt. Die Verbindung prüfen und neu laden.',
+    production: 'Dieser Dienst läuft im Produktivbetrieb und gibt keine Token aus. Den Playground in eine Seite einbetten, die eigene hat.',
+    answered: (status) => `Der Dienst hat mit ${status} geantwortet, wo er Token ausgibt. Warum, steht in seinem Protokoll.`,
+    silent: (origin) => `Unter ${origin} antwortet nichts. Den Dienst starten und erneut versuchen.`,
     action: 'Erneut versuchen',
   },
   runsPage: {

@@ -15,6 +15,9 @@ export const en = {
     title: 'The service did not let this page in.',
     halfLoaded: 'Only a part of this page was loaded.',
     halfLoadedMore: 'Nothing was run. Check the connection and load it again.',
+    production: 'This service runs in production mode and hands out no tokens. Embed the playground in a page that has its own.',
+    answered: (status: string) => `The service answered ${status} where it hands out tokens. Its log says why.`,
+    silent: (origin: string) => `Nothing answers at ${origin}. Start the service and try again.`,
     action: 'Try again',
   },
   runsPage: {

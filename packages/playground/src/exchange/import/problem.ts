@@ -1,7 +1,7 @@
 import type { JsonFaultKind } from '../data/json-fault.ts'
 import type { YamlFault } from '../formats/promptfoo/yaml-fault.ts'
 import type { ZipFaultKind } from '../formats/xlsx/zip-fault.ts'
-import type { Shape } from '../own-documents/document-fault.ts'
+import type { Shape } from '../own-documents/shape.ts'
 
 /**
  * What can be wrong with, or worth telling of, something imported; the values are what its text in a catalogue needs.

@@ -1,27 +1,5 @@
 import type { ProblemList } from '../import/problem-list.ts'
-
-/** What a member of a document is not, and has to be. `names` says which, or how much. */
-export const SHAPES = [
-  'object',
-  'list',
-  'text',
-  'number',
-  'place',
-  'less',
-  'flag',
-  'one-of',
-  'typed',
-  'texts',
-  'format',
-  'tools',
-  'choice',
-  'results',
-  'schema',
-  'version',
-  'message',
-  'messages',
-] as const
-export type Shape = (typeof SHAPES)[number]
+import type { Shape } from './shape.ts'
 
 /** What is wrong in a document of ours, and where; thrown while it is read, told as a problem at its edge. */
 export class DocumentFault extends Error {

@@ -1,7 +1,8 @@
 import type { ModelSettings } from '@vitrine/contracts'
 import { isList, isObject, member } from '../data/json-object.ts'
-import { DocumentFault, type Shape } from './document-fault.ts'
+import { DocumentFault } from './document-fault.ts'
 import { objectAt } from './read-members.ts'
+import type { Shape } from './shape.ts'
 
 interface Kind {
   readonly holds: (value: unknown) => boolean

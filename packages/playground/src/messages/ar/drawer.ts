@@ -151,6 +151,7 @@ export const drawer: Arabic<'drawer'> = {
   noHeaders: 'لم تسجّلها الخدمة.',
   noWire: 'لم يحتفظ هذا التشغيل بسجل لنقل المزوّد.',
   noWireHelp: 'تسجّله الخدمة حين يطلب التشغيل X-Vitrine-Wire: summary أو full؛ ويعيّنه المضيف بالخيار «wire».',
+  wireSent: '{{method}}، {{bytes}} بايت، المحاولة {{attempt}}',
   noEvents: 'لم تُحفظ أحداث هذا التدفق منفردة.',
   noEventsHelp: 'تُحفظ حين يطلب التشغيل X-Vitrine-Wire: full؛ ويعيّنه المضيف بالخيار «wire».',
   notReached: 'لم يُسأل أي مزوّد، أو لا يُعرف عنه شيء: فشل التشغيل قبل ذلك.',

@@ -156,6 +156,7 @@ export const drawer: German<'drawer'> = {
   noWire: 'Von der Übertragung zum Anbieter hat dieser Lauf nichts aufgehoben.',
   noWireHelp:
     'Der Dienst zeichnet sie auf, wo ein Lauf mit X-Vitrine-Wire: summary oder full darum bittet; die Anwendung setzt es mit der Option „wire“.',
+  wireSent: '{{method}}, {{bytes}} Byte, Versuch {{attempt}}',
   noEvents: 'Die einzelnen Ereignisse dieser Antwort wurden nicht aufgehoben.',
   noEventsHelp: 'Sie werden aufgehoben, wo ein Lauf mit X-Vitrine-Wire: full darum bittet; die Anwendung setzt es mit der Option „wire“.',
   notReached: 'Kein Anbieter wurde gefragt, oder es ist nichts davon bekannt: Der Lauf ist vorher gescheitert.',

@@ -154,6 +154,7 @@ export const drawer = {
   noHeaders: 'The service did not record them.',
   noWire: 'This run kept no record of the provider’s wire.',
   noWireHelp: 'The service records it where a run asks with X-Vitrine-Wire: summary or full; the host sets it by the option “wire”.',
+  wireSent: '{{method}}, {{bytes}} bytes, attempt {{attempt}}',
   noEvents: 'The single events of this stream were not kept.',
   noEventsHelp: 'They are kept where a run asks with X-Vitrine-Wire: full; the host sets it by the option “wire”.',
   notReached: 'No provider was asked, or nothing is known of it: the run failed before.',

@@ -52,7 +52,7 @@ export function EventList({ attempt }: { readonly attempt: WireAttempt }) {
   )
 }
 
-function EventRow({ line: { atMs, kind, text } }: { readonly line: WireLine }) {
+function EventRow({ line: { atMs, kind, text, sent } }: { readonly line: WireLine }) {
   const say = useText('drawer')
   const formats = useFormats()
   const [isWhole, setWhole] = useState(false)
@@ -62,7 +62,11 @@ function EventRow({ line: { atMs, kind, text } }: { readonly line: WireLine }) {
       <td>{formats.integer(Math.round(atMs))}</td>
       <td>{kind}</td>
       <td>
-        <JsonLine text={isCut ? text.slice(0, HEAD) : text} />
+        {sent ? (
+          <bdi>{say('wireSent', { ...sent, bytes: formats.integer(sent.bytes) })}</bdi>
+        ) : (
+          <JsonLine text={isCut ? text.slice(0, HEAD) : text} />
+        )}
         {isCut && (
           <button type="button" aria-label={say('unfold', { count: text.length - HEAD })} onClick={() => setWhole(true)}>
             … +{text.length - HEAD}

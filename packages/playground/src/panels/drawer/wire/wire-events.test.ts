@@ -37,7 +37,7 @@ const attempt: WireAttempt = {
 describe('wireLines', () => {
   it('begins with what was sent and what was answered', () => {
     expect(wireLines(attempt)).toEqual([
-      { atMs: 5, kind: 'sent', text: 'POST, 8 bytes, attempt 2' },
+      { atMs: 5, kind: 'sent', text: '', sent: { method: 'POST', bytes: 8, attempt: 2 } },
       { atMs: 20, kind: 'headers', text: '200 text/event-stream' },
       { atMs: 30, kind: 'delta', text: '{"content":"a"}' },
       { atMs: 31, kind: 'done', text: '[DONE]' },

@@ -5,6 +5,8 @@ export interface WireLine {
   readonly atMs: number
   readonly kind: string
   readonly text: string
+  /** Of the request itself, which has no data here. */
+  readonly sent?: { readonly method: string; readonly bytes: number; readonly attempt: number }
 }
 
 export type WireItem =
@@ -49,8 +51,8 @@ function parsed(data: string): Fields | undefined {
 
 /** Sent, answered, then each event as it came. *Units*: milliseconds since the service accepted the request. */
 export function wireLines({ attempt, request, response, events = [], times }: WireAttempt): readonly WireLine[] {
-  const size = new TextEncoder().encode(request.body).length
-  const sent: WireLine = { atMs: times.queued, kind: 'sent', text: `${request.method}, ${size} bytes, attempt ${attempt}` }
+  const bytes = new TextEncoder().encode(request.body).length
+  const sent: WireLine = { atMs: times.queued, kind: 'sent', text: '', sent: { method: request.method, bytes, attempt } }
   const answered = response && {
     atMs: times.firstByte ?? times.connected ?? times.queued,
     kind: 'headers',
