@@ -1,4 +1,4 @@
-import { type FakeProvider, chatCompletion, chatFailure, startFakeProvider } from '@vitrine/testkit'
+import { type FakeProvider, chatBeginning, chatChunk, chatCompletion, chatFailure, startFakeProvider } from '@vitrine/testkit'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { batchOf, callBatch, endOf, endsOf, keyedRowsOf, numberIn } from './batch-calls.ts'
@@ -56,6 +56,50 @@ describe('a run with a key', () => {
     const events = await eventsOf(test('Hello.', { accept: 'text/event-stream' }))
     expect(await resultOf(test())).toEqual(events.at(-1)?.data)
     expect(asked()).toBe(1)
+  })
+
+  it('has the probabilities of its tokens in every form', async () => {
+    const content = [
+      {
+        token: 'Hi',
+        logprob: -0.25,
+        top_logprobs: [
+          { token: 'Hi', logprob: -0.25 },
+          { token: 'Ho', logprob: -2 },
+        ],
+      },
+    ]
+    const told = [
+      {
+        index: 0,
+        tokens: [
+          {
+            token: 'Hi',
+            logprob: -0.25,
+            top: [
+              { token: 'Hi', logprob: -0.25 },
+              { token: 'Ho', logprob: -2 },
+            ],
+          },
+        ],
+      },
+    ]
+    const whole = JSON.parse(String(chatCompletion('Hi').body)) as { readonly choices: readonly object[] }
+    const choices = whole.choices.map((choice) => Object.assign({}, choice, { logprobs: { content } }))
+    const chunk = JSON.stringify({ choices: [{ index: 0, delta: { content: 'Hi' }, finish_reason: null, logprobs: { content } }] })
+    const asking = bodyOf('Hello.', { logprobs: true, top_logprobs: 2 })
+    const send = (key: string, accept = 'application/json') =>
+      call(service.url, asking, { headers: { 'idempotency-key': key, accept }, path: '/services/completion/test' })
+    provider.enqueue(chatCompletion('', { body: JSON.stringify({ ...whole, choices }) }))
+    expect((await resultOf(send('told 1'))).logprobs).toEqual(told)
+    expect((await eventsOf(send('told 1', 'text/event-stream'))).at(-1)?.data).toMatchObject({ logprobs: told })
+    provider.enqueue(chatBeginning('', [chunk, chatChunk({}, 'stop'), '[DONE]']))
+    const events = await eventsOf(send('told 2', 'text/event-stream'))
+    expect(events.filter(({ type }) => type === 'logprobs').map(({ data }) => data)).toEqual(told)
+    // Twice in one stream would only be longer.
+    expect(events.at(-1)?.data).not.toHaveProperty('logprobs')
+    expect((await resultOf(send('told 2'))).logprobs).toEqual(told)
+    expect(asked()).toBe(2)
   })
 
   it('is run again after it failed', async () => {

@@ -37,6 +37,15 @@ const response = {
   },
   trace_id: 't',
   span_id: 's',
+  logprobs: [
+    {
+      index: 0,
+      tokens: [
+        { token: 'a', logprob: -0.5, top: [{ token: 'b', logprob: -1 }] },
+        { token: 'c', logprob: 0 },
+      ],
+    },
+  ],
   wire: [
     {
       attempt: 1,
@@ -61,7 +70,7 @@ describe('what is taken for an answer', () => {
   it('is what the schema describes', () => {
     expect(testResponseSchema.safeParse(response).error?.issues ?? []).toEqual([])
     expect(isTestResponse(response)).toBe(true)
-    const { parsed: _parsed, wire: _wire, ...least } = response
+    const { parsed: _parsed, wire: _wire, logprobs: _logprobs, ...least } = response
     expect(isTestResponse({ ...least, data: 'text', later: 'fields' })).toBe(true)
   })
 
@@ -92,6 +101,9 @@ describe('what is taken for an answer', () => {
       { ...response, tree: { version: '1.0.0', nodes: {} } },
       { ...response, trace_id: 1 },
       { ...response, wire: [{}] },
+      { ...response, logprobs: {} },
+      { ...response, logprobs: [{ index: -1, tokens: [] }] },
+      { ...response, logprobs: [{ index: 0, tokens: [{ token: 'a' }] }] },
     ]
     expect(lies.filter((lie) => isTestResponse(lie))).toEqual([])
   })

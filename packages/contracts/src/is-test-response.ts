@@ -1,4 +1,5 @@
 import { isFields, isListOf, isOneOf, isText, isTextOrNull } from './field-checks.ts'
+import { isPartLogprobs } from './is-token-logprob.ts'
 import { isSpanNode } from './is-span-node.ts'
 import { isWireAttempt } from './is-wire-attempt.ts'
 import { FINISH_REASONS } from './kernel/usage.ts'
@@ -29,4 +30,5 @@ export const isTestResponse = (value: unknown): value is TestResponse =>
   isTree(value['tree']) &&
   isText(value['trace_id']) &&
   isText(value['span_id']) &&
+  (value['logprobs'] === undefined || isListOf(value['logprobs'], isPartLogprobs)) &&
   (value['wire'] === undefined || isListOf(value['wire'], isWireAttempt))

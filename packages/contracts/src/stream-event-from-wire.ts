@@ -20,7 +20,8 @@ import type { NativeTurn } from './kernel/message.ts'
 import type { ToolResult } from './kernel/tool-loop.ts'
 import { COST_SOURCES, FINISH_REASONS } from './kernel/usage.ts'
 import { isPartKind, partFromWire } from './part-from-wire.ts'
-import type { StreamEvent, TokenLogprob } from './stream-event.ts'
+import { isTokenLogprob } from './is-token-logprob.ts'
+import type { StreamEvent } from './stream-event.ts'
 import type { WireAttempt } from './wire-attempt.ts'
 import { fromWire, type Wire } from './wire-naming.ts'
 
@@ -43,9 +44,6 @@ const isGatewayOrAbsent = (value: unknown): value is Wire<GatewayFacts> | null |
     (value['cached'] === undefined || value['cached'] === true))
 const isToolResult = (value: unknown): value is ToolResult =>
   isFields(value) && isText(value['id']) && isText(value['name']) && isText(value['content'])
-const isLogprob = (value: unknown): value is TokenLogprob => isFields(value) && isText(value['token']) && isAmount(value['logprob'])
-const isTokenLogprob = (value: unknown): value is TokenLogprob =>
-  isLogprob(value) && (value.top === undefined || isListOf(value.top, isLogprob))
 
 const readers: Readers = {
   'response-start': ({ response_id: responseId, model, provider, trace_id: traceId, span_id: spanId }) =>

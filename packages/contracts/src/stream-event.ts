@@ -2,6 +2,7 @@ import type { ErrorDetail } from './error.ts'
 import type { GatewayFacts } from './kernel/gateway.ts'
 import type { NativeTurn } from './kernel/message.ts'
 import type { ToolResult } from './kernel/tool-loop.ts'
+import type { PartLogprobs } from './kernel/token-logprob.ts'
 import type { CostSource, FinishReason, TokenUsage } from './kernel/usage.ts'
 import type { TestResponse } from './test-response.ts'
 import type { WireAttempt } from './wire-attempt.ts'
@@ -15,12 +16,6 @@ export type Part =
   | { readonly kind: 'refusal'; readonly text: string }
   | { readonly kind: 'tool-call'; readonly id: string; readonly name: string; readonly arguments: string }
 
-export interface TokenLogprob {
-  readonly token: string
-  readonly logprob: number
-  readonly top?: readonly { readonly token: string; readonly logprob: number }[]
-}
-
 /**
  * What a provider adapter yields. The adapter never throws: a call ends in `response-end` (an end the provider declared) or `error`;
  * after an `error` event there may still be `usage` and `cost`, and everything received before it stays valid.
@@ -33,7 +28,7 @@ export type ProviderEvent =
   | { readonly type: 'part-start'; readonly index: number; readonly kind: PartKind; readonly id?: string; readonly name?: string }
   | { readonly type: 'part-delta'; readonly index: number; readonly delta: string }
   | { readonly type: 'part-end'; readonly index: number; readonly part: Part }
-  | { readonly type: 'logprobs'; readonly index: number; readonly tokens: readonly TokenLogprob[] }
+  | ({ readonly type: 'logprobs' } & PartLogprobs)
   | { readonly type: 'retry'; readonly attempt: number; readonly of: number; readonly waitMs: number; readonly reason: string }
   | { readonly type: 'heartbeat' }
   | ({ readonly type: 'usage' } & TokenUsage)

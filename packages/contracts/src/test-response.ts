@@ -2,6 +2,7 @@ import type { AssistantMessage } from './kernel/message.ts'
 import type { SpanNode } from './span-node.ts'
 import type { WireAttempt, WireRequest } from './wire-attempt.ts'
 import type { Message } from './kernel/message.ts'
+import type { PartLogprobs } from './kernel/token-logprob.ts'
 import type { FinishReason } from './kernel/usage.ts'
 import type { ToolRound } from './kernel/tool-loop.ts'
 import type { Wire } from './wire-naming.ts'
@@ -40,6 +41,8 @@ export interface TestResponse {
   readonly trace_id: string
   /** 16 hex digits: the root span. */
   readonly span_id: string
+  /** As the provider gave them where they were asked for. Absent behind a stream's own `logprobs` events, which said the same. */
+  readonly logprobs?: readonly PartLogprobs[]
   readonly wire?: readonly Wire<WireAttempt>[]
 }
 

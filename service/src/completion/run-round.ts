@@ -23,9 +23,9 @@ export interface RoundEnd {
   readonly failure: ErrorDetail | null
 }
 
-/** A caller who wants one document reads the last event only, so the others need not travel through every layer to be passed over. */
+/** Of one document the last event says everything but its tokens, so the others need not travel through every layer to be passed over. */
 function isForCaller(event: ProviderEvent, { form, wire }: RunScope): boolean {
-  if (form === 'json') return false
+  if (form === 'json') return event.type === 'logprobs'
   // The last event of a run says how it ended, once everything else is out; the cost is worked out when all is known.
   if (event.type === 'error' || event.type === 'cost') return false
   if (event.type === 'raw') return wire === 'full'

@@ -5,6 +5,7 @@ import { documented } from './documented.ts'
 import { errorBodySchema } from './error-body.ts'
 import { nativeTurnSchema } from './message.ts'
 import { testResponseSchema, toolResultSchema } from './test-response.ts'
+import { partLogprobs } from './token-logprob.ts'
 import { costSourceSchema, countSchema } from './usage.ts'
 import { wireAttemptSchema } from './wire-attempt.ts'
 
@@ -37,7 +38,6 @@ const gatewaySchema = z
   })
   .register(documented, { id: 'GatewayFacts', description: 'A gateway between us and the model, as its answer tells of it.' })
 
-const logprob = { token: z.string(), logprob: z.number() }
 const index = countSchema()
 
 /** The data of each event in its wire form; the event's name is the key. */
@@ -61,9 +61,7 @@ export const streamEventDataSchemas = {
     .register(documented, { id: 'PartStartEvent' }),
   'part-delta': z.object({ index, delta: z.string() }).register(documented, { id: 'PartDeltaEvent' }),
   'part-end': z.object({ index, part: partSchema }).register(documented, { id: 'PartEndEvent' }),
-  logprobs: z
-    .object({ index, tokens: z.array(z.object({ ...logprob, top: z.array(z.object(logprob)).exactOptional() })) })
-    .register(documented, { id: 'LogprobsEvent' }),
+  logprobs: z.object(partLogprobs).register(documented, { id: 'LogprobsEvent' }),
   retry: z
     .object({ attempt: countSchema(), of: countSchema(), wait_ms: z.number(), reason: z.string() })
     .register(documented, { id: 'RetryEvent' }),

@@ -3,6 +3,7 @@ import { FINISH_REASONS } from '../kernel/usage.ts'
 import { assistantMessageSchema, renderedMessageSchema } from './answer-message.ts'
 import { documented, foreignObject } from './documented.ts'
 import { spanNodeSchema } from './span-node.ts'
+import { partLogprobs } from './token-logprob.ts'
 import { wireAttemptSchema, wireRequestSchema } from './wire-attempt.ts'
 
 export const settingsReportSchema = z
@@ -41,13 +42,14 @@ export const testResponseSchema = z
     tree: z.object({ version: z.literal('1.0.0'), nodes: z.array(spanNodeSchema) }),
     trace_id: z.string(),
     span_id: z.string(),
+    logprobs: z.array(z.object(partLogprobs)).exactOptional(),
     wire: z.array(wireAttemptSchema).exactOptional(),
   })
   .register(documented, {
     id: 'TestResponse',
     title: 'TestResponse',
     description:
-      'data is the text as written (completion), the calls where there is no text, or the whole assistant message (chat). tree.nodes[0] is the root span.',
+      'data is the text as written (completion), the calls where there is no text, or the whole assistant message (chat). tree.nodes[0] is the root span. logprobs stand here where no events before it told them.',
   })
 
 export const previewResponseSchema = z

@@ -26,6 +26,7 @@ export function applyResult(cell: Cell, response: TestResponse, nowMs: number): 
     toolCalls: message.tool_calls ?? [],
     message: fromWire<AssistantMessage>(message),
     parts: cell.parts.length > 0 ? cell.parts : partsOf(response),
+    logprobs: cell.logprobs.length > 0 ? cell.logprobs : (response.logprobs ?? []),
     finishReason: response.finish_reason,
     usage: cell.usage ?? usageOf(tree.nodes[0]),
     cost: costOf(cell.cost, tree.nodes[0]),

@@ -56,6 +56,18 @@ describe('a run that asks for probabilities', () => {
     )
     expect(cell).toMatchObject({ state: 'done', text: 'Hi', logprobs: [{ index: 0, tokens: [token('H'), token('i')] }] })
   })
+  it('has them from the answer where that came as a whole', () => {
+    const result = sampleStream('Hi').at(-1)
+    if (result?.type !== 'result') throw new Error('A run ends with its result.')
+    const logprobs = [{ index: 0, tokens: [token('Hi')] }]
+    const whole = { ...result, response: { ...result.response, logprobs } }
+    expect(applyEvent(queuedCell('run', 1000, 1), whole, 1010)).toMatchObject({ state: 'done', logprobs })
+    const streamed = [...events, whole].reduce(
+      (held, event) => (event === undefined ? held : applyEvent(held, event, 1010)),
+      queuedCell('run', 1000, 1),
+    )
+    expect(streamed.logprobs).toEqual([{ index: 0, tokens: [token('H'), token('i')] }])
+  })
   it('keeps those that came before it broke off', () => {
     const broken = [...events, { type: 'failure', failure: { code: 'interrupted', message: 'Cut.' } } as const].reduce(
       (held, event) => (event === undefined ? held : applyEvent(held, event, 1010)),
