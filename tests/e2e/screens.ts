@@ -78,7 +78,7 @@ async function faults(page: Page, shoot: Shoot): Promise<void> {
 
 async function popups(page: Page, shoot: Shoot): Promise<void> {
   await page.getByTestId('model').click()
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   await shoot('models-list')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Actions of message 1' }).click()
@@ -161,7 +161,7 @@ for (const { width, height } of SIZES)
             await page.getByTestId('message').first().waitFor()
             await shoot('prompt')
             await page.getByTestId('model').click()
-            await page.getByRole('option').first().waitFor()
+            await page.getByRole('listbox').getByRole('option').first().waitFor()
             await shoot('models-list')
           }
         }
