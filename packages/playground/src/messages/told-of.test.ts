@@ -73,7 +73,7 @@ describe('what is told of a failure', () => {
   it('is found in an error that was thrown for it', () => {
     const failure = { code: 'offline', message: 'You are offline.', meta: { cause: { kind: 'offline', values: {} } } }
     expect(inGerman(toldOfError(new Error(failure.message, { cause: failure })))).toBe(
-      'Dieser Rechner ist offline. Es wurde nichts gesendet.',
+      'Dieser Rechner hat keine Verbindung. Es wurde nichts gesendet.',
     )
     expect(inGerman(toldOfError(new Error('As it came.')))).toBe('As it came.')
   })

@@ -28,7 +28,7 @@ export const cases: Arabic<'cases'> = {
   pasteAction: 'إضافة',
   ...counted('pasted', OF_CASE, (noun) => `تم لصق ${noun}`),
   ...counted('pastedNew', OF_CASE, (noun) => `تم لصق ${noun} في أعمدة جديدة: {{names}}. اكتبها كمتغيّرات لاستعمالها.`),
-  ...counted('leftOut', COLUMN, (noun) => `لم يُؤخذ ${noun} بلا متغيّر.`),
+  ...counted('leftOut', COLUMN, (noun) => `تُرك ما لا متغيّر له: ${noun}.`),
   pasteEmpty: 'لا شيء للصقه بعد.',
   drag: 'اسحب للنقل',
   rowMenu: 'إجراءات الحالة {{number}}',

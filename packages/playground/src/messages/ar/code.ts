@@ -25,7 +25,7 @@ export const code: Arabic<'code'> = {
   snippet: 'البرنامج',
   notes: 'ما ينبغي معرفته',
   loading: 'نسأل الخدمة عمّا سيُرسل…',
-  ...counted('cut', CHARACTER, (noun) => `بقي ${noun}`),
+  ...counted('cut', CHARACTER, (noun) => `الباقي: ${noun}`),
   cutNote: 'تُقص الأسطر الطويلة جدًا هنا. النسخ يأخذها كاملة.',
 
   originSent: 'يعيد آخر طلب في تشغيل هذه الحالة.',

@@ -42,7 +42,7 @@ export const errors: Arabic<'errors'> = {
   auth_required: 'لم تسجّل الدخول',
   schema_violation: 'الإجابة لا توافق المخطط',
   other: 'فشل هذا ({{code}})',
-  attempts: '{{title}}، بعد {{attempts}} محاولات',
+  attempts: '{{title}}، وعدد المحاولات {{attempts}}',
   useDemo: 'استعمال التجريبي',
   chooseModel: 'اختيار نموذج آخر',
   goToMessage: 'إلى الرسالة {{number}}',

@@ -27,7 +27,7 @@ export const exporting: Arabic<'exporting'> = {
   making: 'جارٍ إنشاء الملف…',
   failed: 'تعذّر إنشاء هذا الملف: {{message}}',
   losses: 'ما لا يحويه',
-  ...counted('attachments', ATTACHMENT, (noun) => `فيه ${noun} كاملًا بترميز base64. من يحصل على الملف يحصل عليه أيضًا.`),
+  ...counted('attachments', ATTACHMENT, (noun) => `فيه ${noun} بالبيانات كاملةً، بترميز base64. من يحصل على الملف يحصل عليها أيضًا.`),
   nothingLost: 'لا يضيع شيء.',
   companions: 'يُحفظ معه: {{names}}',
   save: 'حفظ',

@@ -51,8 +51,6 @@ export const OF_TOOL = noun('أداة واحدة', 'أداتين', 'أدوات',
 export const VARIABLE = noun('متغيّر واحد', 'متغيّران', 'متغيّرات', 'متغيّرًا', 'متغيّر')
 export const SEQUENCE = noun('تسلسل واحد', 'تسلسلان', 'تسلسلات', 'تسلسلًا', 'تسلسل')
 export const DELTA = noun('جزء واحد', 'جزآن', 'أجزاء', 'جزءًا', 'جزء')
-export const WORDING = noun('صياغة واحدة', 'صياغتان', 'صياغات', 'صياغة', 'صياغة')
-export const AMOUNT = noun('مبلغ واحد', 'مبلغان', 'مبالغ', 'مبلغًا', 'مبلغ')
 export const PROBLEM = noun('مشكلة واحدة', 'مشكلتان', 'مشكلات', 'مشكلة', 'مشكلة')
 export const NUMBER: CountedNoun = {
   zero: '{{count}}',

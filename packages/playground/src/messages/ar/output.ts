@@ -45,7 +45,7 @@ export const output: Arabic<'output'> = {
   estimated: 'الرموز مقدّرة بطول النص',
   ttftWhy: 'الزمن حتى أول رمز',
   totalWhy: 'من الطلب إلى نهايته',
-  cachedWhy: '{{cached}} منها قُرئت من الذاكرة المخبأة لدى المزوّد',
+  cachedWhy: '{{cached}} منها قُرئت من الذاكرة المؤقتة لدى المزوّد',
   costProvider: 'التكلفة كما أبلغ عنها المزوّد',
   costGateway: 'التكلفة كما أبلغت عنها البوابة',
   costTable: 'الرموز مضروبة في جدول الأسعار بتاريخ {{date}}',

@@ -1,6 +1,6 @@
 import type { Arabic } from '../translation.ts'
 import { counted } from './counted.ts'
-import { CASE, NUMBER } from './nouns.ts'
+import { NUMBER } from './nouns.ts'
 
 export const report: Arabic<'report'> = {
   title: 'تقرير {{name}}',
@@ -12,7 +12,7 @@ export const report: Arabic<'report'> = {
   firstRun: 'أول تشغيل',
   spent: 'المُنفق',
   leftOut: 'ما ليس فيه',
-  ...counted('leftOutCases', CASE, (noun) => `${noun} غير مختارة`),
+  ...counted('leftOutCases', NUMBER, (number) => `حالات لم تُختر: ${number}`),
 
   variants: 'البدائل',
   finished: 'تم {{done}} من {{total}}',

@@ -1,6 +1,6 @@
 import type { Arabic } from '../translation.ts'
 import { counted } from './counted.ts'
-import { AMOUNT, CALL, MARKED_CALL, MARKED_CASE, MARKED_VARIANT } from './nouns.ts'
+import { CALL, MARKED_CALL, MARKED_CASE, MARKED_VARIANT, NUMBER } from './nouns.ts'
 
 export const run: Arabic<'run'> = {
   ...counted('cases', MARKED_CASE, (noun) => noun),
@@ -39,7 +39,7 @@ export const run: Arabic<'run'> = {
   runningCount: 'يعمل {{n}}',
   queuedCount: 'ينتظر {{n}}',
   spent: 'أُنفق <b>{{money}}</b>',
-  ...counted('unknownCosts', AMOUNT, (noun) => `${noun} غير معروف`),
+  ...counted('unknownCosts', NUMBER, (number) => `مبالغ غير معروفة: ${number}`),
   slowed: 'أبطأه المزوّد: يعمل {{now}} بدلًا من {{wanted}}',
   progress: 'تقدّم التشغيل',
   announceRunning: 'تم {{done}} من {{total}}، وفشل {{failed}}',

@@ -58,6 +58,8 @@ export const attachments: German<'attachments'> = {
   total_other: '{{count}} Anhänge in dieser Anfrage: {{size}}, wie gesendet. Weder in den Token noch im geschätzten Preis mitgezählt.',
   asSent: 'Base64 macht aus drei Bytes vier.',
   tooLarge: 'Die Anfrage ist vielleicht zu groß für den Dienst',
+  tooLargeHere: 'Die Anfrage ist zu groß für den Dienst',
+  tooLargeHereMore: 'Ihre Anhänge kommen beim Senden auf {{size}}. Der Dienst nimmt {{limit}} in einer Anfrage an.',
   tooLargeMore:
     'Ihre Anhänge kommen gesendet auf {{size}}. Ein Dienst nimmt {{limit}} in einer Anfrage an, wenn sein Betreiber nicht mehr erlaubt hat.',
   unmet: 'Der Dienst lehnt diesen Prompt ab',

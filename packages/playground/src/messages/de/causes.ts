@@ -30,7 +30,7 @@ export const causes: German<'causes'> = {
   'no-equivalent': '„{{written}}“ hat in {{format}} keine Entsprechung und blieb, wie es ist.',
   'braces-beside': 'Klammern neben einem Platzhalter lassen sich in {{format}} nicht auseinanderhalten. Bitte prüfen.',
 
-  offline: 'Dieser Rechner ist offline. Es wurde nichts gesendet.',
+  offline: 'Dieser Rechner hat keine Verbindung. Es wurde nichts gesendet.',
   'no-reply':
     'Von {{host}} kam keine Antwort, nicht einmal ein Status: Das Netz oder die Regeln für fremde Ursprünge (CORS) standen im Weg.',
   'part-missing': 'Ein Teil der Seite ließ sich nicht laden, deshalb wurde nichts gesendet.',
@@ -43,9 +43,9 @@ export const causes: German<'causes'> = {
   'sign-in': 'Neu anmelden: {{words}}',
   stopped: 'Der Lauf wurde angehalten.',
   'no-end': 'Nach {{seconds}} Sekunden war noch kein Ende da, deshalb wurde der Lauf aufgegeben. Was ankam, bleibt erhalten.',
-  'worker-silent': 'Der Worker im Hintergrund antwortet nicht mehr. Was ankam, bleibt erhalten.',
-  'worker-refused': 'Der Worker im Hintergrund ließ sich nicht benutzen ({{reason}}), und einen anderen Weg erlaubt diese Seite nicht.',
-  'not-handed-over': 'Die Anfrage ließ sich dem Worker im Hintergrund nicht übergeben.',
+  'worker-silent': 'Der Hintergrundprozess antwortet nicht mehr. Was ankam, bleibt erhalten.',
+  'worker-refused': 'Der Hintergrundprozess ließ sich nicht benutzen ({{reason}}), und einen anderen Weg erlaubt diese Seite nicht.',
+  'not-handed-over': 'Die Anfrage ließ sich dem Hintergrundprozess nicht übergeben.',
   'not-made': 'Die Anfrage ließ sich nicht erstellen.',
   'media-expression': 'Eine Spalte mit Bildern oder Dateien wird allein genannt, ohne Pfad und ohne Filter: „{{placeholder}}“.',
   'media-in-block':

@@ -45,7 +45,7 @@ export const checks: German<'checks'> = {
   textHint: 'leer: was der Fall erwartet',
   textHelp: 'Darf Variablen des Falls enthalten, etwa {{example}}.',
   pattern: 'Muster',
-  patternHelp: 'Wird irgendwo in der Antwort gesucht. Umschauen und Rückverweise sind nicht möglich.',
+  patternHelp: 'Wird irgendwo in der Antwort gesucht. Lookaheads, Lookbehinds und Rückverweise sind nicht möglich.',
   patternNeeded: 'Ein Muster wird gebraucht. Bis dahin gilt das letzte.',
   anyCase: 'Groß oder klein',
   isJsonHelp: 'Die ganze Antwort ist JSON und nichts sonst.',
@@ -114,7 +114,7 @@ export const checks: German<'checks'> = {
 
   sameText: 'Die Antwort ist Buchstabe für Buchstabe gleich.',
   sameJson: 'Die Antwort ist derselbe Wert.',
-  differs: 'Die Antwort weicht ab Zeichen {{at}} ab. Gewollt: {{wanted}}',
+  differs: 'Die Antwort weicht ab Zeichen {{at}} ab. Erwartet: {{wanted}}',
   found: 'Gefunden bei Zeichen {{at}}: {{wanted}}',
   notFound: 'Nicht gefunden: {{wanted}}',
   matched: 'Passt bei Zeichen {{at}}: {{text}}',

@@ -34,7 +34,7 @@ export const code: German<'code'> = {
 
   missing: 'Es fehlt ein Wert: {{names}}.',
   missingMore: 'Ihn füllen oder die Variablen als Argumente nehmen.',
-  asFunction: 'Eine Funktion nehmen',
+  asFunction: 'Als Funktion schreiben',
   noService: 'Diese Seite kann nicht fragen, was gesendet würde.',
   noServiceMore: 'Zuerst den Fall ausführen oder ein Programm für den Dienst selbst wählen.',
   notPreviewed: 'Es gibt keine Anfrage zu zeigen.',

@@ -22,7 +22,7 @@ export const commands: German<'commands'> = {
   sectionVariants: 'Varianten',
   sectionDetails: 'Details',
   sectionView: 'Ansicht',
-  sectionFiles: 'Hinein und hinaus',
+  sectionFiles: 'Import und Export',
   sectionPlayground: 'Playground',
   sectionGrid: 'In der Tabelle',
   sectionValues: 'Werte',

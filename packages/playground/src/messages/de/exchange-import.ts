@@ -31,7 +31,7 @@ export const exchangeImport: German<'exchangeImport'> = {
   oneByOne: 'Eine nach der anderen',
   onlyThisOne: 'Nur diese',
   severalStop: 'Zuerst angeben, welche der Dateien.',
-  bytes: '{{bytes}} Bytes',
+  bytes: '{{bytes}} Byte',
   fileOf: 'Datei {{number}} von {{total}}',
   skipFile: 'Diese Datei überspringen',
   needsSource: 'Zuerst eine Datei auswählen oder etwas einfügen.',
@@ -142,14 +142,14 @@ export const exchangeImport: German<'exchangeImport'> = {
   donePrompt: 'Prompt importiert',
 
   'file-too-large':
-    'Die Datei hat {{bytes}} Bytes, die Grenze ist {{limitBytes}}. Sie aufteilen oder Spalten weglassen, die niemand braucht.',
+    'Die Datei hat {{bytes}} Byte, die Grenze ist {{limitBytes}}. Sie aufteilen oder Spalten weglassen, die niemand braucht.',
   unreadable:
     'Der Browser konnte {{name}} nicht lesen. Ein Ordner lässt sich nicht importieren; eine Datei kann inzwischen verschoben sein. Noch einmal auswählen.',
   'too-large-here':
-    'Diese Seite erlaubt keine Arbeit im Hintergrund, daher darf das Gelesene höchstens {{limitBytes}} Bytes haben; dieses hat {{bytes}}. Es aufteilen oder auf einer Seite importieren, die Hintergrundprozesse erlaubt.',
+    'Diese Seite erlaubt keine Arbeit im Hintergrund, daher darf das Gelesene höchstens {{limitBytes}} Byte haben; dieses hat {{bytes}}. Es aufteilen oder auf einer Seite importieren, die Hintergrundprozesse erlaubt.',
   'took-too-long': 'Das Lesen dauerte länger als {{seconds}} Sekunden und wurde abgebrochen. Die Datei aufteilen oder als CSV speichern.',
   'reading-broke': 'Es braucht mehr Speicher, als diese Seite hat, oder das Lesen brach ab. Die Datei aufteilen oder als CSV speichern.',
-  'unpacked-too-large': 'Entpackt ist die Tabelle größer als {{limitBytes}} Bytes. Das Blatt als CSV speichern und dieses importieren.',
+  'unpacked-too-large': 'Entpackt ist die Tabelle größer als {{limitBytes}} Byte. Das Blatt als CSV speichern und dieses importieren.',
   'too-many-rows': 'Es gibt mehr als {{limit}} Zeilen. Die Datei aufteilen: Niemand wüsste, welche davon hereinkamen.',
   'too-many-columns': 'Es gibt {{columns}} Spalten, die Grenze ist {{limit}}. Jene weglassen, die niemand braucht.',
   'too-many-cells':
@@ -176,7 +176,7 @@ export const exchangeImport: German<'exchangeImport'> = {
   'link-too-long': 'Der Link hat {{characters}} Zeichen, die Grenze ist {{limit}}. Stattdessen um eine Snapshot-Datei bitten.',
   'link-damaged':
     'Der Link ist beschädigt: Ein Teil fehlt oder wurde unterwegs verändert. Noch einmal darum bitten, oder um eine Snapshot-Datei.',
-  'link-unpacks-too-large': 'Entpackt ist der Link größer als {{limitBytes}} Bytes. Kein hier erstellter Link ist das.',
+  'link-unpacks-too-large': 'Entpackt ist der Link größer als {{limitBytes}} Byte. Kein hier erstellter Link ist das.',
   'too-many-tags': 'Im Innern hat die Tabelle mehr als {{limit}} Auszeichnungen. Das Blatt als CSV speichern und dieses importieren.',
   'too-many-values': 'Es gibt mehr als {{limit}} Werte. Die Datei aufteilen oder weglassen, was niemand braucht.',
   'too-many-prompts': 'Es ergibt mehr als {{limit}} Prompts, jeder mit einem Modell. Jene weglassen, die niemand braucht.',

@@ -37,7 +37,7 @@ export const run: German<'run'> = {
   doneCount: '{{n}} fertig',
   failedCount: '{{n}} fehlgeschlagen',
   stoppedCount: '{{n}} angehalten',
-  retryingCount: '{{n}} im neuen Versuch',
+  retryingCount: '{{n}} in neuem Versuch',
   runningCount: '{{n}} laufen',
   queuedCount: '{{n}} warten',
   spent: '<b>{{money}}</b> ausgegeben',

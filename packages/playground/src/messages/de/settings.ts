@@ -24,5 +24,5 @@ export const settings: German<'settings'> = {
   allKeys: 'Alle Tasten',
   kept: 'Diese Einstellungen werden dort aufbewahrt, wo die umgebende Seite es tut.',
   inMemory: 'Diese Einstellungen gelten, bis die Seite geschlossen wird.',
-  reset: 'Auf Auslieferungszustand',
+  reset: 'Auf Standard zurücksetzen',
 }

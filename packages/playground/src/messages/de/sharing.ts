@@ -30,10 +30,10 @@ export const sharing: German<'sharing'> = {
   copyFailed: 'Der Browser hat das Kopieren nicht erlaubt. Den Link aus seinem Feld kopieren.',
   failed: 'Der Link konnte nicht erstellt werden: {{message}}',
   tooLarge: 'Das ist um {{over}} kB zu groß für einen Link',
-  tooLargeMore: 'Es wären {{size}} kB; Mail und Chat tragen {{limit}} kB unbeschadet. Eine Datei hat diese Grenze nicht.',
+  tooLargeMore: 'Es wären {{size}} kB; per Mail und Chat kommen {{limit}} kB unbeschadet an. Eine Datei hat diese Grenze nicht.',
   withoutCases: 'Ohne die Fälle wären es {{size}} kB.',
   withoutAttachments: 'Ohne die Anhänge wären es {{size}} kB.',
-  noLinks: 'Diese Anwendung nimmt keine Links an. Eine Datei kommt überall hin.',
+  noLinks: 'Diese Anwendung nimmt keine Links an. Eine Datei geht immer.',
 
   files: 'Als Datei',
   snapshot: 'Snapshot speichern',

@@ -59,7 +59,7 @@ export const tools: German<'tools'> = {
 
   choice: 'Auswahl',
   choiceLabel: 'Welches Tool das Modell aufruft',
-  choiceAuto: 'Wie es will',
+  choiceAuto: 'Das Modell entscheidet',
   choiceNone: 'Keins',
   choiceRequired: 'Mindestens eins',
   choiceOne: 'Immer {{name}}',

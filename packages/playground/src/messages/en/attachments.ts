@@ -57,6 +57,8 @@ export const attachments = {
   total_other: '{{count}} attachments in this request: {{size}} as sent. Counted neither in the tokens nor in the estimated price.',
   asSent: 'Base64 makes three bytes four.',
   tooLarge: 'The request may be too large for the service',
+  tooLargeHere: 'The request is too large for the service',
+  tooLargeHereMore: 'Its attachments come to {{size}} as sent. The service takes {{limit}} in one request.',
   tooLargeMore: 'Its attachments come to {{size}} as sent. A service takes {{limit}} in one request unless its operator has allowed more.',
   unmet: 'The service refuses this prompt',
   unmetMore: 'The draft keeps the attachment. Take it out, or choose another model.',
