@@ -14,7 +14,7 @@ import {
 } from '../running/playground-page.ts'
 import { freshPlayground, served } from '../running/served.ts'
 
-describe('columns and rows, by keyboard alone', () => {
+describe('columns and rows, by keyboard alone unless they are carried', () => {
   const on = served()
   let page: Page
   freshPlayground(on, (opened) => {
@@ -30,6 +30,7 @@ describe('columns and rows, by keyboard alone', () => {
       const place = document.activeElement?.closest<HTMLElement>('[role="gridcell"], [role="columnheader"]')
       return place ? `${place.getAttribute('role')} ${place.dataset['column'] ?? ''}` : null
     })
+  const heads = () => page.locator('[role="columnheader"][draggable="true"]').evaluateAll((all) => all.map((head) => head.textContent))
   /** Three cases of two short values, the cursor in the first. */
   const small = async () => {
     await keepCases(page, 3)
@@ -61,7 +62,8 @@ describe('columns and rows, by keyboard alone', () => {
     await small()
     await openMenu()
     await choose('Rename…')
-    await page.getByTestId('rename-column').waitFor()
+    const field = page.getByTestId('rename-column').getByRole('textbox')
+    await expect.poll(() => field.evaluate((element) => element.matches(':focus'))).toBe(true)
     await press('ControlOrMeta+a')
     await page.keyboard.type('number')
     await press('Enter')
@@ -136,6 +138,64 @@ describe('columns and rows, by keyboard alone', () => {
     await expect.poll(() => textIn(1, 'a')).toBe('empty')
     await pasteText(page, copied)
     await expect.poll(() => textIn(1, 'a')).toBe('a "quoted" word\tand a tab')
+  })
+
+  it('moves a column by keys on its head, and exports follow', async () => {
+    await small()
+    await press('ArrowUp')
+    await expect.poll(focused).toBe('columnheader a')
+    await press('Alt+ArrowRight')
+    await expect.poll(heads).toEqual(['b', 'a'])
+    expect(await focused()).toBe('columnheader a')
+    await expect.poll(() => page.getByTestId('moved').textContent()).toBe('Column a moved to place 2 of 2')
+    await page.getByTestId('export').click()
+    const dialog = page.getByTestId('export-dialog')
+    await dialog.getByRole('radio', { name: 'Results as CSV' }).check()
+    await expect.poll(() => dialog.getByRole('region', { name: 'The beginning of the file' }).textContent()).toMatch(/^b,a,/)
+    await press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await press('ControlOrMeta+z')
+    await expect.poll(heads).toEqual(['a', 'b'])
+  })
+
+  it('carries cases and columns with the pointer, Escape leaves them, and a line shows where they would land', async () => {
+    await small()
+    const grips = page.locator('[data-grip]')
+    const boxOf = async (number: number) => {
+      const box = await cellOf(page, number, 'a').boundingBox()
+      if (box === null) throw new Error('The case is not drawn.')
+      return box
+    }
+    const take = async (number: number) => {
+      await grips.nth(number - 1).hover()
+      await page.mouse.down()
+    }
+    /** To the upper edge of the first case. */
+    const carryUp = async () => {
+      const { x, y } = await boxOf(1)
+      await page.mouse.move(x + 8, y + 12, { steps: 4 })
+      await page.mouse.move(x + 8, y + 3, { steps: 2 })
+      await page.getByTestId('landing').waitFor()
+    }
+    await take(3)
+    await carryUp()
+    expect(await barriersOf(page, { rules: 'all' })).toEqual([])
+    await press('Escape')
+    await page.mouse.up()
+    await expect.poll(() => page.getByTestId('landing').count()).toBe(0)
+    expect(await textIn(1, 'a')).toBe('1')
+    await take(3)
+    await carryUp()
+    await page.mouse.up()
+    await expect.poll(() => textIn(1, 'a')).toBe('3')
+    expect([await textIn(2, 'a'), await textIn(3, 'a')]).toEqual(['1', '2'])
+    await page.locator('[role="columnheader"][data-column="b"]').dragTo(page.locator('[role="columnheader"][data-column="a"]'), {
+      targetPosition: { x: 6, y: 12 },
+    })
+    await expect.poll(heads).toEqual(['b', 'a'])
+    await press('ControlOrMeta+z', 'ControlOrMeta+z')
+    await expect.poll(heads).toEqual(['a', 'b'])
+    await expect.poll(() => textIn(1, 'a')).toBe('1')
   })
 
   it('has no barrier in its menu, its dialogs and its bar', async () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { atom } from 'jotai'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { moveColumn } from '../columns/column-actions.ts'
 import { createEvents } from '../events.ts'
 import { TICKETS, fakeBindings } from '../fake-bindings.ts'
 import type { Cell } from '../state/cell.ts'
@@ -89,6 +90,23 @@ describe('work that is kept', () => {
     second.close()
     // It is this page's document now, and there is one of it.
     expect((await pages.page().journal.sessions()).free).toMatchObject([{ cases: 3, results: 1 }])
+  })
+
+  it('comes back with cases and columns as somebody put them', async () => {
+    const first = visit()
+    await first.keeper.turnOn()
+    await first.keeper.flush()
+    moveColumn(first.state, 'order', 0)
+    first.state.rows.move(first.rowIds()[2] ?? '', 0)
+    await first.keeper.flush()
+    const kept = first.state.snapshot()
+    first.close()
+    const second = visit()
+    await expect.poll(() => second.view().offer, OFTEN).not.toBeNull()
+    await second.keeper.restore()
+    expect(second.state.snapshot()).toEqual(kept)
+    expect(second.store.get(second.state.rows.columnsAtom).map(({ id }) => id)).toEqual(['order', 'ticket'])
+    expect(second.valueOf(0, 'ticket')).toBe('Nothing came.')
   })
 
   it('knows after it came back whether a result is stale', async () => {
