@@ -1,23 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import { chooseFormat, chooseModel, drawerPanel, keepCases, openPlayground, writeMessage } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 describe('the details of an answer', () => {
-  let service: ServiceProcess
-  let browser: Browser
-  beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
-  })
+  const on = served()
 
   const opened = async (model: string): Promise<WatchedPage> => {
-    const visit = await openPlayground(browser, service.origin)
+    const visit = await openPlayground(on.browser, on.service.origin)
     await keepCases(visit.page, 1)
     await chooseFormat(visit.page, 'Text')
     await chooseModel(visit.page, model)

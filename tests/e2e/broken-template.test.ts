@@ -1,29 +1,16 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { cellOf, openPlayground, writeMessage } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { untilState } from '../running/browser-page.ts'
+import { cellOf, writeMessage } from '../running/playground-page.ts'
+import { freshPlayground, served } from '../running/served.ts'
 
-let browser: Browser
-let service: ServiceProcess
-let visit: WatchedPage
 let page: Page
 let runs: string[]
-beforeAll(async () => {
-  service = await startService()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-beforeEach(async () => {
-  visit = await openPlayground(browser, service.origin)
+freshPlayground(served(), (visit) => {
   page = visit.page
   runs = []
   visit.context.on('request', (request) => request.url().includes('/test?') && runs.push(request.url()))
 })
-afterEach(() => visit.context.close())
 
 const run = () => page.getByTestId('run').first()
 const columns = () =>

@@ -1,33 +1,24 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chatStream, type FakeProvider, jsonReply, startFakeProvider } from '@vitrine/testkit'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import { chatStream, jsonReply } from '@vitrine/testkit'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import { chooseModel, drawerPanel, openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { servedOverFake } from '../running/served.ts'
 import { runPrograms, TEST_KEYS } from '../snippets/run-programs.ts'
 
 const KEY = 'sk-canary-code-0123456789'
 
 describe('code that is copied from the page', () => {
-  let service: ServiceProcess
-  let provider: FakeProvider
-  let browser: Browser
+  const on = servedOverFake(({ path }) => (path.endsWith('/models') ? jsonReply({ data: [] }) : chatStream('Answered.')), KEY)
   let visit: WatchedPage
   beforeAll(async () => {
-    provider = await startFakeProvider()
-    provider.respond(({ path }) => (path.endsWith('/models') ? jsonReply({ data: [] }) : chatStream('Answered.')))
-    ;[service, browser] = await Promise.all([startService({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.baseUrl }), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     await chooseModel(visit.page, 'openai/gpt-4o-mini')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await Promise.all([service?.stop(), provider?.close()])
   })
 
   /** What was sent for the first case, oldest first. */
-  const requests = () => provider.requests.filter(({ path, text }) => path.endsWith('/chat/completions') && text.includes('KW-20418'))
+  const requests = () => on.provider.requests.filter(({ path, text }) => path.endsWith('/chat/completions') && text.includes('KW-20418'))
   const bodies = (): readonly unknown[] => requests().map(({ text }): unknown => JSON.parse(text))
 
   /** Presses Copy in what is open, and gives what is on the clipboard then. */
@@ -90,7 +81,7 @@ describe('code that is copied from the page', () => {
     await panel.getByRole('combobox', { name: 'Language' }).selectOption('service-curl')
     await panel.getByText('/services/completion/test').first().waitFor()
     const program = await copied(page, 'drawer-panel')
-    const token: unknown = await (await fetch(`${service.origin}/services/dev-token`)).json()
+    const token: unknown = await (await fetch(`${on.service.origin}/services/dev-token`)).json()
     const before = bodies().length
     const [end] = await runPrograms('shell', [program], {
       VITRINE_TOKEN: typeof token === 'object' && token !== null && 'token' in token ? String(token.token) : '',

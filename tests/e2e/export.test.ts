@@ -1,27 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { untilState, type WatchedPage } from '../running/browser-page.ts'
 import { keepCases, openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 describe('files that go out', () => {
-  let service: ServiceProcess
-  let browser: Browser
+  const on = served()
   let visit: WatchedPage
   let page: Page
   beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService(), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     page = visit.page
     await keepCases(page, 2)
     await page.getByTestId('run').click()
     for (const number of [1, 2]) await untilState(page, number, 'done')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
   })
 
   const dialog = () => page.getByTestId('export-dialog')

@@ -1,38 +1,25 @@
-import { chatBeginning, chatFailure, chatStream, type FakeProvider, jsonReply, startFakeProvider } from '@vitrine/testkit'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, outputOf, untilState } from '../running/browser-page.ts'
+import { chatBeginning, chatFailure, chatStream, jsonReply } from '@vitrine/testkit'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { outputOf, untilState } from '../running/browser-page.ts'
 import { chooseFormat, chooseModel, drawerPanel, keepCases, openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { servedOverFake } from '../running/served.ts'
 
 describe('an answer that is not whole', () => {
-  let service: ServiceProcess
-  let provider: FakeProvider
-  let browser: Browser
   /** What the provider was asked, by the texts of the messages. */
   const asked: (readonly unknown[])[] = []
-  beforeAll(async () => {
-    provider = await startFakeProvider()
-    provider.respond(({ path, text }) => {
-      if (path.endsWith('/models')) return jsonReply({ data: [] })
-      const { messages } = JSON.parse(text) as { readonly messages: readonly { readonly content: unknown }[] }
-      asked.push(messages.map(({ content }) => content))
-      if (text.includes('Continue exactly')) return chatStream(' and the rest.')
-      if (text.includes('gpt-4.1-mini'))
-        return asked.length > 1 ? chatStream('At last.') : chatFailure(429, { message: 'Slow down.' }, { 'retry-after': '50' })
-      return chatBeginning('The first half', [], { end: 'hang' })
-    })
-    const setUp = { OPENAI_API_KEY: 'sk-test-0000', OPENAI_BASE_URL: provider.baseUrl }
-    ;[service, browser] = await Promise.all([startService(setUp), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
-    await provider?.close()
+  const on = servedOverFake(({ path, text }) => {
+    if (path.endsWith('/models')) return jsonReply({ data: [] })
+    const { messages } = JSON.parse(text) as { readonly messages: readonly { readonly content: unknown }[] }
+    asked.push(messages.map(({ content }) => content))
+    if (text.includes('Continue exactly')) return chatStream(' and the rest.')
+    if (text.includes('gpt-4.1-mini'))
+      return asked.length > 1 ? chatStream('At last.') : chatFailure(429, { message: 'Slow down.' }, { 'retry-after': '50' })
+    return chatBeginning('The first half', [], { end: 'hang' })
   })
 
   const opened = async (model: string) => {
-    const visit = await openPlayground(browser, service.origin)
+    const visit = await openPlayground(on.browser, on.service.origin)
     await chooseFormat(visit.page, 'Text')
     await chooseModel(visit.page, model)
     await keepCases(visit.page, 1)

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { barriersOf } from '../running/barriers-of.ts'
-import { launchBrowser, openPage, outputOf, untilState } from '../running/browser-page.ts'
+import { openPage, outputOf, untilState } from '../running/browser-page.ts'
 import { drawerPanel } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -16,16 +16,7 @@ const LANGUAGES = [
 ] as const
 const TABS = ['output', 'prompt', 'wire', 'trace', 'checks', 'notes', 'cost', 'code'] as const
 
-let service: ServiceProcess
-let browser: Browser
-beforeAll(async () => {
-  service = await startService()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await service.stop()
-})
+const on = served()
 
 /** Buttons whose words do not fit into them, or that stand outside the page. */
 const cutButtons = (page: Page): Promise<readonly string[]> =>
@@ -44,7 +35,7 @@ const documentOf = (page: Page) => page.evaluate(() => [document.documentElement
 
 describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, expand, language }) => {
   it.each(SIZES)('speaks it and fits at $width', async (size) => {
-    const { page, context, complaints } = await openPage(browser, service.origin, '/playground', { ...size, locale })
+    const { page, context, complaints } = await openPage(on.browser, on.service.origin, '/playground', { ...size, locale })
     await page.getByTestId('run').first().waitFor()
     expect(await documentOf(page)).toEqual([locale, direction])
     expect(await page.getByTestId('vitrine').getAttribute('dir')).toBe(direction)
@@ -59,7 +50,7 @@ describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, ex
   })
 
   it('speaks it in the details, where code keeps its direction', async () => {
-    const { page, context } = await openPage(browser, service.origin, '/playground', { locale })
+    const { page, context } = await openPage(on.browser, on.service.origin, '/playground', { locale })
     await page.getByTestId('run').first().click()
     await untilState(page, 1, 'done')
     await outputOf(page, 1).hover()
@@ -75,7 +66,7 @@ describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, ex
   })
 
   it('can be left for English and keeps the choice', async () => {
-    const { page, context } = await openPage(browser, service.origin, '/playground', { locale })
+    const { page, context } = await openPage(on.browser, on.service.origin, '/playground', { locale })
     await page.getByRole('combobox', { name: language }).first().selectOption('en')
     await page.getByRole('link', { name: 'Models' }).waitFor()
     expect(await documentOf(page)).toEqual(['en', 'ltr'])
@@ -88,7 +79,7 @@ describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, ex
 
 describe('the arrow keys of the grid', () => {
   it('go where they point in a page from right to left', async () => {
-    const { page, context } = await openPage(browser, service.origin, '/playground', { locale: 'ar' })
+    const { page, context } = await openPage(on.browser, on.service.origin, '/playground', { locale: 'ar' })
     const first = page.getByTestId('case').first().getByTestId('cell').first()
     await first.click()
     const columnAt = () => page.evaluate(() => document.activeElement?.getAttribute('data-column') ?? null)

@@ -1,29 +1,26 @@
-import type { Browser, Page } from 'playwright'
-import { chatFailure, chatStream, type FakeProvider, startFakeProvider } from '@vitrine/testkit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { chatFailure, chatStream } from '@vitrine/testkit'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openPage, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
 import { chooseFormat, chooseModel, drawerPanel, editorOf, keepCases, openPlayground } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { servedOverFake } from '../running/served.ts'
 
 const CANARY = 'sk-canary-5d1f0c9e7b3a4422'
 
 describe('a whole session under the strictest policy', () => {
-  let service: ServiceProcess
-  let provider: FakeProvider
-  let browser: Browser
+  const on = servedOverFake(
+    ({ text, headers }) =>
+      text.includes('Jonas')
+        ? chatFailure(401, { message: `Incorrect API key provided: ${headers['authorization'] ?? ''}.`, code: 'invalid_api_key' })
+        : chatStream('An answer.'),
+    CANARY,
+  )
   let visit: WatchedPage
   let page: Page
   /** Every byte that the page was sent, as text. */
   const bodies: string[] = []
   beforeAll(async () => {
-    provider = await startFakeProvider()
-    provider.respond(({ text, headers }) =>
-      text.includes('Jonas')
-        ? chatFailure(401, { message: `Incorrect API key provided: ${headers['authorization'] ?? ''}.`, code: 'invalid_api_key' })
-        : chatStream('An answer.'),
-    )
-    ;[service, browser] = await Promise.all([startService({ OPENAI_API_KEY: CANARY, OPENAI_BASE_URL: provider.baseUrl }), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     page = visit.page
     visit.context.on('response', (response) => {
       void response.text().then(
@@ -32,14 +29,9 @@ describe('a whole session under the strictest policy', () => {
       )
     })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
-    await provider?.close()
-  })
 
   it('is sent with the page, and has no exceptions for inline code', async () => {
-    const answer = await fetch(service.origin)
+    const answer = await fetch(on.service.origin)
     const policy = answer.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("require-trusted-types-for 'script'")
@@ -83,7 +75,7 @@ describe('a whole session under the strictest policy', () => {
   })
 
   it('holds for the documentation too, which needs nobody else', async () => {
-    const docs = await openPage(browser, service.origin, '/docs')
+    const docs = await openPage(on.browser, on.service.origin, '/docs')
     await docs.page.getByText('/services/completion/test').first().waitFor()
     expect(docs.complaints).toEqual([])
     expect(docs.strangers).toEqual([])
@@ -93,13 +85,13 @@ describe('a whole session under the strictest policy', () => {
   it('asks no other origin for anything', () => expect(visit.strangers).toEqual([]))
 
   it('shows the provider’s key nowhere: not in the page, an answer, a header or the log', async () => {
-    expect(provider.requests.some(({ headers }) => headers['authorization'] === `Bearer ${CANARY}`)).toBe(true)
+    expect(on.provider.requests.some(({ headers }) => headers['authorization'] === `Bearer ${CANARY}`)).toBe(true)
     await page.getByRole('link', { name: 'Playground' }).click()
     await page.getByTestId('run').first().waitFor()
     expect(await page.content()).not.toContain(CANARY)
     expect(bodies.length).toBeGreaterThan(4)
     expect(bodies.join('\n')).not.toContain(CANARY)
-    expect(service.output()).not.toContain(CANARY)
+    expect(on.service.output()).not.toContain(CANARY)
     const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]))
     expect(kept).toBe('[[],[],""]')
   })

@@ -1,25 +1,19 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, type WatchedPage } from '../running/browser-page.ts'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type WatchedPage } from '../running/browser-page.ts'
 import { chooseModel, openPlayground, writeMessage } from '../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../running/service-process.ts'
+import { served } from '../running/served.ts'
 
 describe('how many tokens a message is', () => {
-  let service: ServiceProcess
-  let browser: Browser
+  const on = served({ OPENAI_API_KEY: 'sk-not-used-0123456789' })
   let visit: WatchedPage
   let page: Page
   /** The scripts that the page asked for. */
   const scripts: string[] = []
   beforeAll(async () => {
-    ;[service, browser] = await Promise.all([startService({ OPENAI_API_KEY: 'sk-not-used-0123456789' }), launchBrowser()])
-    visit = await openPlayground(browser, service.origin)
+    visit = await openPlayground(on.browser, on.service.origin)
     page = visit.page
     visit.context.on('request', (request) => scripts.push(request.url()))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
   })
 
   const counts = (): Promise<readonly string[]> => page.getByTestId('message').locator('[title*=tokens]').allTextContents()

@@ -1,8 +1,12 @@
+import { type FakeProvider, type ReplyFunction, startFakeProvider } from '@vitrine/testkit'
 import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import { launchBrowser, type PageOptions, type WatchedPage } from './browser-page.ts'
 import { openPlayground } from './playground-page.ts'
 import { type ServiceProcess, startService } from './service-process.ts'
+import { standing } from './standing.ts'
+
+type Environment = Readonly<Record<string, string>>
 
 export interface Served {
   readonly service: ServiceProcess
@@ -10,26 +14,51 @@ export interface Served {
 }
 
 /** A service and a browser for all tests of the file, or of the `describe`, that asks for them. */
-export function served(env?: Readonly<Record<string, string>>): Served {
-  let started: Served | null = null
-  beforeAll(async () => {
-    const [service, browser] = await Promise.all([startService(env), launchBrowser()])
-    started = { service, browser }
-  })
-  afterAll(async () => {
-    await started?.browser.close()
-    await started?.service.stop()
-  })
-  const now = (): Served => {
-    if (started === null) throw new Error('The service and the browser are there from the first test on.')
-    return started
-  }
+export function served(env: Environment | (() => Environment) = {}): Served {
+  const now = standing(
+    async () => {
+      const [service, browser] = await Promise.all([startService(typeof env === 'function' ? env() : env), launchBrowser()])
+      return { service, browser }
+    },
+    async ({ service, browser }) => {
+      await browser.close()
+      await service.stop()
+    },
+  )
   return {
     get service() {
       return now().service
     },
     get browser() {
       return now().browser
+    },
+  }
+}
+
+export interface ServedOverFake extends Served {
+  readonly provider: FakeProvider
+}
+
+/** The same, where the service takes a fake provider for OpenAI, with that key; `reply` is there before the service asks for anything. */
+export function servedOverFake(reply?: ReplyFunction, key = 'sk-test-0123456789'): ServedOverFake {
+  const provider = standing(
+    async () => {
+      const started = await startFakeProvider()
+      if (reply) started.respond(reply)
+      return started
+    },
+    (started) => started.close(),
+  )
+  const on = served(() => ({ OPENAI_API_KEY: key, OPENAI_BASE_URL: provider().baseUrl }))
+  return {
+    get service() {
+      return on.service
+    },
+    get browser() {
+      return on.browser
+    },
+    get provider() {
+      return provider()
     },
   }
 }
