@@ -1,32 +1,23 @@
 import type { BatchRunEvent } from '@vitrine/client'
-import { type FakeProvider, chatCompletion, startFakeProvider } from '@vitrine/testkit'
+import { chatCompletion } from '@vitrine/testkit'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { clientOf, requestFor } from '../running/service-client.ts'
 import { numberIn } from './batch-calls.ts'
-import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
-let provider: FakeProvider
-let service: SpawnedService
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
-})
-afterAll(async () => {
-  await service.stop()
-  await provider.close()
-})
+const on = serviceOverFake()
 
 const { ag_config } = requestFor('openai/gpt-4o-mini', 'Say {{n}}.')
 const rows = Array.from({ length: 50 }, (_, at) => ({ row_id: String(at), inputs: { n: String(at) }, idempotency_key: `resumed ${at}` }))
 
 it('lets a client that was stopped go on with the rows that have no result, each paid for once', async () => {
   const answered: string[] = []
-  provider.respond(({ text }) => {
+  on.provider.respond(({ text }) => {
     answered.push(numberIn(text))
     return chatCompletion(`It is ${numberIn(text)}.`)
   })
-  const client = clientOf(service.url)
+  const client = clientOf(on.service.url)
   const results = new Map<string, unknown>()
   const keep = (event: BatchRunEvent): void => {
     if (event.type === 'row-result') results.set(event.rowId, event.response.data)
@@ -36,7 +27,7 @@ it('lets a client that was stopped go on with the rows that have no result, each
     if (results.size === 20) break
   }
   // A row that is still running would be told so: until the service has noticed, there is nothing to go on with.
-  for (let last = -1; last !== answered.length || provider.ledger.open > 0; await sleep(100)) last = answered.length
+  for (let last = -1; last !== answered.length || on.provider.ledger.open > 0; await sleep(100)) last = answered.length
   const left = rows.filter(({ row_id }) => !results.has(row_id))
   const events: BatchRunEvent[] = []
   for await (const event of client.batch('completion', { ag_config, rows: left, concurrency: 10 }, { runId: 'run' })) {

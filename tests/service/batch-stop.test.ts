@@ -1,37 +1,28 @@
-import { type FakeProvider, SILENCE, chatCompletion, startFakeProvider } from '@vitrine/testkit'
+import { SILENCE, chatCompletion } from '@vitrine/testkit'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { batchOf, callBatch, endOf, endsOf, eventsIn, numberIn, rowsOf } from './batch-calls.ts'
 import { PROJECT, type ReceivedEvent, bearer, call, failureOf } from './calls.ts'
-import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
 const OTHER = '11111111-2222-4333-8444-555555555555'
 
-let provider: FakeProvider
-let service: SpawnedService
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
-})
-afterAll(async () => {
-  await service.stop()
-  await provider.close()
-})
+const on = serviceOverFake()
 
 let before = 0
 let runs = 0
 let run = ''
 beforeEach(() => {
-  before = provider.requests.length
+  before = on.provider.requests.length
   run = `run ${++runs}`.replace(' ', '-')
 })
-const asked = () => provider.requests.slice(before).map(({ text }) => numberIn(text))
+const asked = () => on.provider.requests.slice(before).map(({ text }) => numberIn(text))
 const untilAsked = async (count: number): Promise<void> => {
   while (asked().length < count) await sleep(5)
 }
 const stopRows = (row_ids: readonly string[], rest: { readonly run?: string; readonly project?: string; readonly sub?: string } = {}) =>
   call(
-    service.url,
+    on.service.url,
     { run_id: rest.run ?? run, row_ids },
     {
       path: `/services/completion/batch/stop?project_id=${rest.project ?? PROJECT}`,
@@ -42,19 +33,19 @@ const stopped = async (response: Promise<Response>) => ((await (await response).
 
 async function eventsOf(wanted: object): Promise<readonly ReceivedEvent[]> {
   const events: ReceivedEvent[] = []
-  const response = await callBatch(service.url, wanted, { headers: { 'x-vitrine-run': run } })
+  const response = await callBatch(on.service.url, wanted, { headers: { 'x-vitrine-run': run } })
   for await (const event of eventsIn(response)) events.push(event)
   return events
 }
 
 describe('rows of a batch that are stopped', () => {
   it('end as cancelled where they run, with their call to the provider, and the others go on', async () => {
-    provider.respond(({ text }) => (numberIn(text) === '1' ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
+    on.provider.respond(({ text }) => (numberIn(text) === '1' ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
     const events = eventsOf(batchOf(rowsOf(6), { concurrency: 2, stop_on_error: true }))
     await untilAsked(6)
     const stoppedMs = performance.now()
     expect(await stopped(stopRows(['row 1']))).toBe(1)
-    await provider.requests.slice(before).find(({ text }) => numberIn(text) === '1')?.closed
+    await on.provider.requests.slice(before).find(({ text }) => numberIn(text) === '1')?.closed
     expect(performance.now() - stoppedMs).toBeLessThan(250)
     const ends = new Map(endsOf(await events))
     expect(ends.get('row 1')).toBe('cancelled')
@@ -67,7 +58,7 @@ describe('rows of a batch that are stopped', () => {
 
   it('never begin where they have not begun, and are named', async () => {
     const gate = Promise.withResolvers<void>()
-    provider.respond(async ({ text }) => {
+    on.provider.respond(async ({ text }) => {
       await gate.promise
       return chatCompletion(`It is ${numberIn(text)}.`)
     })
@@ -85,7 +76,7 @@ describe('rows of a batch that are stopped', () => {
 
   it('are nobody else\u2019s: not those of another project, caller, or run, and not what has ended', async () => {
     const gate = Promise.withResolvers<void>()
-    provider.respond(async () => {
+    on.provider.respond(async () => {
       await gate.promise
       return chatCompletion('x')
     })
@@ -102,7 +93,7 @@ describe('rows of a batch that are stopped', () => {
     const { status, detail } = await failureOf(stopRows([]))
     expect([status, detail.code]).toEqual([422, 'invalid_request'])
     const anonymous = call(
-      service.url,
+      on.service.url,
       { run_id: run, row_ids: ['a'] },
       { path: '/services/chat/batch/stop', headers: { authorization: '' } },
     )

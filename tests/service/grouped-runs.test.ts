@@ -1,5 +1,4 @@
 import {
-  type FakeProvider,
   type FakeReply,
   RESET,
   SILENCE,
@@ -9,27 +8,18 @@ import {
   chatStream,
   htmlReply,
   seededRandom,
-  startFakeProvider,
 } from '@vitrine/testkit'
 import type { Transport } from '@vitrine/client'
 import type { StreamEvent } from '@vitrine/contracts'
 import { createInlineRunner } from '@vitrine/playground/inline-runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ASKING, numberIn } from './batch-calls.ts'
 import { PROJECT, bearer } from './calls.ts'
-import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
-let provider: FakeProvider
-let service: SpawnedService
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl, VITRINE_CONCURRENCY: '100' })
-})
-afterAll(async () => {
-  await service.stop()
-  await provider.close()
-})
+const on = serviceOverFake({ VITRINE_CONCURRENCY: '100' })
 
 const fetchFromService: Transport['fetch'] = (url, init) => fetch(url, init)
 
@@ -64,7 +54,7 @@ function start(
   runner: ReturnType<typeof runnerOver>,
   count: number,
   runId: string,
-  { url = service.url, onEnd = () => undefined }: { readonly url?: string; readonly onEnd?: () => unknown } = {},
+  { url = on.service.url, onEnd = () => undefined }: { readonly url?: string; readonly onEnd?: () => unknown } = {},
 ): readonly Told[] {
   return Array.from({ length: count }, (_, at) => {
     const ends: string[] = []
@@ -87,7 +77,7 @@ function start(
 const outcomesOf = (runs: readonly Told[]): Promise<readonly string[]> => Promise.all(runs.map(({ outcome }) => outcome))
 
 const untilAsked = async (count: number): Promise<void> => {
-  while (provider.requests.length < count) await sleep(5)
+  while (on.provider.requests.length < count) await sleep(5)
 }
 
 describe('a thousand runs of a group, three in ten of whose calls fail', () => {
@@ -102,9 +92,9 @@ describe('a thousand runs of a group, three in ten of whose calls fail', () => {
 
   it('end each once, in an answer of their own or a named failure, over few requests', async () => {
     const random = seededRandom(20_261_121)
-    const before = provider.requests.length
+    const before = on.provider.requests.length
     const whole = new Map<string, number>()
-    provider.respond(({ text }) => {
+    on.provider.respond(({ text }) => {
       const number = numberIn(text)
       const fault = random() < 0.3 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined
       if (fault !== undefined) return fault()
@@ -129,7 +119,7 @@ describe('a thousand runs of a group, three in ten of whose calls fail', () => {
     expect([...whole.keys()].toSorted()).toEqual(answered.map(([at]) => at).toSorted())
     expect(Math.max(...whole.values())).toBe(1)
     expect(answered.length).toBeGreaterThan(700)
-    expect(provider.requests.length - before).toBeGreaterThanOrEqual(1000)
+    expect(on.provider.requests.length - before).toBeGreaterThanOrEqual(1000)
     expect(asked).toBeLessThan(40)
     runner.dispose()
   })
@@ -137,10 +127,10 @@ describe('a thousand runs of a group, three in ten of whose calls fail', () => {
 
 describe('a connection that breaks in the middle of a group', () => {
   it('loses nothing and doubles nothing: what was answered stays, what ran is run again', async () => {
-    const before = provider.requests.length
+    const before = on.provider.requests.length
     const cut = new AbortController()
     const late = Promise.withResolvers<void>()
-    provider.respond(async ({ text }, count) => {
+    on.provider.respond(async ({ text }, count) => {
       // Those that run when the connection breaks were not answered yet.
       if (count - before > 100 && !cut.signal.aborted) return SILENCE
       return chatCompletion(`It is ${numberIn(text)}.`)
@@ -159,8 +149,8 @@ describe('a connection that breaks in the middle of a group', () => {
     expect(new Set(await outcomesOf(runs))).toEqual(new Set(['ok']))
     expect(runs.map(({ ends }) => ends)).toEqual(runs.map((_run, at) => [`It is ${at}.`]))
     expect(runs.filter(({ sent }) => sent() === 2)).toHaveLength(20)
-    while (provider.ledger.open > 0) await sleep(5)
-    const asks = provider.requests.slice(before)
+    while (on.provider.ledger.open > 0) await sleep(5)
+    const asks = on.provider.requests.slice(before)
     const answered = asks.filter(({ abortedMs }) => abortedMs === null).map(({ text }) => Number(numberIn(text)))
     expect(answered.toSorted((a, b) => a - b)).toEqual([...runs.keys()])
     expect(asks.length - answered.length).toBe(20)
@@ -170,13 +160,13 @@ describe('a connection that breaks in the middle of a group', () => {
 
 describe('a service that is killed and started again while a group runs', () => {
   it('is waited for, and every run ends once', async () => {
-    const first = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
-    const before = provider.requests.length
+    const first = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: on.provider.baseUrl })
+    const before = on.provider.requests.length
     let isKilled = false
     let failed = 0
     const away = Promise.withResolvers<void>()
     const restarted = Promise.withResolvers<void>()
-    provider.respond(({ text }, count) => (count - before > 50 && !isKilled ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
+    on.provider.respond(({ text }, count) => (count - before > 50 && !isKilled ? SILENCE : chatCompletion(`It is ${numberIn(text)}.`)))
     const runner = runnerOver(async (url, init) => {
       // Nobody is there at first; how long it stays so is not what is tested.
       if (isKilled && ++failed > 2) {
@@ -197,13 +187,13 @@ describe('a service that is killed and started again while a group runs', () => 
     await away.promise
     const second = await spawnService({
       OPENAI_API_KEY: 'sk-test-key-0123456789',
-      OPENAI_BASE_URL: provider.baseUrl,
+      OPENAI_BASE_URL: on.provider.baseUrl,
       PORT: new URL(first.url).port,
     })
     restarted.resolve()
     expect(new Set(await outcomesOf(runs))).toEqual(new Set(['ok']))
     expect(runs.map(({ ends }) => ends)).toEqual(runs.map((_run, at) => [`It is ${at}.`]))
-    const answered = provider.requests.slice(before).filter(({ abortedMs }) => abortedMs === null)
+    const answered = on.provider.requests.slice(before).filter(({ abortedMs }) => abortedMs === null)
     expect(answered.map(({ text }) => Number(numberIn(text))).toSorted((a, b) => a - b)).toEqual([...runs.keys()])
     runner.dispose()
     await second.stop()
@@ -212,25 +202,25 @@ describe('a service that is killed and started again while a group runs', () => 
 
 describe('stopping', () => {
   it('of every run of a group ends the calls to the provider', async () => {
-    const before = provider.requests.length
-    provider.respond(() => SILENCE)
+    const before = on.provider.requests.length
+    on.provider.respond(() => SILENCE)
     const runner = runnerOver()
     runner.limit(20)
     const runs = start(runner, 200, 'stopped')
     await untilAsked(before + 20)
     const stoppedMs = performance.now()
     for (const at of runs.keys()) runner.cancel('stopped', `row ${at}`)
-    await Promise.all(provider.requests.slice(before).map(({ closed }) => closed))
+    await Promise.all(on.provider.requests.slice(before).map(({ closed }) => closed))
     expect(performance.now() - stoppedMs).toBeLessThan(250)
     expect(new Set(await outcomesOf(runs))).toEqual(new Set(['cancelled']))
-    expect(provider.requests.length - before).toBe(20)
+    expect(on.provider.requests.length - before).toBe(20)
     runner.dispose()
   })
 
   it('of one run ends its call and leaves the others alone, and one that had not begun never does', async () => {
-    const before = provider.requests.length
+    const before = on.provider.requests.length
     const gate = Promise.withResolvers<void>()
-    provider.respond(async ({ text }) => {
+    on.provider.respond(async ({ text }) => {
       if (numberIn(text) === '3') return SILENCE
       await gate.promise
       return chatCompletion(`It is ${numberIn(text)}.`)
@@ -242,12 +232,12 @@ describe('stopping', () => {
     const stoppedMs = performance.now()
     runner.cancel('single', 'row 3')
     runner.cancel('single', 'row 50')
-    await provider.requests.slice(before).find(({ text }) => numberIn(text) === '3')?.closed
+    await on.provider.requests.slice(before).find(({ text }) => numberIn(text) === '3')?.closed
     expect(performance.now() - stoppedMs).toBeLessThan(250)
     gate.resolve()
     const outcomes = await outcomesOf(runs)
     expect(outcomes.flatMap((outcome, at) => (outcome === 'ok' ? [] : [`${at} ${outcome}`]))).toEqual(['3 cancelled', '50 cancelled'])
-    expect(provider.requests.slice(before).map(({ text }) => numberIn(text))).not.toContain('50')
+    expect(on.provider.requests.slice(before).map(({ text }) => numberIn(text))).not.toContain('50')
     expect(runs[3]?.ends).toEqual([])
     runner.dispose()
   })

@@ -1,29 +1,10 @@
 import type { ErrorCode } from '@vitrine/contracts'
-import {
-  type FakeProvider,
-  SILENCE,
-  chatBeginning,
-  chatCompletion,
-  chatErrorEvent,
-  chatFailure,
-  htmlReply,
-  startFakeProvider,
-} from '@vitrine/testkit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type FakeProvider, SILENCE, chatBeginning, chatCompletion, chatErrorEvent, chatFailure, htmlReply } from '@vitrine/testkit'
+import { describe, expect, it } from 'vitest'
 import { PROJECT, SEED_BODY, bearer, bodyOf, call, eventsOf, failureOf } from './calls.ts'
-import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
-let provider: FakeProvider
-let service: SpawnedService
-
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl, VITRINE_MAX_BODY_MB: '0.1' })
-})
-afterAll(async () => {
-  await service.stop()
-  await provider.close()
-})
+const on = serviceOverFake({ VITRINE_MAX_BODY_MB: '0.1' })
 
 interface Refused {
   readonly name: string
@@ -259,9 +240,9 @@ const REFUSALS: readonly Refused[] = [
 
 describe('what is refused before any provider is called', () => {
   it.each(REFUSALS)('$name: $code', async ({ body = SEED_BODY, path, method, headers, status, code, message, meta }) => {
-    const before = provider.requests.length
+    const before = on.provider.requests.length
     const failure = await failureOf(
-      call(service.url, body, {
+      call(on.service.url, body, {
         ...(path === undefined ? {} : { path }),
         ...(method === undefined ? {} : { method }),
         ...(headers === undefined ? {} : { headers }),
@@ -273,35 +254,35 @@ describe('what is refused before any provider is called', () => {
     expect(failure.detail.meta ?? {}).toMatchObject(meta ?? {})
     expect(failure.headers.get('x-request-id')).toMatch(/./)
     expect(failure.headers.get('cache-control')).toBe('no-store')
-    expect(provider.requests).toHaveLength(before)
+    expect(on.provider.requests).toHaveLength(before)
   })
 
   it('names its trace, also where the caller is unknown', async () => {
     const failure = await failureOf(
-      call(service.url, SEED_BODY, { headers: { authorization: '', traceparent: `00-${'e'.repeat(32)}-${'f'.repeat(16)}-01` } }),
+      call(on.service.url, SEED_BODY, { headers: { authorization: '', traceparent: `00-${'e'.repeat(32)}-${'f'.repeat(16)}-01` } }),
     )
     expect(failure.detail.trace_id).toBe(failure.headers.get('x-trace-id'))
     expect(failure.detail.trace_id).not.toBe('e'.repeat(32))
   })
 
   it('answers JSON also where a stream was asked for', async () => {
-    const failure = await failureOf(call(service.url, bodyOf('{{x}}'), { headers: { accept: 'text/event-stream' } }))
+    const failure = await failureOf(call(on.service.url, bodyOf('{{x}}'), { headers: { accept: 'text/event-stream' } }))
     expect([failure.status, failure.detail.code]).toEqual([422, 'missing_variables'])
   })
 
   it('says which methods there are', async () => {
-    expect((await call(service.url, '', { method: 'PUT' })).headers.get('allow')).toBe('POST')
+    expect((await call(on.service.url, '', { method: 'PUT' })).headers.get('allow')).toBe('POST')
   })
 
   it('survives a body of a hundred thousand levels', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
     for (const place of ['"inputs":{"x":DEEP}', '"inputs":{},"references":{"x":DEEP}']) {
       const body = JSON.stringify(bodyOf('{{x}}')).replace('"inputs":{}', place.replace('DEEP', deep))
-      const failure = await failureOf(call(service.url, body))
+      const failure = await failureOf(call(on.service.url, body))
       expect(failure.status).toBe(422)
     }
     const tools = JSON.stringify(bodyOf('x', { extra_body: { deep: 'DEEP' } })).replace('"DEEP"', deep)
-    expect((await failureOf(call(service.url, tools))).status).toBe(422)
+    expect((await failureOf(call(on.service.url, tools))).status).toBe(422)
   })
 })
 
@@ -339,8 +320,8 @@ describe('what a provider refuses', () => {
     ],
     ['a page instead of JSON', [htmlReply()], 500, 'provider_error', /./],
   ])('%s', async (_name, replies, status, code, message) => {
-    provider.enqueue(...replies)
-    const failure = await failureOf(call(service.url, SEED_BODY))
+    on.provider.enqueue(...replies)
+    const failure = await failureOf(call(on.service.url, SEED_BODY))
     expect([failure.status, failure.detail.code]).toEqual([status, code])
     expect(failure.detail.message).toMatch(message)
     expect(JSON.stringify(failure.detail)).not.toContain('sk-test-key')
@@ -348,16 +329,16 @@ describe('what a provider refuses', () => {
   })
 
   it('is tried again where that can help', async () => {
-    provider.enqueue(chatFailure(503, { message: 'overloaded' }, { 'retry-after-ms': '1' }), chatCompletion('second time'))
-    const response = await call(service.url, SEED_BODY)
+    on.provider.enqueue(chatFailure(503, { message: 'overloaded' }, { 'retry-after-ms': '1' }), chatCompletion('second time'))
+    const response = await call(on.service.url, SEED_BODY)
     const { data, tree } = (await response.json()) as { data: string; tree: { nodes: { name: string; status: { code: string } }[] } }
     expect(data).toBe('second time')
     expect(tree.nodes.filter(({ name }) => name.startsWith('POST 127')).map(({ status }) => status.code)).toEqual(['ERROR', 'OK'])
   })
 
   it('comes last in a stream, after what had arrived', async () => {
-    provider.enqueue(chatBeginning('half an answer', [chatErrorEvent('boom')]))
-    const events = await eventsOf(call(service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } }))
+    on.provider.enqueue(chatBeginning('half an answer', [chatErrorEvent('boom')]))
+    const events = await eventsOf(call(on.service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } }))
     const text = events.filter(({ type }) => type === 'part-delta').map(({ data }) => data['delta'])
     expect(text.join('')).toBe('half an answer')
     expect(events.at(-1)).toMatchObject({
@@ -367,17 +348,17 @@ describe('what a provider refuses', () => {
   })
 
   it('keeps the text of an answer that was cut off', async () => {
-    provider.enqueue(chatBeginning('half', [], { end: 'reset' }))
-    const failure = await failureOf(call(service.url, bodyOf('x', { stream: true })))
+    on.provider.enqueue(chatBeginning('half', [], { end: 'reset' }))
+    const failure = await failureOf(call(on.service.url, bodyOf('x', { stream: true })))
     expect(failure.detail).toMatchObject({ code: 'provider_error', meta: { partial: 'half', interrupted: true } })
   })
 
   it('ends with the deadline', async () => {
-    provider.enqueue(SILENCE)
-    const failure = await failureOf(call(service.url, SEED_BODY, { headers: { 'x-vitrine-deadline-ms': '150' } }))
+    on.provider.enqueue(SILENCE)
+    const failure = await failureOf(call(on.service.url, SEED_BODY, { headers: { 'x-vitrine-deadline-ms': '150' } }))
     expect([failure.status, failure.detail.code]).toEqual([504, 'deadline_exceeded'])
-    await provider.requests.at(-1)?.closed
-    expect(provider.requests.at(-1)?.abortedMs).not.toBeNull()
+    await on.provider.requests.at(-1)?.closed
+    expect(on.provider.requests.at(-1)?.abortedMs).not.toBeNull()
   })
 })
 
@@ -386,19 +367,19 @@ describe('the demo models that fail', () => {
     ['demo/down', 500, 'provider_error'],
     ['demo/overflows', 422, 'context_length_exceeded'],
   ])('%s', async (model, status, code) => {
-    const failure = await failureOf(call(service.url, bodyOf('x', { model })))
+    const failure = await failureOf(call(on.service.url, bodyOf('x', { model })))
     expect([failure.status, failure.detail.code]).toEqual([status, code])
   })
 
   it('demo/silent runs into the deadline', async () => {
     const failure = await failureOf(
-      call(service.url, bodyOf('x', { model: 'demo/silent' }), { headers: { 'x-vitrine-deadline-ms': '200' } }),
+      call(on.service.url, bodyOf('x', { model: 'demo/silent' }), { headers: { 'x-vitrine-deadline-ms': '200' } }),
     )
     expect(failure.detail.code).toBe('deadline_exceeded')
   })
 
   it('demo/flaky comes through at the third attempt', async () => {
-    const response = await call(service.url, bodyOf('hello', { model: 'demo/flaky' }))
+    const response = await call(on.service.url, bodyOf('hello', { model: 'demo/flaky' }))
     expect(response.status).toBe(200)
   })
 })

@@ -1,26 +1,17 @@
-import { type FakeProvider, chatCompletion, chatFailure, chatStream, startFakeProvider } from '@vitrine/testkit'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { chatCompletion, chatFailure, chatStream } from '@vitrine/testkit'
+import { afterEach, describe, expect, it } from 'vitest'
 import { SEED_BODY, bodyOf, call, eventsOf, failureOf, resultOf } from './calls.ts'
 import { type OtlpReceiver, startOtlpReceiver } from './otlp-receiver.ts'
 import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
 const KEY = 'sk-canary-0123456789abcdefghij'
-let provider: FakeProvider
-let service: SpawnedService
-
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.baseUrl })
-})
-afterAll(async () => {
-  await service.stop()
-  await provider.close()
-})
+const on = serviceOverFake({ OPENAI_API_KEY: KEY })
 
 describe("the seed's own example", () => {
   it("gets the seed's answer", async () => {
-    provider.enqueue(chatCompletion('Hola mundo'))
-    const response = await call(service.url, SEED_BODY)
+    on.provider.enqueue(chatCompletion('Hola mundo'))
+    const response = await call(on.service.url, SEED_BODY)
     expect(response.status).toBe(200)
     const result = await resultOf(response)
     expect(result).toMatchObject({
@@ -45,7 +36,7 @@ describe("the seed's own example", () => {
   })
 
   it('reaches the provider with its values in place', () => {
-    const sent = JSON.parse(provider.requests.at(-1)?.text ?? '') as object
+    const sent = JSON.parse(on.provider.requests.at(-1)?.text ?? '') as object
     expect(sent).toEqual({
       model: 'gpt-4o-mini',
       messages: [
@@ -55,14 +46,14 @@ describe("the seed's own example", () => {
       temperature: 0.7,
       max_tokens: 1000,
     })
-    expect(provider.requests.at(-1)?.headers).toMatchObject({ authorization: `Bearer ${KEY}` })
-    expect(provider.requests.at(-1)?.headers).not.toHaveProperty('traceparent')
-    expect(provider.requests.at(-1)?.headers).not.toHaveProperty('baggage')
+    expect(on.provider.requests.at(-1)?.headers).toMatchObject({ authorization: `Bearer ${KEY}` })
+    expect(on.provider.requests.at(-1)?.headers).not.toHaveProperty('traceparent')
+    expect(on.provider.requests.at(-1)?.headers).not.toHaveProperty('baggage')
   })
 
   it('streams', async () => {
-    provider.enqueue(chatStream('Hola mundo'))
-    const response = await call(service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } })
+    on.provider.enqueue(chatStream('Hola mundo'))
+    const response = await call(on.service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } })
     expect(response.headers.get('content-type')).toContain('text/event-stream')
     const events = await eventsOf(response)
     expect(events[0]).toMatchObject({
@@ -80,46 +71,48 @@ describe("the seed's own example", () => {
 
 describe('a run', () => {
   it('carries values through unchanged', async () => {
-    provider.respond((request) => {
+    on.provider.respond((request) => {
       const { messages } = JSON.parse(request.text) as { messages: { content: string }[] }
       return chatCompletion(messages[0]?.content ?? '')
     })
     for (const value of ['{{x}}', '$&', '__proto__', '\u0000', '\ud83d', 'a\r\nb', '{% for %}', '"\\']) {
-      const result = await resultOf(call(service.url, bodyOf('[{{v}}]', {}, { inputs: { v: value } })))
+      const result = await resultOf(call(on.service.url, bodyOf('[{{v}}]', {}, { inputs: { v: value } })))
       expect(result.data).toBe(`[${value}]`)
     }
   })
 
   it('takes a variable named __proto__', async () => {
-    provider.respond((request) =>
+    on.provider.respond((request) =>
       chatCompletion((JSON.parse(request.text) as { messages: { content: string }[] }).messages[0]?.content ?? ''),
     )
     const body = JSON.stringify(bodyOf('{{__proto__}} {{constructor}}')).replace(
       '"inputs":{}',
       '"inputs":{"__proto__":"P","constructor":"C"}',
     )
-    expect((await resultOf(call(service.url, body))).data).toBe('P C')
+    expect((await resultOf(call(on.service.url, body))).data).toBe('P C')
   })
 
   it('appends the history of a chat unrendered', async () => {
-    provider.enqueue(chatCompletion('Hi'))
+    on.provider.enqueue(chatCompletion('Hi'))
     const body = bodyOf('Be {{tone}}.', {}, { inputs: { tone: 'kind' }, messages: [{ role: 'user', content: '{{tone}}' }] })
-    const result = await resultOf(call(service.url, body, { path: '/services/chat/test' }))
+    const result = await resultOf(call(on.service.url, body, { path: '/services/chat/test' }))
     expect(result).toMatchObject({ data: { role: 'assistant', content: 'Hi' }, content_type: 'application/json' })
-    expect(JSON.parse(provider.requests.at(-1)?.text ?? '')).toMatchObject({ messages: [{ content: 'Be kind.' }, { content: '{{tone}}' }] })
+    expect(JSON.parse(on.provider.requests.at(-1)?.text ?? '')).toMatchObject({
+      messages: [{ content: 'Be kind.' }, { content: '{{tone}}' }],
+    })
   })
 
   it('lists what it does not send', async () => {
-    provider.enqueue(chatCompletion('x'))
-    const { settings } = await resultOf(call(service.url, bodyOf('x', { top_k: 5, temperature: 0 })))
+    on.provider.enqueue(chatCompletion('x'))
+    const { settings } = await resultOf(call(on.service.url, bodyOf('x', { top_k: 5, temperature: 0 })))
     expect(settings.dropped).toEqual(expect.arrayContaining([{ name: 'top_k', reason: 'unknown' }]))
     expect(settings.sent).toMatchObject({ temperature: 0 })
     expect(settings.sent).not.toHaveProperty('top_k')
   })
 
   it('shows the wire when asked, without the key', async () => {
-    provider.enqueue(chatStream('ok'), chatStream('ok'), chatCompletion('ok'))
-    const full = await eventsOf(call(service.url, SEED_BODY, { headers: { accept: 'text/event-stream', 'x-vitrine-wire': 'full' } }))
+    on.provider.enqueue(chatStream('ok'), chatStream('ok'), chatCompletion('ok'))
+    const full = await eventsOf(call(on.service.url, SEED_BODY, { headers: { accept: 'text/event-stream', 'x-vitrine-wire': 'full' } }))
     const wire = full.find(({ type }) => type === 'wire')
     expect(wire?.data).toMatchObject({
       attempt: 1,
@@ -127,37 +120,37 @@ describe('a run', () => {
       response: { status: 200 },
     })
     expect(JSON.stringify(full)).not.toContain(KEY)
-    expect(wire?.data).toHaveProperty('request.body', provider.requests.at(-1)?.text)
-    const none = await eventsOf(call(service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } }))
+    expect(wire?.data).toHaveProperty('request.body', on.provider.requests.at(-1)?.text)
+    const none = await eventsOf(call(on.service.url, SEED_BODY, { headers: { accept: 'text/event-stream' } }))
     expect(none.map(({ type }) => type)).not.toContain('wire')
-    const summary = await resultOf(call(service.url, SEED_BODY, { headers: { 'x-vitrine-wire': 'summary' } }))
+    const summary = await resultOf(call(on.service.url, SEED_BODY, { headers: { 'x-vitrine-wire': 'summary' } }))
     expect(summary.wire).toHaveLength(1)
     expect(summary.wire?.[0]).not.toHaveProperty('events')
   })
 
   it('uses the bill of a gateway and says so', async () => {
-    const gateway = await spawnService({ LITELLM_BASE_URL: provider.baseUrl })
-    provider.enqueue(chatCompletion('x', { headers: { 'x-litellm-response-cost': '3.15e-06' } }))
+    const gateway = await spawnService({ LITELLM_BASE_URL: on.provider.baseUrl })
+    on.provider.enqueue(chatCompletion('x', { headers: { 'x-litellm-response-cost': '3.15e-06' } }))
     const result = await resultOf(call(gateway.url, bodyOf('x', { model: 'some-alias' })))
     await gateway.stop()
     expect(result.tree.nodes[0]?.metrics.acc.costs).toEqual({ total: 0.00000315, source: 'gateway' })
-    expect(provider.requests.at(-1)?.headers).not.toHaveProperty('authorization')
+    expect(on.provider.requests.at(-1)?.headers).not.toHaveProperty('authorization')
   })
 
   it('goes through the client library itself where that is asked for', async () => {
-    const other = await spawnService({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.baseUrl, VITRINE_TRANSPORT: 'openai' })
-    provider.enqueue(chatCompletion('by the client'))
+    const other = await spawnService({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: on.provider.baseUrl, VITRINE_TRANSPORT: 'openai' })
+    on.provider.enqueue(chatCompletion('by the client'))
     const result = await resultOf(call(other.url, SEED_BODY))
     await other.stop()
     expect(result.data).toBe('by the client')
-    expect(JSON.parse(provider.requests.at(-1)?.text ?? '')).toMatchObject({ model: 'gpt-4o-mini', temperature: 0.7 })
+    expect(JSON.parse(on.provider.requests.at(-1)?.text ?? '')).toMatchObject({ model: 'gpt-4o-mini', temperature: 0.7 })
   })
 })
 
 describe('a preview', () => {
   it('shows what would be sent and sends nothing', async () => {
-    const before = provider.requests.length
-    const response = await call(service.url, SEED_BODY, { path: '/services/completion/preview' })
+    const before = on.provider.requests.length
+    const response = await call(on.service.url, SEED_BODY, { path: '/services/completion/preview' })
     expect(response.status).toBe(200)
     const preview = (await response.json()) as Record<string, unknown>
     expect(preview).toMatchObject({
@@ -165,16 +158,16 @@ describe('a preview', () => {
       provider: 'openai',
       model: 'gpt-4o-mini',
       messages: [{ role: 'system' }, { role: 'user', content: "Translate 'Hello world' to Spanish." }],
-      request: { method: 'POST', url: `${provider.baseUrl}/chat/completions`, headers: { authorization: '***' } },
+      request: { method: 'POST', url: `${on.provider.baseUrl}/chat/completions`, headers: { authorization: '***' } },
       tokens: { input: expect.any(Number), estimated: true, max_output: 1000 },
       price: { low: expect.any(Number), high: expect.any(Number), source: 'table' },
     })
     expect(JSON.stringify(preview)).not.toContain(KEY)
-    expect(provider.requests).toHaveLength(before)
+    expect(on.provider.requests).toHaveLength(before)
   })
 
   it('refuses what a run would refuse', async () => {
-    const failure = await failureOf(call(service.url, bodyOf('{{x}}'), { path: '/services/chat/preview' }))
+    const failure = await failureOf(call(on.service.url, bodyOf('{{x}}'), { path: '/services/chat/preview' }))
     expect([failure.status, failure.detail.code]).toEqual([422, 'missing_variables'])
   })
 })
@@ -193,13 +186,13 @@ describe('secrets and ids', () => {
     receiver = await startOtlpReceiver()
     traced = await spawnService({
       OPENAI_API_KEY: KEY,
-      OPENAI_BASE_URL: provider.baseUrl,
+      OPENAI_BASE_URL: on.provider.baseUrl,
       OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       OTEL_BSP_SCHEDULE_DELAY: '50',
       OTEL_SERVICE_NAME: 'under-test',
     })
-    provider.enqueue(
+    on.provider.enqueue(
       chatCompletion('secret answer'),
       chatFailure(401, { message: `Incorrect API key provided: ${KEY}.`, code: 'invalid_api_key' }),
     )

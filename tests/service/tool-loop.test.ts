@@ -1,16 +1,7 @@
-import {
-  type FakeProvider,
-  type FakeReply,
-  chatChunk,
-  chatCompletion,
-  chatStream,
-  jsonReply,
-  sseReply,
-  startFakeProvider,
-} from '@vitrine/testkit'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeReply, chatChunk, chatCompletion, chatStream, jsonReply, sseReply } from '@vitrine/testkit'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { bodyOf, call, eventsOf, failureOf, resultOf } from './calls.ts'
-import { type SpawnedService, spawnService } from './spawned-service.ts'
+import { serviceOverFake } from './service-over-fake.ts'
 
 const USAGE = { prompt_tokens: 20, completion_tokens: 10, total_tokens: 30 }
 const CALLS = [
@@ -37,25 +28,19 @@ const callingStream = (): FakeReply =>
     '[DONE]',
   ])
 
-let provider: FakeProvider
-let service: SpawnedService
-beforeAll(async () => {
-  provider = await startFakeProvider()
-  service = await spawnService({ OPENAI_API_KEY: 'sk-test-key-0123456789', OPENAI_BASE_URL: provider.baseUrl })
-})
-afterAll(() => Promise.all([service.stop(), provider.close()]))
+const on = serviceOverFake()
 
 let before = 0
 beforeEach(() => {
-  before = provider.requests.length
+  before = on.provider.requests.length
 })
-const asked = (): number => provider.requests.length - before
-const sent = (at: number) => JSON.parse(String(provider.requests[before + at]?.text)) as Record<string, unknown>
+const asked = (): number => on.provider.requests.length - before
+const sent = (at: number) => JSON.parse(String(on.provider.requests[before + at]?.text)) as Record<string, unknown>
 
 describe('a run whose tools have results', () => {
   it('goes on by itself, each round with what came before', async () => {
-    provider.enqueue(calling(), chatCompletion('It is 42 in Bern.'))
-    const result = await resultOf(call(service.url, bodyOf('Add up.', LOOP), { headers: { 'x-vitrine-wire': 'summary' } }))
+    on.provider.enqueue(calling(), chatCompletion('It is 42 in Bern.'))
+    const result = await resultOf(call(on.service.url, bodyOf('Add up.', LOOP), { headers: { 'x-vitrine-wire': 'summary' } }))
     expect(result).toMatchObject({ data: 'It is 42 in Bern.', finish_reason: 'stop' })
     expect(sent(1)['messages']).toEqual([
       { role: 'user', content: 'Add up.' },
@@ -75,8 +60,8 @@ describe('a run whose tools have results', () => {
   })
 
   it('shows each round in the wire view and in the trace, and adds up what they cost', async () => {
-    provider.enqueue(calling(), chatCompletion('Done.'))
-    const { wire, tree } = await resultOf(call(service.url, bodyOf('Add up.', LOOP), { headers: { 'x-vitrine-wire': 'summary' } }))
+    on.provider.enqueue(calling(), chatCompletion('Done.'))
+    const { wire, tree } = await resultOf(call(on.service.url, bodyOf('Add up.', LOOP), { headers: { 'x-vitrine-wire': 'summary' } }))
     expect(wire?.map(({ attempt, round }) => [attempt, round])).toEqual([
       [1, undefined],
       [1, 2],
@@ -93,8 +78,8 @@ describe('a run whose tools have results', () => {
   })
 
   it('streams the rounds as one answer: parts counted on, one end, the sum of the usage', async () => {
-    provider.enqueue(callingStream(), chatStream('It is 42.'))
-    const events = await eventsOf(call(service.url, bodyOf('Add up.', LOOP), { headers: { accept: 'text/event-stream' } }))
+    on.provider.enqueue(callingStream(), chatStream('It is 42.'))
+    const events = await eventsOf(call(on.service.url, bodyOf('Add up.', LOOP), { headers: { accept: 'text/event-stream' } }))
     const types = events.map(({ type }) => type)
     expect(types.filter((type) => type === 'response-end')).toHaveLength(1)
     expect(events.filter(({ type }) => type === 'part-start').map(({ data }) => [data['index'], data['kind']])).toEqual([
@@ -109,47 +94,47 @@ describe('a run whose tools have results', () => {
   })
 
   it('ends with the calls where the rounds are used up', async () => {
-    provider.enqueue(calling(), calling(), calling())
-    const result = await resultOf(call(service.url, bodyOf('Add up.', LOOP)))
+    on.provider.enqueue(calling(), calling(), calling())
+    const result = await resultOf(call(on.service.url, bodyOf('Add up.', LOOP)))
     expect(result.finish_reason).toBe('tool-calls')
     expect(result.data).toEqual(CALLS)
     expect([result.rounds?.length, asked()]).toEqual([2, 3])
   })
 
   it('leaves calls to the caller where one of them has no result', async () => {
-    provider.enqueue(calling())
+    on.provider.enqueue(calling())
     const { add } = RESULTS
-    const result = await resultOf(call(service.url, bodyOf('Add up.', { tools: TOOLS, tool_loop: { results: { add } } })))
+    const result = await resultOf(call(on.service.url, bodyOf('Add up.', { tools: TOOLS, tool_loop: { results: { add } } })))
     expect([result.finish_reason, result.rounds, asked()]).toEqual(['tool-calls', undefined, 1])
   })
 
   it('makes the model call a tool in the first round alone', async () => {
-    provider.enqueue(calling(), chatCompletion('Done.'))
-    await resultOf(call(service.url, bodyOf('Add up.', { ...LOOP, tool_choice: 'required' })))
+    on.provider.enqueue(calling(), chatCompletion('Done.'))
+    await resultOf(call(on.service.url, bodyOf('Add up.', { ...LOOP, tool_choice: 'required' })))
     expect([sent(0)['tool_choice'], sent(1)['tool_choice']]).toEqual(['required', 'auto'])
   })
 
   it('fails as the round that failed, with what was used before in the trace of it', async () => {
-    provider.enqueue(calling(), jsonReply({ error: { message: 'no', type: 'invalid_request_error' } }, { status: 400 }))
-    const { status, detail } = await failureOf(call(service.url, bodyOf('Add up.', LOOP)))
+    on.provider.enqueue(calling(), jsonReply({ error: { message: 'no', type: 'invalid_request_error' } }, { status: 400 }))
+    const { status, detail } = await failureOf(call(on.service.url, bodyOf('Add up.', LOOP)))
     expect([status, detail.code]).toEqual([500, 'provider_error'])
   })
 
   it('is refused before anybody is asked where a result cannot be made', async () => {
     const results = { add: { type: 'template', template: '{{ a +' } }
-    const { status, detail } = await failureOf(call(service.url, bodyOf('x', { tools: TOOLS, tool_loop: { results } })))
+    const { status, detail } = await failureOf(call(on.service.url, bodyOf('x', { tools: TOOLS, tool_loop: { results } })))
     expect([status, detail.code, asked()]).toEqual([422, 'invalid_tools', 0])
     expect(detail.meta?.['path']).toBe('ag_config.prompt.llm_config.tool_loop.results.add.template')
   })
 
   it('is named as left out where there are no tools', async () => {
-    provider.enqueue(chatCompletion('Hi.'))
-    const { settings } = await resultOf(call(service.url, bodyOf('x', { tool_loop: { results: {} } })))
+    on.provider.enqueue(chatCompletion('Hi.'))
+    const { settings } = await resultOf(call(on.service.url, bodyOf('x', { tool_loop: { results: {} } })))
     expect(settings.dropped).toEqual([{ name: 'tool_loop', reason: expect.stringContaining('no tools') }])
   })
 
   it.each([0, 17, 1.5])('is refused with %s rounds', async (rounds) => {
-    const { detail } = await failureOf(call(service.url, bodyOf('x', { tools: TOOLS, tool_loop: { max_rounds: rounds, results: {} } })))
+    const { detail } = await failureOf(call(on.service.url, bodyOf('x', { tools: TOOLS, tool_loop: { max_rounds: rounds, results: {} } })))
     expect(detail.code).toBe('invalid_request')
   })
 })
