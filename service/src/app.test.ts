@@ -88,7 +88,7 @@ function serviceOver(provider: Provider, changes: Partial<AppDeps> = {}) {
     sendOnce: () => Promise.resolve({ ok: false, message: 'Nobody answers here.' }),
     showRequest,
     models: createKnownModels({ file: { models: listModels(), ids: new Set() }, found: NOTHING_FOUND, today: () => '2026-11-21' }),
-    openApi: createOpenApiDocuments(listModels(), new Set(['demo'])),
+    openApi: createOpenApiDocuments(listModels(), new Set(['demo']), 4_194_304),
     devToken: null,
     remoteAddress: () => null,
     frameAncestors: [],

@@ -150,7 +150,7 @@ export async function compose(config: Config, telemetry: Telemetry, page: Static
     sendOnce: createSendOnce(transport),
     showRequest,
     models,
-    openApi: createOpenApiDocuments(models.catalogue.models, vault.providersOf('')),
+    openApi: createOpenApiDocuments(models.catalogue.models, vault.providersOf(''), config.maxBodyBytes),
     devToken:
       developmentSecret === null ? null : { secret: developmentSecret, issuer: config.auth.issuer, audience: config.auth.audience, now },
     remoteAddress: (c) => getConnInfo(c).remote.address ?? null,

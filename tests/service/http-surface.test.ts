@@ -24,6 +24,7 @@ describe('documents', () => {
     }
     expect(document.openapi).toMatch(/^3\.1\./)
     expect(document.paths[`/services/${mode}/test`]?.post?.['x-vitrine']).toEqual({ mode })
+    expect(document.paths[`/services/${mode}/test`]?.post?.['x-vitrine-limits']).toEqual({ max_body_bytes: 4 * 1_048_576 })
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['TestResponse', 'SpanNode', 'Message', 'ErrorBody']))
     expect(JSON.stringify(document.components.schemas['LlmConfig'])).toContain('demo/writer')
   })

@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import { describe, expect, it } from 'vitest'
 import type { AvailableModel } from '../kernel/model.ts'
 import { createOpenApi } from './create-open-api.ts'
+import type { OpenApiDocument } from './open-api-document.ts'
 
 const model: AvailableModel = {
   id: 'demo/writer',
@@ -85,6 +86,15 @@ describe.each([
       '/ready',
     ])
     expect(document.paths[`/services/${mode}/test`]?.post?.['x-vitrine']).toEqual({ mode })
+  })
+
+  it('says what a single run may send, where that is known', () => {
+    const operation = (of: OpenApiDocument) => of.paths[`/services/${mode}/test`]?.post
+    expect(operation(document)).not.toHaveProperty('x-vitrine-limits')
+    expect(operation(createOpenApi({ mode, maxBodyBytes: 5 }))).toMatchObject({
+      'x-vitrine': { mode },
+      'x-vitrine-limits': { max_body_bytes: 5 },
+    })
   })
 
   it('has no default in any object schema, which a client would send back', () => {

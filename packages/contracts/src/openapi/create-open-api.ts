@@ -25,18 +25,21 @@ function withModels(
  * Writes the OpenAPI 3.1 document of one mode from the schemas that the service validates by, so that it cannot say anything else.
  *
  * *Shape*: component names are the schemas' ids. `models` become `x-models` (ids, prices, limits, capabilities, accepted parameters)
- * and `examples` of `llm_config.model` inside the `ag_config` schema. Object schemas carry no defaults, which clients would send back.
+ * and `examples` of `llm_config.model` inside the `ag_config` schema. `maxBodyBytes`, the most that a single run may send, becomes
+ * `x-vitrine-limits.max_body_bytes` of the operation that runs a prompt. Object schemas carry no defaults, which clients would send back.
  */
 export function createOpenApi({
   mode,
   models = [],
   origin = '/',
+  maxBodyBytes,
 }: {
   readonly mode: RunMode
   readonly models?: readonly AvailableModel[]
   readonly origin?: string
+  readonly maxBodyBytes?: number
 }): OpenApiDocument {
-  const described = paths(mode)
+  const described = paths(mode, maxBodyBytes)
   return {
     openapi: '3.1.1',
     info: {

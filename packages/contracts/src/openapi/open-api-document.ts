@@ -11,6 +11,8 @@ export interface OpenApiOperation {
   readonly security?: readonly JsonObject[]
   /** On the operation that runs a prompt: what a client needs in order to know that it may draw a form from this document. */
   readonly 'x-vitrine'?: { readonly mode: 'completion' | 'chat' }
+  /** Beside it, where the service says so. *Units*: bytes of one body as it is sent; a batch may be larger. What is larger is refused. */
+  readonly 'x-vitrine-limits'?: { readonly max_body_bytes: number }
 }
 
 /** An OpenAPI 3.1 document, as far as we write it. @see https://spec.openapis.org/oas/v3.1.1.html */

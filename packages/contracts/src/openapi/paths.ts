@@ -19,7 +19,7 @@ const body = (mode: RunMode): JsonObject => ({
   content: { 'application/json': { schema: componentRef(REQUESTS[mode]) } },
 })
 
-const run = (mode: RunMode): OpenApiOperation => ({
+const run = (mode: RunMode, maxBodyBytes: number | undefined): OpenApiOperation => ({
   operationId: `${mode}Test`,
   summary: mode === 'chat' ? 'Run the next turn of a chat' : 'Run a prompt',
   description: 'Renders the prompt with inputs, calls the model and answers with output, usage, cost and trace.',
@@ -27,6 +27,7 @@ const run = (mode: RunMode): OpenApiOperation => ({
   requestBody: body(mode),
   responses: { 200: runAnswer(), ...failures(), ...inFlight() },
   'x-vitrine': { mode },
+  ...(maxBodyBytes === undefined ? {} : { 'x-vitrine-limits': { max_body_bytes: maxBodyBytes } }),
 })
 
 const batch = (mode: RunMode): OpenApiOperation => ({
@@ -84,8 +85,8 @@ const probe = (operationId: string, summary: string, responses: OpenApiOperation
   responses,
 })
 
-export const paths = (mode: RunMode): OpenApiDocument['paths'] => ({
-  [`/services/${mode}/test`]: { post: run(mode) },
+export const paths = (mode: RunMode, maxBodyBytes?: number): OpenApiDocument['paths'] => ({
+  [`/services/${mode}/test`]: { post: run(mode, maxBodyBytes) },
   [`/services/${mode}/batch`]: { post: batch(mode) },
   [`/services/${mode}/preview`]: { post: preview(mode) },
   [`/services/${mode}/raw`]: { post: raw(mode) },

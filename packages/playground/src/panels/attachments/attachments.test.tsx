@@ -1,4 +1,5 @@
 import type { AvailableModel, ContentPart, Message } from '@vitrine/contracts'
+import { atom } from 'jotai'
 import { findModel } from '@vitrine/model-catalog'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -126,6 +127,21 @@ describe('attaching to a message', () => {
       .toMatchTextContent(
         'Its attachments come to 4.4 MB as sent. A service takes 4.2 MB in one request unless its operator has allowed more.',
       )
+  })
+})
+
+describe('a request that the service said it does not take', () => {
+  const told = (max_body_bytes: number) => ({
+    openapi: '3.1.1',
+    paths: { '/services/completion/test': { post: { 'x-vitrine': { mode: 'completion' }, 'x-vitrine-limits': { max_body_bytes } } } },
+  })
+  it('is told with the size that it said, larger or smaller than usual', async () => {
+    const schemaAtom = atom(told(1000))
+    const large = { type: 'file', file: { filename: 'a.txt', fileData: `data:text/plain;base64,${'x'.repeat(2000)}` } } as const
+    fake = host.draw(holding(text('Look'), large), { bindings: { schemaAtom } })
+    await expect.element(message).toMatchTextContent('Its attachments come to 2 kB as sent. The service takes 1 kB in one request.')
+    fake.state.store.set(schemaAtom, told(3000))
+    await expect.element(message).not.toMatchTextContent('in one request')
   })
 })
 

@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { USUAL_BODY_BYTES } from '../../attachments/limits.ts'
 import { attachmentsOf, withAttachmentMoved, withoutAttachment } from '../../attachments/message-content.ts'
 import { unmetKinds } from '../../attachments/model-takes.ts'
 import { sentBytes } from '../../attachments/sent-bytes.ts'
@@ -19,6 +18,7 @@ import { AttachmentList } from './attachment-list.tsx'
 import css from './attachments.module.css'
 import { formatBytes } from './format-bytes.ts'
 import { LOCK_TEXTS } from './lock-texts.ts'
+import { TooLarge } from './too-large.tsx'
 
 export interface AttachmentsProps {
   readonly owner: AttachOwner
@@ -100,11 +100,7 @@ export function Attachments({ owner, isOpen, onOpenChange, reading, problems, on
           <p>{say('unmetMore')}</p>
         </Notice>
       )}
-      {bytes > USUAL_BODY_BYTES && (
-        <Notice tone="warning" code="body_too_large" title={say('tooLarge')}>
-          {say('tooLargeMore', { size: formatBytes(bytes, locale), limit: formatBytes(USUAL_BODY_BYTES, locale) })}
-        </Notice>
-      )}
+      {bytes > 0 && <TooLarge bytes={bytes} />}
       {problems.length > 0 && <AttachProblems problems={problems} onDismiss={onDismiss} />}
       {dialog}
     </div>
