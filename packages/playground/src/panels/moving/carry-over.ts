@@ -31,6 +31,8 @@ export function carryOver(grid: HTMLElement, { pick, imageOf, showLine }: Carryi
   let frame: number | null = null
   let shownAtMs: number | null = null
   let atEdgeSinceMs: number | null = null
+  /** Ends what is heard of the page while something is carried. */
+  let leaving = new AbortController()
 
   const look = () => {
     const landing = load === null || pointer === null ? null : load.landing(pointer)
@@ -42,14 +44,18 @@ export function carryOver(grid: HTMLElement, { pick, imageOf, showLine }: Carryi
     else if (load.axis === 'block') showLine({ axis: 'block', at: landing.at - y, from: grid.scrollLeft, length: grid.clientWidth })
     else showLine({ axis: 'inline', at: landing.at - x, from: grid.scrollTop, length: grid.clientHeight })
   }
+  /** Where things are carried over. */
+  const area = () => {
+    const { top, left, bottom, right } = grid.getBoundingClientRect()
+    // The head stays above the rows.
+    const head = load?.axis === 'block' ? (grid.querySelector('[role="row"]')?.getBoundingClientRect().height ?? 0) : 0
+    return { top: top + head, left, bottom, right }
+  }
   const speedNow = (nowMs: number): number => {
     if (load === null || pointer === null) return 0
     const heldMs = nowMs - (atEdgeSinceMs ?? nowMs)
-    const { top, left, bottom, right } = grid.getBoundingClientRect()
-    if (load.axis === 'inline') return edgeSpeed(pointer.x, left, right, heldMs)
-    // The head stays above the rows.
-    const head = grid.querySelector('[role="row"]')?.getBoundingClientRect().height ?? 0
-    return edgeSpeed(pointer.y, top + head, bottom, heldMs)
+    const { top, left, bottom, right } = area()
+    return load.axis === 'inline' ? edgeSpeed(pointer.x, left, right, heldMs) : edgeSpeed(pointer.y, top, bottom, heldMs)
   }
   const goOn = (nowMs: number) => {
     const speed = speedNow(nowMs)
@@ -62,6 +68,7 @@ export function carryOver(grid: HTMLElement, { pick, imageOf, showLine }: Carryi
     look()
   }
   const end = () => {
+    leaving.abort()
     load = null
     pointer = null
     if (frame !== null) cancelAnimationFrame(frame)
@@ -70,55 +77,56 @@ export function carryOver(grid: HTMLElement, { pick, imageOf, showLine }: Carryi
     atEdgeSinceMs = null
     look()
   }
-  /** Whether what is over the grid was taken up in it. */
-  const isOurs = (event: DragEvent): boolean => load !== null && event.dataTransfer?.types.includes(DRAGGED) === true
-  const follow = (event: DragEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    pointer = { x: event.clientX, y: event.clientY }
+  /** Beyond the ends of the grid it is at its edge; beside the grid it is nowhere. Answers whether it is somewhere. */
+  const follow = (event: DragEvent): boolean => {
+    const { clientX: x, clientY: y } = event
+    const { top, left, bottom, right } = area()
+    const isBeside = load?.axis === 'block' ? x < left || x > right : y < top || y > bottom
+    const isOurs = load !== null && event.dataTransfer?.types.includes(DRAGGED) === true
+    pointer = isOurs && !isBeside ? { x: Math.max(left, Math.min(right, x)), y: Math.max(top, Math.min(bottom, y)) } : null
     look()
+    if (pointer !== null) event.preventDefault()
+    return pointer !== null
   }
 
-  const onStart = (event: DragEvent) => {
-    const { target, dataTransfer } = event
-    const taken = target instanceof Element ? pick(target) : null
-    if (taken === null || dataTransfer === null) return
-    load = taken
-    dataTransfer.setData(DRAGGED, String(taken.label))
-    dataTransfer.effectAllowed = 'move'
-    const image = imageOf(taken)
-    if (image !== null) dataTransfer.setDragImage(image, 0, 0)
-  }
   const onOver = (event: DragEvent) => {
-    if (!isOurs(event)) return
-    follow(event)
+    if (!follow(event)) return
     if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'move'
     frame ??= requestAnimationFrame(goOn)
   }
   const onLeave = ({ relatedTarget }: DragEvent) => {
-    if (relatedTarget instanceof Node && grid.contains(relatedTarget)) return
+    if (relatedTarget !== null) return
     pointer = null
     look()
   }
   const onDrop = (event: DragEvent) => {
-    if (!isOurs(event)) return
     follow(event)
     const [dropped, into] = [load, gap]
     end()
     if (into !== null) dropped?.put(into)
   }
+  const onStart = (event: DragEvent) => {
+    const { target, dataTransfer } = event
+    const taken = target instanceof Element ? pick(target) : null
+    if (taken === null || dataTransfer === null) return
+    end()
+    load = taken
+    dataTransfer.setData(DRAGGED, String(taken.label))
+    dataTransfer.effectAllowed = 'move'
+    const image = imageOf(taken)
+    if (image !== null) dataTransfer.setDragImage(image, 0, 0)
+    leaving = new AbortController()
+    const { signal } = leaving
+    const page = grid.ownerDocument
+    page.addEventListener('dragover', onOver, { signal })
+    page.addEventListener('dragleave', onLeave, { signal })
+    page.addEventListener('drop', onDrop, { signal })
+    // Comes after a drop, and after Escape without one.
+    page.addEventListener('dragend', end, { signal })
+  }
   grid.addEventListener('dragstart', onStart)
-  grid.addEventListener('dragover', onOver)
-  grid.addEventListener('dragleave', onLeave)
-  grid.addEventListener('drop', onDrop)
-  // Comes after a drop, and after Escape without one.
-  grid.addEventListener('dragend', end)
   return () => {
     end()
     grid.removeEventListener('dragstart', onStart)
-    grid.removeEventListener('dragover', onOver)
-    grid.removeEventListener('dragleave', onLeave)
-    grid.removeEventListener('drop', onDrop)
-    grid.removeEventListener('dragend', end)
   }
 }

@@ -158,7 +158,10 @@ describe('ten thousand cases', () => {
     const grid = page.getByRole('grid').element()
     const { left, bottom } = grid.getBoundingClientRect()
     const drag = take(gripOf(0))
-    drag.over(left + 10, bottom - 3)
+    // Beyond the end of the grid too, and not beside it.
+    drag.over(left - 10, bottom - 3)
+    await expect.element(line).not.toBeInTheDocument()
+    drag.over(left + 10, bottom + 30)
     await expect.poll(() => grid.scrollTop, { timeout: 5000 }).toBeGreaterThan(400)
     drag.leave()
     await new Promise(requestAnimationFrame)
