@@ -12,7 +12,7 @@ export const runOptions: Arabic<'runOptions'> = {
   noBudget: 'بلا',
   stopOnError: 'التوقف عند أول خطأ',
   times: '×{{n}}',
-  upTo: '≤ {{money}}',
+  upTo: 'حتى {{money}}',
   untilError: 'حتى حدوث خطأ',
   pause: 'إيقاف مؤقت',
   resume: 'متابعة',

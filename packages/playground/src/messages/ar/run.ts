@@ -58,6 +58,6 @@ export const run: Arabic<'run'> = {
   compact: 'متراص',
   normal: 'عادي',
   tall: 'مرتفع',
-  atMost: '≤ {{money}}',
+  atMost: 'حتى {{money}}',
   differsFilter: 'المختلفة',
 }

@@ -16,13 +16,15 @@ export function NarrowBar() {
   const cases = useAtomValue(state.rows.idsAtom).length
   return (
     <nav className={css.bar} aria-label={say('playground')}>
-      <Button size={44} icon={SlidersHorizontal} aria-pressed={part === 'prompt'} onClick={() => show('prompt')}>
-        {say('prompt')}
-      </Button>
-      <Button size={44} icon={Table2} aria-pressed={part === 'cases'} onClick={() => show('cases')}>
-        {say('cases')} <span className={css.count}>{formats.integer(cases)}</span>
-      </Button>
-      <RunButton form="narrow" />
+      <div className={css.parts}>
+        <Button size={44} icon={SlidersHorizontal} aria-pressed={part === 'prompt'} onClick={() => show('prompt')}>
+          {say('prompt')}
+        </Button>
+        <Button size={44} icon={Table2} aria-pressed={part === 'cases'} onClick={() => show('cases')}>
+          {say('cases')} <span className={css.count}>{formats.integer(cases)}</span>
+        </Button>
+        <RunButton form="narrow" />
+      </div>
     </nav>
   )
 }

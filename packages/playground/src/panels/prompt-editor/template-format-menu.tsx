@@ -34,7 +34,8 @@ export function TemplateFormatMenu() {
             data-format={format}
             aria-label={say('syntaxOf', { format })}
           >
-            {say('syntax')} <bdi className={css.syntax}>{EXAMPLES[format]}</bdi>
+            <span className={css.syntaxWord}>{say('syntax')} </span>
+            <bdi className={css.syntax}>{EXAMPLES[format]}</bdi>
           </Button>
         }
       >
