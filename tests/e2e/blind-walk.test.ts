@@ -1,16 +1,15 @@
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { WatchedPage } from '../running/browser-page.ts'
-import { openPlayground } from '../running/playground-page.ts'
-import { served } from '../running/served.ts'
+import { onePlayground, served } from '../running/served.ts'
 
 /** What somebody meets who hears the page: roles, names and what they are said to be; no test ids, no classes, no pointer. */
 describe('the run of a case, by the accessibility tree alone', () => {
   const on = served()
   let visit: WatchedPage
   let page: Page
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, (opened) => {
+    visit = opened
     page = visit.page
   })
 

@@ -1,24 +1,15 @@
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import {
-  cellOf,
-  chooseFormat,
-  chooseModel,
-  drawerPanel,
-  keepCases,
-  messageTextOf,
-  openPlayground,
-  writeMessage,
-} from '../running/playground-page.ts'
-import { served } from '../running/served.ts'
+import { cellOf, chooseFormat, chooseModel, drawerPanel, keepCases, messageTextOf, writeMessage } from '../running/playground-page.ts'
+import { onePlayground, served } from '../running/served.ts'
 
 describe('chat', () => {
   const on = served()
   let visit: WatchedPage
   let page: Page
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, async (opened) => {
+    visit = opened
     page = visit.page
     await keepCases(page, 2)
     await chooseModel(page, 'demo/messages')

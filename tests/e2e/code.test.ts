@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { chatStream, jsonReply } from '@vitrine/testkit'
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { chooseModel, drawerPanel, openPlayground } from '../running/playground-page.ts'
-import { servedOverFake } from '../running/served.ts'
+import { chooseModel, drawerPanel } from '../running/playground-page.ts'
+import { onePlayground, servedOverFake } from '../running/served.ts'
 import { runPrograms, TEST_KEYS } from '../snippets/run-programs.ts'
 
 const KEY = 'sk-canary-code-0123456789'
@@ -12,8 +12,8 @@ const KEY = 'sk-canary-code-0123456789'
 describe('code that is copied from the page', () => {
   const on = servedOverFake(({ path }) => (path.endsWith('/models') ? jsonReply({ data: [] }) : chatStream('Answered.')), KEY)
   let visit: WatchedPage
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, async (opened) => {
+    visit = opened
     await chooseModel(visit.page, 'openai/gpt-4o-mini')
   })
 

@@ -1,17 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { untilState, type WatchedPage } from '../running/browser-page.ts'
-import { keepCases, openPlayground } from '../running/playground-page.ts'
-import { served } from '../running/served.ts'
+import { keepCases } from '../running/playground-page.ts'
+import { onePlayground, served } from '../running/served.ts'
 
 describe('files that go out', () => {
   const on = served()
   let visit: WatchedPage
   let page: Page
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, async (opened) => {
+    visit = opened
     page = visit.page
     await keepCases(page, 2)
     await page.getByTestId('run').click()

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { openPlayground } from '../running/playground-page.ts'
-import { served } from '../running/served.ts'
+import { onePlayground, served } from '../running/served.ts'
 
 interface Focused {
   readonly name: string
@@ -63,8 +62,8 @@ describe('the whole flow by keyboard alone', () => {
   const on = served()
   let visit: WatchedPage
   let page: Page
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, (opened) => {
+    visit = opened
     page = visit.page
   })
   const press = async (...keys: readonly string[]) => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
 import { chatFailure, chatStream } from '@vitrine/testkit'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openPage, outputOf, untilState, type WatchedPage } from '../running/browser-page.ts'
-import { chooseFormat, chooseModel, drawerPanel, editorOf, keepCases, openPlayground } from '../running/playground-page.ts'
-import { servedOverFake } from '../running/served.ts'
+import { chooseFormat, chooseModel, drawerPanel, editorOf, keepCases } from '../running/playground-page.ts'
+import { onePlayground, servedOverFake } from '../running/served.ts'
 
 const CANARY = 'sk-canary-5d1f0c9e7b3a4422'
 
@@ -19,8 +19,8 @@ describe('a whole session under the strictest policy', () => {
   let page: Page
   /** Every byte that the page was sent, as text. */
   const bodies: string[] = []
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, (opened) => {
+    visit = opened
     page = visit.page
     visit.context.on('response', (response) => {
       void response.text().then(

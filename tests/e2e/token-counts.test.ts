@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type WatchedPage } from '../running/browser-page.ts'
-import { chooseModel, openPlayground, writeMessage } from '../running/playground-page.ts'
-import { served } from '../running/served.ts'
+import { chooseModel, writeMessage } from '../running/playground-page.ts'
+import { onePlayground, served } from '../running/served.ts'
 
 describe('how many tokens a message is', () => {
   const on = served({ OPENAI_API_KEY: 'sk-not-used-0123456789' })
@@ -10,8 +10,8 @@ describe('how many tokens a message is', () => {
   let page: Page
   /** The scripts that the page asked for. */
   const scripts: string[] = []
-  beforeAll(async () => {
-    visit = await openPlayground(on.browser, on.service.origin)
+  onePlayground(on, (opened) => {
+    visit = opened
     page = visit.page
     visit.context.on('request', (request) => scripts.push(request.url()))
   })

@@ -1,6 +1,6 @@
 import { type FakeProvider, type ReplyFunction, startFakeProvider } from '@vitrine/testkit'
 import type { Browser } from 'playwright'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser, type PageOptions, type WatchedPage } from './browser-page.ts'
 import { openPlayground } from './playground-page.ts'
 import { type ServiceProcess, startService } from './service-process.ts'
@@ -71,4 +71,13 @@ export function freshPlayground(on: Served, onOpen: (visit: WatchedPage) => void
     onOpen(visit)
   })
   afterEach(() => visit?.context.close())
+}
+
+/** One playground for all tests, which go on where the one before them ended; `onOpen` is given it before the first. */
+export function onePlayground(on: Served, onOpen: (visit: WatchedPage) => void | Promise<void>): void {
+  const visit = standing(
+    () => openPlayground(on.browser, on.service.origin),
+    ({ context }) => context.close(),
+  )
+  beforeAll(() => onOpen(visit()))
 }

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FakeProvider, jsonReply, type ReplyFunction, startFakeProvider } from '@vitrine/testkit'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect } from 'vitest'
-import { launchBrowser } from '../../running/browser-page.ts'
+import { type FakeProvider, jsonReply, type ReplyFunction } from '@vitrine/testkit'
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
 import { openPlayground } from '../../running/playground-page.ts'
-import { type ServiceProcess, startService } from '../../running/service-process.ts'
+import { servedOverFake } from '../../running/served.ts'
 import { type Hands, HANDS } from './hands.ts'
 import { LANGUAGES, type Words, wordsOf } from './words.ts'
 
@@ -41,24 +40,10 @@ export interface Stage {
 
 /** A service in front of a provider that answers as told, and a browser, for the flow of a file. */
 export function staged(flow: string): Stage {
-  let provider: FakeProvider
-  let service: ServiceProcess
-  let browser: Browser
-  beforeAll(async () => {
-    provider = await startFakeProvider()
-    ;[service, browser] = await Promise.all([
-      startService({ OPENAI_API_KEY: 'sk-test-0000', OPENAI_BASE_URL: provider.baseUrl }),
-      launchBrowser(),
-    ])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.stop()
-    await provider?.close()
-  })
+  const on = servedOverFake()
   return {
     async open({ how, language }) {
-      const visit = await openPlayground(browser, service.origin, { locale: language })
+      const visit = await openPlayground(on.browser, on.service.origin, { locale: language })
       const { page } = visit
       const say = wordsOf(language)
       const pictures = process.env['VITRINE_TEST_PICTURES']
@@ -67,9 +52,9 @@ export function staged(flow: string): Stage {
         how,
         hands: HANDS[how](page, say),
         say,
-        provider,
+        provider: on.provider,
         answer: (reply) =>
-          provider.respond((request, count) => (request.path.endsWith('/models') ? jsonReply({ data: [] }) : reply(request, count))),
+          on.provider.respond((request, count) => (request.path.endsWith('/models') ? jsonReply({ data: [] }) : reply(request, count))),
         async look(step) {
           if (pictures !== undefined && how === 'with the pointer') await takePictures(page, join(pictures, `${flow}-${language}`), step)
         },
