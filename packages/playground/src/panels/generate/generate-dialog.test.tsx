@@ -1,12 +1,11 @@
-import { createClient } from '@vitrine/client'
-import { toWire } from '@vitrine/contracts'
-import { findModel } from '@vitrine/model-catalog'
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { TICKETS } from '../../fake-bindings.ts'
 import { fakeHost } from '../../fake-host.ts'
 import type { ServiceBinding } from '../../bindings.ts'
 import { sampleResponse } from '../../execution/sample-answer.ts'
+import { fakeService } from '../model-config/fake-service.ts'
+import { usableModels } from '../model-config/usable-models.ts'
 
 const host = fakeHost(1200, 800)
 
@@ -15,33 +14,26 @@ interface Asked {
   readonly inputs: Readonly<Record<string, string>>
 }
 
-const MODELS = ['demo/writer', 'demo/echo'].flatMap((id) => {
-  const model = findModel(id)
-  return model === null ? [] : [{ ...model, usable: true }]
-})
+const MODELS = usableModels('demo/writer', 'demo/echo')
 const DETAIL = { code: 'provider_error', message: 'No.', meta: { provider_message: 'The writer is ill.' } }
 
 /** A service whose models answer with these texts, one after the other; null fails, and a promise that never ends never answers. */
 function serviceOf(answers: readonly (string | null | Promise<never>)[]): { readonly service: ServiceBinding; readonly asked: Asked[] } {
   const asked: Asked[] = []
-  const client = createClient({
-    serviceUrl: 'http://127.0.0.1:9/services',
-    projectId: 'p',
-    getToken: async () => null,
-    fetch: async (input, init) => {
-      if (input.includes('/services/models'))
-        return Response.json({ models: MODELS.map((model) => toWire(model)), default_model: 'demo/writer' })
-      const { ag_config: config, inputs } = JSON.parse(typeof init?.body === 'string' ? init.body : '')
+  const service = fakeService(
+    () => MODELS,
+    (_url, body, signal) => {
+      const { ag_config: config, inputs } = JSON.parse(body)
       asked.push({ model: config.prompt.llm_config.model, inputs })
       const answer = answers[asked.length - 1] ?? null
       if (answer instanceof Promise)
         return new Promise((_, reject) => {
-          init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+          signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
         })
       return answer === null ? Response.json({ detail: DETAIL }, { status: 502 }) : Response.json(sampleResponse(answer))
     },
-  })
-  return { service: { client, projectId: 'p' }, asked }
+  )
+  return { service, asked }
 }
 
 function draw(answers: readonly (string | null | Promise<never>)[], initial = TICKETS) {

@@ -1,8 +1,7 @@
-import { createClient } from '@vitrine/client'
-import { type AvailableModel, toWire } from '@vitrine/contracts'
-import { findModel } from '@vitrine/model-catalog'
 import type { ServiceBinding } from '../../../bindings.ts'
 import { sampleResponse } from '../../../execution/sample-answer.ts'
+import { fakeService } from '../../model-config/fake-service.ts'
+import { usableModels } from '../../model-config/usable-models.ts'
 
 export interface FakeJudge {
   readonly service: ServiceBinding
@@ -15,10 +14,7 @@ interface Verdict {
   readonly score: number
 }
 
-const MODELS = ['demo/writer', 'demo/echo', 'demo/refuses'].flatMap((id): readonly AvailableModel[] => {
-  const model = findModel(id)
-  return model === null ? [] : [{ ...model, usable: true }]
-})
+const MODELS = usableModels('demo/writer', 'demo/echo', 'demo/refuses')
 
 /** A service whose models judge as they are told; null fails. Each verdict costs 0.003 USD. */
 export function fakeJudge(judge: (answer: string) => Verdict | string | null | Promise<Verdict | string | null>): FakeJudge {
@@ -31,17 +27,9 @@ export function fakeJudge(judge: (answer: string) => Verdict | string | null | P
     if (said === null) return Response.json({ detail: { code: 'provider_error', message: 'The judge is ill.' } }, { status: 500 })
     return Response.json(sampleResponse(typeof said === 'string' ? said : JSON.stringify({ reason: 'Because.', ...said })))
   }
-  const client = createClient({
-    serviceUrl: 'http://127.0.0.1:9/services',
-    projectId: 'p',
-    getToken: async () => null,
-    fetch: async (input, init) => {
-      if (input.includes('/services/models'))
-        return Response.json({ models: MODELS.map((model) => toWire(model)), default_model: 'demo/writer' })
-      return input.includes('/completion/test')
-        ? verdictOn(typeof init?.body === 'string' ? init.body : '')
-        : new Response(null, { status: 404 })
-    },
-  })
-  return { service: { client, projectId: 'p' }, asked }
+  const service = fakeService(
+    () => MODELS,
+    (url, body) => (url.includes('/completion/test') ? verdictOn(body) : new Response(null, { status: 404 })),
+  )
+  return { service, asked }
 }
