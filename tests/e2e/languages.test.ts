@@ -9,11 +9,13 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 900, height: 800 },
   { width: 390, height: 844 },
+  { width: 320, height: 640 },
 ] as const
 const LANGUAGES = [
   { locale: 'de', direction: 'ltr', models: 'Modelle', expand: 'Vergrößern', language: 'Sprache' },
   { locale: 'ar', direction: 'rtl', models: 'النماذج', expand: 'توسيع', language: 'اللغة' },
 ] as const
+const ENGLISH = { locale: 'en', direction: 'ltr', models: 'Models' } as const
 const TABS = ['output', 'prompt', 'wire', 'trace', 'checks', 'notes', 'cost', 'code'] as const
 
 const on = served()
@@ -33,7 +35,7 @@ const cutButtons = (page: Page): Promise<readonly string[]> =>
 
 const documentOf = (page: Page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])
 
-describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, expand, language }) => {
+describe.each([...LANGUAGES, ENGLISH])('the page in $locale', ({ locale, direction, models }) => {
   it.each(SIZES)('speaks it and fits at $width', async (size) => {
     const { page, context, complaints } = await openPage(on.browser, on.service.origin, '/playground', { ...size, locale })
     await page.getByTestId('run').first().waitFor()
@@ -48,7 +50,9 @@ describe.each(LANGUAGES)('the page in $locale', ({ locale, direction, models, ex
     expect(complaints).toEqual([])
     await context.close()
   })
+})
 
+describe.each(LANGUAGES)('the page in $locale, which is not English,', ({ locale, expand, language }) => {
   it('speaks it in the details, where code keeps its direction', async () => {
     const { page, context } = await openPage(on.browser, on.service.origin, '/playground', { locale })
     await page.getByTestId('run').first().click()
