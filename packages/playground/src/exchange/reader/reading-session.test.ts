@@ -37,6 +37,22 @@ describe('a session that reads', () => {
     expect(session.rows(a, 3, 1).map(({ data }) => data['a'])).toEqual(['4'])
   })
 
+  it('knows the largest of all rows, conversations included', async () => {
+    const session = createReadingSession(UNWATCHED)
+    expect(await session.read({ name: '', content: `a,b\n1,2\n${'x'.repeat(50)},yy\n3,4` }, {})).toMatchObject({
+      largestRow: { number: 2, bytes: 52 },
+    })
+    const line = (words: string) =>
+      JSON.stringify({ case: words, inputs: { a: '1' }, history: [{ role: 'user', content: words }], output: '' })
+    const lines = `${line('short')}\n${line('long '.repeat(20))}`
+    const talks = await session.read({ name: 'x-results.jsonl', content: lines }, { format: 'results-jsonl' })
+    if (!talks.ok) throw new Error(JSON.stringify(talks.problems))
+    expect(talks.largestRow?.number).toBe(2)
+    expect(talks.largestRow?.bytes).toBeGreaterThan(100)
+    const none = await session.read({ name: '', content: '{"model":"m","messages":[{"role":"user","content":"x"}]}' }, {})
+    expect(none).toMatchObject({ ok: true, rowCount: 0, largestRow: null })
+  })
+
   it('hands over long rows a few at a time', async () => {
     const session = createReadingSession(UNWATCHED)
     await session.read({ name: '', content: `a\n${`${'x'.repeat(400_000)}\n`.repeat(6)}` }, {})

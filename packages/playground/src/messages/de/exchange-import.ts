@@ -132,6 +132,10 @@ export const exchangeImport: German<'exchangeImport'> = {
   parameters: 'Parameter: {{names}}. Andere kehren zu ihrem Standard zurück.',
   takeChecks_one: 'Die Prüfung für jeden Fall übernehmen',
   takeChecks_other: 'Die {{count}} Prüfungen für jeden Fall übernehmen',
+  caseTooLarge: 'Ein Fall ist vielleicht zu groß, um ausgeführt zu werden',
+  caseTooLargeHere: 'Fall {{number}} kommt auf {{size}}. Der Dienst nimmt {{limit}} in einer Anfrage an.',
+  caseTooLargeMore:
+    'Fall {{number}} kommt auf {{size}}. Ein Dienst nimmt {{limit}} in einer Anfrage an, wenn sein Betreiber nicht mehr erlaubt hat.',
   undoLater: 'Einmal Rückgängig nimmt alles zurück.',
   importCases_one: '{{count}} Fall importieren',
   importCases_other: '{{count}} Fälle importieren',

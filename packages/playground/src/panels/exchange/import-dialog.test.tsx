@@ -1,3 +1,4 @@
+import { atom } from 'jotai'
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { TICKETS } from '../../fake-bindings.ts'
@@ -42,6 +43,23 @@ function drop(on: Element, ...files: readonly File[]): DragEvent {
   on.dispatchEvent(event)
   return event
 }
+
+describe('a case that the service would refuse', () => {
+  it('is named with its size before anything changes, and can be imported all the same', async () => {
+    const operation = { 'x-vitrine': { mode: 'completion' }, 'x-vitrine-limits': { max_body_bytes: 2000 } }
+    const schemaAtom = atom({ openapi: '3.1.1', paths: { '/services/completion/test': { post: operation } } })
+    const { rowIds } = host.draw(undefined, { bindings: { schemaAtom } })
+    await page.getByTestId('import').click()
+    await paste(`ticket,order\nshort,1\n${'x'.repeat(3000)},2`)
+    await button('Continue').click()
+    await button('Continue').click()
+    await expect.element(dialog().getByTestId('import-apply')).toBeVisible()
+    await expect.element(dialog()).toMatchTextContent('Case 2 comes to 3 kB. The service takes 2 kB in one request.')
+    await button('Append').click()
+    await dialog().getByTestId('import-apply').click()
+    await expect.poll(() => rowIds().length).toBe(5)
+  })
+})
 
 describe('the first step', () => {
   it('begins with a file that is dropped anywhere, and says what it is', async () => {

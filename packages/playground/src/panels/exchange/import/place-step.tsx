@@ -8,6 +8,7 @@ import css from './import-form.module.css'
 import { PlacedCases } from './placed-cases.tsx'
 import { PlacedPrompt } from './placed-prompt.tsx'
 import { Reading } from './reading.tsx'
+import { TooLargeCase } from './too-large-case.tsx'
 import type { ImportControl } from './use-import-draft.ts'
 import { type Outline, usePlacement } from './use-placement.ts'
 
@@ -52,6 +53,7 @@ export function PlaceStep({ control, onDone, onBack }: PlaceStepProps) {
           onChange={(takesChecks) => control.map({ ...mapping, takesChecks })}
         />
       )}
+      {recognition.largestRow !== null && <TooLargeCase largest={recognition.largestRow} />}
       <p className={css.small}>{say('undoLater')}</p>
       {share !== null && <Reading text={say('placing')} share={share} onStop={() => control.reader.cancel()} />}
       <div className={css.foot}>
