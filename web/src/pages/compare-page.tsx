@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { HostTexts } from '../messages/host-texts.ts'
 import { useHostTexts } from '../messages/use-host-texts.ts'
 import { ComparedAnswers } from './compared-answers.tsx'
+import { ComparedTable } from './compared-table.tsx'
 import css from './page.module.css'
 import type { RunFacts } from './run-facts.ts'
 import { useRunFacts } from './use-run-facts.ts'
@@ -105,30 +106,15 @@ interface TableProps {
 
 function Table({ title, head, names, rows }: TableProps) {
   return (
-    <div className={css['frame']} role="region" aria-label={title} tabIndex={0}>
-      <table className={css['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" dir="auto">
-              {names[0]}
-            </th>
-            <th scope="col" dir="auto">
-              {names[1]}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, left, right]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <Side text={left} label={names[0]} />
-              <Side text={right} label={names[1]} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ComparedTable title={title} head={head} names={names}>
+      {rows.map(([name, left, right]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <Side text={left} label={names[0]} />
+          <Side text={right} label={names[1]} />
+        </tr>
+      ))}
+    </ComparedTable>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerSide, RunComparison } from '@vitrine/playground/journal'
 import { useState } from 'react'
 import { useHostTexts } from '../messages/use-host-texts.ts'
+import { ComparedTable } from './compared-table.tsx'
 import css from './page.module.css'
 import { useRunFacts } from './use-run-facts.ts'
 import runs from './runs-page.module.css'
@@ -39,35 +40,20 @@ export function ComparedAnswers({ comparison: { cases, onlyLeft, onlyRight }, na
         </label>
       )}
       {all.length > 0 && (
-        <div className={css['frame']} role="region" aria-label={text.answers} tabIndex={0}>
-          <table className={css['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{text.case}</th>
-                <th scope="col" dir="auto">
-                  {names[0]}
-                </th>
-                <th scope="col" dir="auto">
-                  {names[1]}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.slice(0, shown).map(({ number, variant, inputs, left, right, differs }) => (
-                <tr key={`${number} ${variant}`} data-testid="compared-case" data-differs={differs}>
-                  <th scope="row">
-                    {number} {variant} <span className={differs ? runs['changed'] : css['note']}>{differs ? text.differs : text.same}</span>
-                    <span className={css['note']} dir="auto">
-                      {inputs.slice(0, 200)}
-                    </span>
-                  </th>
-                  <Side side={left} label={names[0]} />
-                  <Side side={right} label={names[1]} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ComparedTable title={text.answers} head={text.case} names={names}>
+          {all.slice(0, shown).map(({ number, variant, inputs, left, right, differs }) => (
+            <tr key={`${number} ${variant}`} data-testid="compared-case" data-differs={differs}>
+              <th scope="row">
+                {number} {variant} <span className={differs ? runs['changed'] : css['note']}>{differs ? text.differs : text.same}</span>
+                <span className={css['note']} dir="auto">
+                  {inputs.slice(0, 200)}
+                </span>
+              </th>
+              <Side side={left} label={names[0]} />
+              <Side side={right} label={names[1]} />
+            </tr>
+          ))}
+        </ComparedTable>
       )}
       {all.length > shown && (
         <button type="button" className={css['action']} onClick={() => setShown(shown + SHOWN)}>
