@@ -1,5 +1,6 @@
 import { alignItems } from './align-items.ts'
-import { type Difference, type DiffCounts, type DiffNote, type DiffRow, NO_COUNTS, type Piece, type RowKind } from './difference.ts'
+import { type Difference, type DiffCounts, type DiffNote, NO_COUNTS, type Piece, type RowKind } from './difference.ts'
+import { DifferenceRows } from './difference-rows.ts'
 import { indent, labelOf, linesOf } from './json-lines-of.ts'
 import type { JsonValue } from './json-value.ts'
 import { compareWords, wordBudget } from './words.ts'
@@ -40,16 +41,13 @@ const marked = (text: string): readonly Piece[] => {
 }
 
 class Walk {
-  readonly #rows: DiffRow[] = []
+  readonly #rows = new DifferenceRows()
   readonly #budget = wordBudget()
   readonly #notes = new Set<DiffNote>()
   #counts: DiffCounts = NO_COUNTS
-  #before = 0
-  #after = 0
-  #spots = 0
 
   difference(): Difference {
-    return { kind: 'json', rows: this.#rows, counts: this.#counts, spots: this.#spots, notes: [...this.#notes] }
+    return { kind: 'json', rows: this.#rows.rows, counts: this.#counts, spots: this.#rows.spots, notes: [...this.#notes] }
   }
 
   both(before: Held, after: Held, place: Place): void {
@@ -63,7 +61,7 @@ class Walk {
     this.#count('changed')
     this.#one('removed', before, place)
     this.#one('added', after, place)
-    this.#spots += 1
+    this.#rows.endSpot()
   }
 
   #alike(before: Held, after: Held, place: Place): void {
@@ -75,7 +73,7 @@ class Walk {
     }
     if (!isMoved) return
     this.#count('moved')
-    this.#spots += 1
+    this.#rows.endSpot()
   }
 
   #inside(before: Held, after: Held, place: Place, brackets: string, walkInside: () => void): void {
@@ -84,7 +82,7 @@ class Walk {
     this.#put(isMoved ? 'moved' : 'same', plain(head), plain(head), place)
     if (isMoved) {
       this.#count('moved')
-      this.#spots += 1
+      this.#rows.endSpot()
     }
     walkInside()
     const foot = indent(place.depth) + brackets.charAt(1)
@@ -105,7 +103,7 @@ class Walk {
       line(isLike ? words.after : [{ text: fresh, isChanged: true }], freshEnd),
       place,
     )
-    this.#spots += 1
+    this.#rows.endSpot()
   }
 
   #members(old: ReadonlyMap<string, JsonValue>, fresh: ReadonlyMap<string, JsonValue>, { path, depth }: Place): void {
@@ -137,7 +135,7 @@ class Walk {
     if (held === undefined) return
     this.#count(kind)
     this.#one(kind, held, place)
-    this.#spots += 1
+    this.#rows.endSpot()
   }
 
   #one(kind: 'added' | 'removed', held: Held, place: Place): void {
@@ -150,13 +148,7 @@ class Walk {
   }
 
   #put(kind: RowKind, before: readonly Piece[] | null, after: readonly Piece[] | null, place: Pick<Place, 'path' | 'movedFrom'>): void {
-    if (before) this.#before += 1
-    if (after) this.#after += 1
-    this.#rows.push({
-      kind,
-      before: before && { number: this.#before, pieces: before },
-      after: after && { number: this.#after, pieces: after },
-      spot: kind === 'same' ? null : this.#spots,
+    this.#rows.put(kind, before, after, {
       ...(kind !== 'same' && { path: place.path }),
       ...(kind === 'moved' && place.movedFrom !== undefined && { movedFrom: place.movedFrom }),
     })

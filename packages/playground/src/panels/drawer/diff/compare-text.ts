@@ -1,4 +1,5 @@
-import { type Difference, type DiffCounts, type DiffNote, type DiffRow, NO_COUNTS, type Piece, type RowKind } from './difference.ts'
+import { type Difference, type DiffCounts, type DiffNote, NO_COUNTS, type Piece, type RowKind } from './difference.ts'
+import { DifferenceRows } from './difference-rows.ts'
 import { pairLines } from './pair-lines.ts'
 import { align } from './sequence.ts'
 import { compareWords, type WordBudget, wordBudget, type WordDifference } from './words.ts'
@@ -23,13 +24,10 @@ const whole = (text: string, isChanged: boolean): readonly Piece[] => (text === 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
 class RowWriter {
-  readonly #rows: DiffRow[] = []
+  readonly #rows = new DifferenceRows()
   readonly #budget: WordBudget = wordBudget()
   readonly #notes = new Set<DiffNote>()
   #counts: DiffCounts = NO_COUNTS
-  #before = 0
-  #after = 0
-  #spots = 0
 
   same(line: string): void {
     this.#put('same', whole(line, false), whole(line, false))
@@ -53,7 +51,7 @@ class RowWriter {
       fresh += 1
     }
     apart(removed.length, added.length)
-    this.#spots += 1
+    this.#rows.endSpot()
   }
 
   /** Null for two lines that are not one changed line. */
@@ -65,18 +63,11 @@ class RowWriter {
   }
 
   #put(kind: Exclude<RowKind, 'moved'>, before: readonly Piece[] | null, after: readonly Piece[] | null): void {
-    if (before) this.#before += 1
-    if (after) this.#after += 1
-    this.#rows.push({
-      kind,
-      before: before && { number: this.#before, pieces: before },
-      after: after && { number: this.#after, pieces: after },
-      spot: kind === 'same' ? null : this.#spots,
-    })
+    this.#rows.put(kind, before, after)
     if (kind !== 'same') this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + 1 }
   }
 
   difference(notes: readonly DiffNote[]): Difference {
-    return { kind: 'text', rows: this.#rows, counts: this.#counts, spots: this.#spots, notes: [...notes, ...this.#notes] }
+    return { kind: 'text', rows: this.#rows.rows, counts: this.#counts, spots: this.#rows.spots, notes: [...notes, ...this.#notes] }
   }
 }
