@@ -1,4 +1,4 @@
-import type { JoinedRun, KeptResult } from './idempotency-store.ts'
+import type { JoinedRun, KeptResult } from './kept-result.ts'
 
 /** Those who wait for the result of one run: whoever runs it, and others who joined. */
 export interface Audience {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { LONGEST_IDEMPOTENCY_KEY } from '@vitrine/contracts'
 import { type Refusal, refuse } from '../http/refusal.ts'
-import type { IdempotencyClaim, IdempotencyScope, IdempotencyState, IdempotencyStore, JoinedRun, KeptResult } from './idempotency-store.ts'
+import type { IdempotencyClaim, IdempotencyScope, IdempotencyState, IdempotencyStore } from './idempotency-store.ts'
+import type { JoinedRun, KeptResult } from './kept-result.ts'
 
 /** Either the run is to be run, and its result handed to the claim where there is one; or there is a result already; or neither. */
 export type RunClaim =

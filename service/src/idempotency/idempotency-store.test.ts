@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type IdempotencyState, type KeptResult, createIdempotencyStore } from './idempotency-store.ts'
+import { type IdempotencyState, createIdempotencyStore } from './idempotency-store.ts'
+import type { KeptResult } from './kept-result.ts'
 
 const resultOf = (text: string): KeptResult => ({
   model: 'm',

@@ -1,12 +1,5 @@
-import type { TestResponse } from '@vitrine/contracts'
 import { createAudience } from './audience.ts'
-
-/** A result as it was given, and who gave it. */
-export interface KeptResult {
-  readonly model: string
-  readonly provider: string
-  readonly response: TestResponse
-}
+import type { JoinedRun, KeptResult } from './kept-result.ts'
 
 /** The right to run what a key stands for. One of the two is to be called; what comes after the first changes nothing. */
 export interface IdempotencyClaim {
@@ -15,13 +8,6 @@ export interface IdempotencyClaim {
   abandon(): void
   /** Aborted when nobody waits for the result any more: neither whoever runs it, as `own` says, nor anybody who joined meanwhile. */
   whileWanted(own: AbortSignal): AbortSignal
-}
-
-/** A place beside somebody who runs it. */
-export interface JoinedRun {
-  /** Null where it ended without one. It never rejects. */
-  readonly result: Promise<KeptResult | null>
-  leave(): void
 }
 
 export type IdempotencyState =
