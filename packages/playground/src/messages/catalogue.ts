@@ -24,6 +24,7 @@ import type { notes } from './en/notes.ts'
 import { modelConfig } from './en/model-config.ts'
 import { output } from './en/output.ts'
 import { promptEditor } from './en/prompt-editor.ts'
+import type { reasons } from './en/reasons.ts'
 import type { repetitions } from './en/repetitions.ts'
 import type { report } from './en/report.ts'
 import { run } from './en/run.ts'
@@ -58,6 +59,7 @@ interface LateTexts {
   readonly goingOn: typeof goingOn
   readonly settings: typeof settings
   readonly sharing: typeof sharing
+  readonly reasons: typeof reasons
   readonly repetitions: typeof repetitions
   readonly report: typeof report
   readonly runOptions: typeof runOptions

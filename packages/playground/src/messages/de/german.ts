@@ -26,6 +26,7 @@ import { modelConfig } from './model-config.ts'
 import { notes } from './notes.ts'
 import { output } from './output.ts'
 import { promptEditor } from './prompt-editor.ts'
+import { reasons } from './reasons.ts'
 import { repetitions } from './repetitions.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
@@ -63,6 +64,7 @@ export const german: { readonly [A in Area]: German<A> } = {
   notes,
   output,
   promptEditor,
+  reasons,
   repetitions,
   report,
   run,

@@ -2,7 +2,7 @@ import type { Model } from '@vitrine/contracts'
 import { findModel } from '@vitrine/model-catalog'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSet, numberProblem, parametersOf, sentence, sliderStep } from './parameter-facts.ts'
+import { isSet, numberProblem, parametersOf, sliderStep } from './parameter-facts.ts'
 
 const unknown: Model = {
   id: 'x/y',
@@ -91,13 +91,5 @@ describe('sliderStep', () => {
         expect(stops).toBeLessThanOrEqual(129)
       }),
     )
-  })
-})
-
-describe('sentence', () => {
-  it('makes a clause a sentence and leaves a sentence alone', () => {
-    expect(sentence('this model takes no stop sequences')).toBe('This model takes no stop sequences.')
-    expect(sentence('Really?')).toBe('Really?')
-    expect(sentence('')).toBe('')
   })
 })

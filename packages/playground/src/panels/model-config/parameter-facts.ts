@@ -85,10 +85,3 @@ export const sliderStep = (fact: ParameterFact): number => {
   const { min = 0, max = min, step = 1 } = fact
   return step === 1 && max - min > 256 ? 2 ** Math.ceil(Math.log2((max - min) / 128)) : step
 }
-
-/** A reason as a sentence: reasons in the catalogue are clauses. */
-export const sentence = (clause: string): string => {
-  const text = clause.trim()
-  const capital = text.charAt(0).toUpperCase() + text.slice(1)
-  return capital === '' || /[.!?]$/.test(capital) ? capital : `${capital}.`
-}

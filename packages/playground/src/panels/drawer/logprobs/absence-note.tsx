@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react'
+import { useReasonWords } from '../../../messages/reason-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import type { Cell } from '../../../state/cell.ts'
@@ -12,6 +13,7 @@ import { useAskFor } from './use-ask-for.ts'
 /** Why there are no probabilities, and what would bring them. */
 export function AbsenceNote({ at, cell }: { readonly at: OutputRef; readonly cell: Cell }) {
   const say = useText('logprobs')
+  const reasonWords = useReasonWords()
   const actions = useOutputActions(at)
   const { settings, isAskedNext, ask } = useAskFor(at.variantId)
   const model = useModel(settings.model)
@@ -43,13 +45,15 @@ export function AbsenceNote({ at, cell }: { readonly at: OutputRef; readonly cel
       const name = model?.displayName ?? settings.model
       return (
         <EmptyState>
-          {absence.reason === null ? say('notGiven', { model: name }) : say('notGivenNow', { model: name, reason: absence.reason })}
+          {absence.reason === null
+            ? say('notGiven', { model: name })
+            : say('notGivenNow', { model: name, reason: reasonWords(absence.reason, absence.reason) })}
         </EmptyState>
       )
     }
     case 'dropped':
     case 'doubted':
-      return <EmptyState>{say(absence.kind, { reason: absence.reason })}</EmptyState>
+      return <EmptyState>{say(absence.kind, { reason: reasonWords(absence.reason, absence.reason) })}</EmptyState>
     default:
       return <EmptyState>{say(absence.kind)}</EmptyState>
   }

@@ -1,4 +1,5 @@
 import type { SettingsReport } from '@vitrine/contracts'
+import { useReasonWords } from '../../../messages/reason-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import box from '../drawer.module.css'
 import css from './prompt.module.css'
@@ -7,6 +8,7 @@ import { sentSettings } from './sent-messages.ts'
 /** What became of each setting: sent, left out and why, or sent as something else. */
 export function SettingsReportView({ report }: { readonly report: SettingsReport | null }) {
   const say = useText('drawer')
+  const reasonWords = useReasonWords()
   if (report === null)
     return (
       <section aria-label={say('settings')}>
@@ -31,13 +33,13 @@ export function SettingsReportView({ report }: { readonly report: SettingsReport
         {report.dropped.length > 0 && <dt>{say('dropped')}</dt>}
         {report.dropped.map(({ name, reason }) => (
           <dd key={name} className={css.dropped}>
-            <bdi>{name}</bdi>: {reason}
+            <bdi>{name}</bdi>: <bdi>{reasonWords(reason, reason)}</bdi>
           </dd>
         ))}
         {report.doubted !== undefined && report.doubted.length > 0 && <dt>{say('doubted')}</dt>}
         {report.doubted?.map(({ name, reason }) => (
           <dd key={name} className={css.dropped}>
-            <bdi>{name}</bdi>: {reason}
+            <bdi>{name}</bdi>: <bdi>{reasonWords(reason, reason)}</bdi>
           </dd>
         ))}
         {report.changed.length > 0 && <dt>{say('changed')}</dt>}

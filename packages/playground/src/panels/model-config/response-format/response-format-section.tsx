@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { useReasonWords } from '../../../messages/reason-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
-import { sentence } from '../parameter-facts.ts'
 import { useFieldNotes } from '../use-field-notes.ts'
 import { useSettings } from '../use-settings.ts'
 import { FORMAT_KINDS, type FormatKind, formatRefusal, type SchemaFormat, settingFor } from './format-choice.ts'
@@ -17,6 +17,7 @@ const SchemaForm = latePart(async () => (await import('./schema-form.tsx')).Sche
 /** In which form the answer comes. What the model cannot do is locked, with the reason. */
 export function ResponseFormatSection() {
   const say = useText('modelConfig')
+  const reasonWords = useReasonWords()
   const { settings, change } = useSettings()
   const model = useModel(settings.model)
   const note = useFieldNotes().get('responseFormat')
@@ -25,7 +26,7 @@ export function ResponseFormatSection() {
   const [lastSchema, setLastSchema] = useState<SchemaFormat | null>(null)
   const words = { text: say('text'), json_object: say('jsonObject'), json_schema: say('jsonSchemaFormat') } as const
   const refusals = FORMAT_KINDS.map((option) => ({ option, reason: formatRefusal(option, settings, model) }))
-  const reasons = new Set(refusals.filter(({ reason }) => reason !== null).map(({ reason }) => sentence(reason ?? '')))
+  const reasons = new Set(refusals.filter(({ reason }) => reason !== null).map(({ reason }) => reasonWords(reason ?? '')))
   const choose = (next: FormatKind) => {
     if (responseFormat?.type === 'json_schema') setLastSchema(responseFormat)
     change({ responseFormat: settingFor(next, lastSchema) })
@@ -43,7 +44,7 @@ export function ResponseFormatSection() {
           options={refusals.map(({ option, reason }) => ({
             value: option,
             label: words[option],
-            disabledReason: reason === null ? undefined : sentence(reason),
+            disabledReason: reason === null ? undefined : reasonWords(reason),
           }))}
           onChange={choose}
         />

@@ -1,8 +1,8 @@
 import type { ToolChoice } from '@vitrine/contracts'
+import { useReasonWords } from '../../../messages/reason-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { Select } from '../../../ui/select.tsx'
-import { sentence } from '../parameter-facts.ts'
 import { ParameterLine } from '../parameter-line.tsx'
 import { useSettings } from '../use-settings.ts'
 import { toolsOf } from './edited-tools.ts'
@@ -16,6 +16,7 @@ const valueOf = (choice: ToolChoice | undefined): string => (typeof choice === '
 /** Whether the model may, must or must not call a tool. As it sees fit is what comes by itself, so it is not sent. */
 export function ToolChoiceLine() {
   const say = useText('tools')
+  const reasonWords = useReasonWords()
   const { settings, change } = useSettings()
   const model = useModel(settings.model)
   const { toolChoice } = settings
@@ -39,8 +40,10 @@ export function ToolChoiceLine() {
   return (
     <ParameterLine
       label={say('choice')}
-      wrong={[...(isGone ? [say('choiceGoneWhy', { name: chosen })] : []), ...(isForced && reason !== null ? [sentence(reason)] : [])]}
-      why={reason !== null && !isForced ? sentence(reason) : isForced && settings.toolLoop !== undefined ? say('choiceFirst') : undefined}
+      wrong={[...(isGone ? [say('choiceGoneWhy', { name: chosen })] : []), ...(isForced && reason !== null ? [reasonWords(reason)] : [])]}
+      why={
+        reason !== null && !isForced ? reasonWords(reason) : isForced && settings.toolLoop !== undefined ? say('choiceFirst') : undefined
+      }
       onReset={toolChoice === undefined ? undefined : () => change({ toolChoice: undefined })}
     >
       {() => <Select label={say('choiceLabel')} size={24} value={valueOf(toolChoice)} options={options} onChange={choose} />}

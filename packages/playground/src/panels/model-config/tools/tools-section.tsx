@@ -2,13 +2,13 @@ import { ClipboardPaste, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { tools as texts } from '../../../messages/en/tools.ts'
 import { useLateTexts } from '../../../messages/use-late-texts.ts'
+import { useReasonWords } from '../../../messages/reason-words.ts'
 import { useText } from '../../../messages/use-text.ts'
 import { useModel } from '../../../queries/use-models.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field-error.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
-import { sentence } from '../parameter-facts.ts'
 import { useFieldNotes } from '../use-field-notes.ts'
 import { useSettings } from '../use-settings.ts'
 import { addTools, newTool, toolsOf } from './edited-tools.ts'
@@ -23,6 +23,7 @@ import css from './tools.module.css'
 export function ToolsSection() {
   useLateTexts('tools', texts)
   const say = useText('tools')
+  const reasonWords = useReasonWords()
   const { settings, change } = useSettings()
   const refusal = toolsRefusal(settings, useModel(settings.model))
   const notes = useFieldNotes()
@@ -30,7 +31,7 @@ export function ToolsSection() {
   const [isPasting, setPasting] = useState(false)
   const kept = useKeptFocus<HTMLElement>((element) => element.querySelector('button'))
   const tools = toolsOf(settings)
-  const locked = refusal === null ? undefined : say('lockedAdd', { reason: sentence(refusal) })
+  const locked = refusal === null ? undefined : say('lockedAdd', { reason: reasonWords(refusal) })
   const refused = ['tools', 'toolChoice', 'toolLoop'].flatMap((name) => notes.get(name) ?? [])
   return (
     <Section
@@ -66,7 +67,7 @@ export function ToolsSection() {
       }
     >
       {tools.length === 0 && <p className={css.help}>{locked ?? say('none')}</p>}
-      {tools.length > 0 && refusal !== null && <FieldError>{say('locked', { reason: sentence(refusal) })}</FieldError>}
+      {tools.length > 0 && refusal !== null && <FieldError>{say('locked', { reason: reasonWords(refusal) })}</FieldError>}
       {refused.map((message) => (
         <FieldError key={message}>{say('refused', { message })}</FieldError>
       ))}
