@@ -19,7 +19,7 @@ import css from './prompt-editor.module.css'
 import { RenderedMessage } from './rendered-message.tsx'
 import type { RenderedText } from './rendered-case.ts'
 import { TokenEstimate } from './token-estimate.tsx'
-import type { MessageActions } from './use-message-actions.ts'
+import type { MessageActions } from '../../commands/command.ts'
 
 export interface MessageCardProps {
   readonly message: EnhancedMessage

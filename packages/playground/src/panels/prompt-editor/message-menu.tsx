@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Copy, Ellipsis, Paperclip, Plus, Trash2 } from 'luc
 import { useText } from '../../messages/use-text.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
-import type { MessageActions } from './use-message-actions.ts'
+import type { MessageActions } from '../../commands/command.ts'
 
 export interface MessageMenuProps {
   readonly id: string

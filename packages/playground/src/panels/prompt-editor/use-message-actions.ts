@@ -1,14 +1,7 @@
+import type { MessageActions } from '../../commands/command.ts'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useUndoToast } from '../frame/use-undo-toast.ts'
-
-export interface MessageActions {
-  duplicate(id: string): void
-  insert(at: number): void
-  move(id: string, to: number): void
-  remove(id: string): void
-  addPair(): void
-}
 
 /** What can be done with messages. Every change is one undo step; the one that takes something away offers to bring it back. */
 export function useMessageActions(): MessageActions {
