@@ -3,17 +3,13 @@ import { recognise } from '../exchange/import/recognise.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { KeptCell, KeptDocument } from './journal.ts'
 import { runFile } from './run-file.ts'
+import { sampleHead } from './sample-head.ts'
 
 const cell = (text: string, state: KeptCell['state'] = 'done'): KeptCell => ({ state, text })
 const run = (settings: object, answers: Readonly<Record<string, KeptCell | null>>, name = 'Run / 1'): KeptDocument => ({
-  head: {
-    v: 1,
-    id: 'id',
+  head: sampleHead('id', {
     kind: 'run',
     name,
-    isAutomatic: false,
-    savedAtMs: 1,
-    models: ['m'],
     prompt: {
       v: 1,
       mode: 'completion',
@@ -21,13 +17,7 @@ const run = (settings: object, answers: Readonly<Record<string, KeptCell | null>
     },
     cases: 1,
     results: 1,
-    left: 0,
-    failed: 0,
-    checked: 0,
-    passed: 0,
-    costUsd: null,
-    latencyMs: null,
-  },
+  }),
   rows: Object.entries(answers).map(([a, kept], index) => ({
     id: String(index),
     row: { data: { a } },
