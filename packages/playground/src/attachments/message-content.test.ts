@@ -1,6 +1,7 @@
 import type { ContentPart, Message } from '@vitrine/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleCapabilities } from '../queries/sample-capabilities.ts'
 import { attachmentsOf, withAttachmentMoved, withAttachments, withoutAttachment } from './message-content.ts'
 import { refusedKinds, takes, unmetKinds } from './model-takes.ts'
 import { sentBytes } from './sent-bytes.ts'
@@ -44,16 +45,7 @@ describe('the content of a message', () => {
 })
 
 describe('what a model takes', () => {
-  const capabilities = {
-    vision: true,
-    files: false,
-    audio: false,
-    tools: true,
-    jsonObject: true,
-    jsonSchema: true,
-    thinking: false,
-    logprobs: true,
-  }
+  const capabilities = sampleCapabilities({ vision: true })
   const message: Message = { role: 'user', content: [a, { type: 'input_audio', inputAudio: { data: '', format: 'wav' } }] }
   it('is what it is known to', () => {
     expect(takes({ capabilities }, 'image')).toBe(true)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sampleCapabilities } from '../queries/sample-capabilities.ts'
 import { firstBytes } from './base64.ts'
 import { bytesOf, fakeFile, PNG } from './fake-files.ts'
 import { LARGEST_FILE_BYTES, LARGEST_REQUEST_BYTES } from './limits.ts'
@@ -8,7 +9,7 @@ import { type GivenFile, type Room, takeFiles } from './take-files.ts'
 const room: Room = { model: null, count: 0, sentBytes: 0 }
 const png = (name = 'photo.png') => fakeFile(name, firstBytes(PNG, 200))
 const textFile = (name: string) => fakeFile(name, bytesOf('hello'))
-const none = { vision: false, files: false, audio: false, tools: true, jsonObject: true, jsonSchema: true, thinking: false, logprobs: true }
+const none = sampleCapabilities()
 
 describe('takeFiles', () => {
   it('makes each the part that its bytes say, not its name', async () => {

@@ -3,22 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { TICKETS } from '../../fake-bindings.ts'
 import { type Drawn, fakeHost } from '../../fake-host.ts'
+import { sampleCapabilities } from '../../queries/sample-capabilities.ts'
 import { fakeService } from './fake-service.ts'
 
 const host = fakeHost(1200, 900)
 let fake: Drawn
 let models: readonly AvailableModel[] | null
 
-const capabilities = {
-  vision: false,
-  files: false,
-  audio: false,
-  tools: true,
-  jsonObject: true,
-  jsonSchema: true,
-  thinking: false,
-  logprobs: false,
-}
+const capabilities = sampleCapabilities({ logprobs: false })
 const WRITER: AvailableModel = {
   id: 'demo/writer',
   name: 'writer',

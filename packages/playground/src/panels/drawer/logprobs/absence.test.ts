@@ -1,19 +1,11 @@
 import type { Model, ModelSettings } from '@vitrine/contracts'
 import { describe, expect, it } from 'vitest'
 import { type Cell, EMPTY_CELL } from '../../../state/cell.ts'
+import { sampleCapabilities } from '../../../queries/sample-capabilities.ts'
 import { absenceOf, isAsked } from './absence.ts'
 
 const request = (llmConfig: object) => ({ url: '', body: { ag_config: { prompt: { llm_config: { model: 'm', ...llmConfig } } } } })
-const capabilities = {
-  vision: false,
-  files: false,
-  audio: false,
-  tools: true,
-  jsonObject: true,
-  jsonSchema: true,
-  thinking: false,
-  logprobs: true,
-}
+const capabilities = sampleCapabilities()
 const model = (part: Partial<Model> = {}): Model => ({
   id: 'x/m',
   name: 'm',
