@@ -1,5 +1,6 @@
 export { closeNames } from './close-names.ts'
 export { convertTemplate, type ConversionNote, type ConversionResult } from './convert/convert-template.ts'
+export { inputsOfArguments } from './inputs-of-arguments.ts'
 export { parseJson } from './json-text/parse-json.ts'
 export { toJsonText } from './json-text/to-json-text.ts'
 export { isFormatLoaded, loadFormat } from './formats/registry.ts'

@@ -1,5 +1,5 @@
 import type { ToolCall, ToolLoop, ToolMock, ToolResult } from '@vitrine/contracts'
-import { type TemplateCache, type TemplateInputs, parseJson, renderTemplate } from '@vitrine/templating'
+import { type TemplateCache, inputsOfArguments, renderTemplate } from '@vitrine/templating'
 import { type Refusal, refuse } from '../http/refusal.ts'
 
 const FORMAT = 'jinja2'
@@ -24,20 +24,10 @@ type Content = Pick<ToolResult, 'content' | 'failed'>
 /** The model reads it, so it says what went wrong with the call. */
 const failed = (content: string): Content => ({ content, failed: true })
 
-function argumentsOf(text: string): TemplateInputs | null {
-  if (text.trim() === '') return {}
-  try {
-    const value = parseJson(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as TemplateInputs) : null
-  } catch {
-    return null
-  }
-}
-
 function contentOf(mock: ToolMock, call: ToolCall, templates: TemplateCache): Content {
   if (mock.type === 'text') return { content: mock.text }
   if (mock.type === 'json') return { content: JSON.stringify(mock.value) ?? 'null' }
-  const inputs = argumentsOf(call.function.arguments)
+  const inputs = inputsOfArguments(call.function.arguments)
   if (inputs === null) return failed('The arguments of this call are not a JSON object.')
   const parsed = templates.parse(FORMAT, mock.template)
   if (!parsed.ok) return failed(parsed.problem.message)

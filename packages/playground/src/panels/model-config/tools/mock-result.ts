@@ -1,4 +1,4 @@
-import { parseJson, parseTemplate, renderTemplate, type TemplateInputs, type TemplateProblem } from '@vitrine/templating'
+import { inputsOfArguments, parseTemplate, renderTemplate, type TemplateProblem } from '@vitrine/templating'
 
 /** What a call would be answered with, or why it could not be: what is given to try it with, or the expression. */
 export type MockResult =
@@ -8,20 +8,10 @@ export type MockResult =
 
 /** The service's own rule: jinja2 over the arguments. The format has to be loaded before. */
 export function mockResult(template: string, argumentsText: string): MockResult {
-  const inputs = inputsOf(argumentsText)
+  const inputs = inputsOfArguments(argumentsText)
   const parsed = parseTemplate('jinja2', template)
   if (!parsed.ok) return { ok: false, at: 'template', problem: parsed.problem }
   if (inputs === null) return { ok: false, at: 'arguments' }
   const rendered = renderTemplate(parsed.template, inputs)
   return rendered.ok ? rendered : { ok: false, at: 'template', problem: rendered.problem }
-}
-
-function inputsOf(text: string): TemplateInputs | null {
-  if (text.trim() === '') return {}
-  try {
-    const value = parseJson(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as TemplateInputs) : null
-  } catch {
-    return null
-  }
 }
