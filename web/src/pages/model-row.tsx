@@ -27,8 +27,8 @@ export function ModelRow({ model }: { model: AvailableModel }) {
           </span>
         )}
       </th>
-      <Fact label={columns.context} value={tokens(model.contextTokens, locale)} className={`${css['number']} ${css['half']}`} />
-      <Fact label={columns.maxOutput} value={tokens(model.maxOutputTokens, locale)} className={`${css['number']} ${css['half']}`} />
+      <Fact label={columns.context} value={tokens(model.contextTokens, locale)} className={css['number']} />
+      <Fact label={columns.maxOutput} value={tokens(model.maxOutputTokens, locale)} className={css['number']} />
       <Fact label={columns.input} value={perMillion(price?.inputUsd, locale)} className={css['number']} />
       <Fact label={columns.cached} value={perMillion(price?.cachedInputUsd, locale)} className={css['number']} />
       <Fact label={columns.output} value={perMillion(price?.outputUsd, locale)} className={css['number']} />
