@@ -182,6 +182,11 @@ describe('habits', () => {
     expect(wrong).toEqual([])
   })
 
+  it('has no two files that differ in their ending alone: the compiler would leave the one with .tsx out, unread', () => {
+    const paths = new Set(codeFiles.map(({ path }) => path))
+    expect([...paths].filter((path) => path.endsWith('.tsx') && paths.has(path.replace(/x$/, '')))).toEqual([])
+  })
+
   it('names knowledge, not drawers', () => {
     const drawers = /(^|\/)(utils?|helpers?|common|shared|misc|manager|controller)(\.tsx?$|\/)/
     expect(codeFiles.map(({ path }) => path).filter((path) => drawers.test(path))).toEqual([])
