@@ -91,9 +91,14 @@ export function RunsPage({ bindings, journal }: { bindings: PlaygroundBindings; 
       </div>
       {list === 'refused' && <p role="alert">{text.refused}</p>}
       {Array.isArray(list) && list.length === 0 && (
-        <p>
-          {text.empty} {text.emptyMore} <Link href="/playground">{text.toPlayground}</Link>
-        </p>
+        <>
+          <p>
+            {text.empty} {text.emptyMore}
+          </p>
+          <Link className={css['action']} href="/playground">
+            {text.toPlayground}
+          </Link>
+        </>
       )}
       {Array.isArray(list) && list.length > 0 && (
         <>
