@@ -43,7 +43,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  *
  * *Shape*: `meta` by code. `invalid_request`: `issues: {path, message}[]`. Template codes: `location` (`messages[1].content[0].text`),
  * `line`, `column`, and where it is known `cause: {kind, values}`, the same as `message` for whoever says it in another language.
- * `missing_variables`: `names`, `candidates`, `location`. `secret_missing`: `provider`. Provider codes:
+ * `missing_variables`: `names`, `candidates`, `location`. `secret_missing`: `provider`, `settings` (any of
+ * these, set where the service runs, would mend it). Provider codes:
  * `provider_status`, `provider_code`, `provider_message`, `request_id`, `retryable`, `retry_after_ms`, `attempts`, `provider` (its
  * body, redacted), `interrupted: true` where a stream ended without its end.
  */

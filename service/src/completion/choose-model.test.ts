@@ -21,7 +21,11 @@ describe('chooseModel', () => {
 
   it('tells an unknown model from a missing key', () => {
     expect(chooseModel('gpt-4o-mini', new Set())).toMatchObject({
-      error: { code: 'secret_missing', message: expect.stringContaining('OPENAI_API_KEY'), meta: { provider: 'openai' } },
+      error: {
+        code: 'secret_missing',
+        message: expect.stringContaining('OPENAI_API_KEY'),
+        meta: { provider: 'openai', settings: ['OPENAI_API_KEY'] },
+      },
     })
     expect(chooseModel('gtp-4o-mini', new Set(['openai']))).toMatchObject({
       error: {

@@ -72,4 +72,8 @@ function adviceOn(provider: string): string {
   return `There is no key for ${provider}. Set ${settings} where the service runs, or choose another model.`
 }
 
-export const secretMissing = (provider: string): Refusal => refuse('secret_missing', adviceOn(provider), { provider })
+export function secretMissing(provider: string): Refusal {
+  const definition = definitions.get(provider)
+  const settings = definition === undefined ? ['LITELLM_BASE_URL'] : settingNames(definition)
+  return refuse('secret_missing', adviceOn(provider), { provider, settings })
+}

@@ -115,6 +115,7 @@ export const ar: HostTexts = {
     unknown: 'غير معروف',
     textOnly: 'نص',
     deprecated: (day) => `سُحب في ${day}.`,
+    unusable: (provider) => `\u200F\u2068${provider}\u2069 غير مُعدّ في الخدمة.`,
     providers: { demo: 'تجريبي', openai: 'OpenAI', litellm: 'بوابة' },
     abilities: {
       vision: 'رؤية',

@@ -115,6 +115,7 @@ export const de: HostTexts = {
     unknown: 'unbekannt',
     textOnly: 'Text',
     deprecated: (day) => `Zurückgezogen am ${day}.`,
+    unusable: (provider) => `${provider} ist im Dienst nicht eingerichtet.`,
     providers: { demo: 'Demo', openai: 'OpenAI', litellm: 'Gateway' },
     abilities: {
       vision: 'Bilder',

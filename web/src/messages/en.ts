@@ -114,6 +114,7 @@ export const en = {
     unknown: 'unknown',
     textOnly: 'text',
     deprecated: (day: string) => `Withdrawn on ${day}.`,
+    unusable: (_provider: string, reason: string) => reason,
     providers: { demo: 'Demo', openai: 'OpenAI', litellm: 'Gateway' },
     abilities: {
       vision: 'vision',

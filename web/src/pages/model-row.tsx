@@ -23,7 +23,7 @@ export function ModelRow({ model }: { model: AvailableModel }) {
         {model.deprecated !== undefined && <span className={css['reason']}>{text.deprecated(day(model.deprecated, locale))}</span>}
         {model.unusableReason !== undefined && (
           <span className={css['reason']}>
-            <bdi>{model.unusableReason}</bdi>
+            <bdi title={model.unusableReason}>{text.unusable(model.provider, model.unusableReason)}</bdi>
           </span>
         )}
       </th>

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { formatInteger } from '../ui/format/format-count.ts'
 import { type Area, type Catalogue, type CatalogueOverrides, type LateArea, english } from './catalogue.ts'
-import { isolated } from './isolated.ts'
+import { isolated, withDirection } from './isolated.ts'
 import type { OwnTexts } from './translation.ts'
 
 /**
@@ -56,5 +56,5 @@ export function translate(texts: i18n, area: Area, key: string, values: Readonly
     ns: area,
     ...(ordinal && { ordinal }),
   }
-  return texts.t(key, options)
+  return withDirection(texts.t(key, options), locale)
 }

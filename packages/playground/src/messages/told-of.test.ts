@@ -6,7 +6,7 @@ import { causeWords } from './cause-words.ts'
 import { createTexts } from './create-texts.ts'
 import { causes } from './en/causes.ts'
 import { loadTexts } from './languages.ts'
-import { toldOfError, toldOfFailure, toldOfProblem } from './told-of.ts'
+import { toldOfError, toldOfFailure, toldOfModel, toldOfProblem } from './told-of.ts'
 import type { CauseKind, Told } from './told.ts'
 
 const spoken = async (language: string) => {
@@ -43,7 +43,11 @@ describe('what is told of a template', () => {
 describe('what is told of a failure', () => {
   it.each([
     ['missing_variables', { names: ['a'], candidates: { a: ['b'] } }, 'Ohne Wert: a. Vorhanden ist: b.'],
-    ['secret_missing', { provider: 'openai' }, 'Im Dienst ist kein Schlüssel für openai hinterlegt.'],
+    [
+      'secret_missing',
+      { provider: 'openai', settings: ['A_KEY', 'B_KEY'] },
+      'openai ist im Dienst nicht eingerichtet. Dort A_KEY, B_KEY setzen oder ein anderes Modell wählen.',
+    ],
     ['unknown_model', { model: 'x', candidates: [] }, 'Ein Modell „x“ gibt es nicht.'],
     ['unknown_model', { model: 'x', candidates: ['y', 'z'] }, 'Ein Modell „x“ gibt es nicht. Vorhanden ist: y, z.'],
     ['unsupported_parameter', { parameter: 'tools' }, 'Das Modell nimmt „tools“ nicht an. Herausnehmen oder ein anderes Modell wählen.'],
@@ -54,7 +58,7 @@ describe('what is told of a failure', () => {
     expect(inGerman(toldOfFailure({ code, message: 'As it came.', meta }))).toBe(words)
   })
   it.each([
-    ['secret_missing', {}],
+    ['secret_missing', { provider: 'openai' }],
     ['missing_variables', { names: 'a' }],
     ['unknown_model', { candidates: [1] }],
     ['template_syntax', { cause: 'x' }],
@@ -62,6 +66,11 @@ describe('what is told of a failure', () => {
     ['internal', { names: ['a'] }],
   ])('is the service’s own words where %s lacks its fields', (code, meta) => {
     expect(inGerman(toldOfFailure({ code, message: 'As it came.', meta }))).toBe('As it came.')
+  })
+  it('is of a model that cannot be used that its provider is not set up', () => {
+    const told = toldOfModel({ provider: 'openai', unusableReason: 'There is no key.' })
+    expect(told && inGerman(told)).toBe('openai ist im Dienst nicht eingerichtet.')
+    expect(toldOfModel({ provider: 'openai' })).toBeNull()
   })
   it('is what the page and the client say of themselves', () => {
     for (const failure of [CANCELLED, UNFINISHED]) {

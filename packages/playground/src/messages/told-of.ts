@@ -1,3 +1,4 @@
+import type { AvailableModel } from '@vitrine/contracts'
 import type { TemplateProblem } from '@vitrine/templating'
 import type { CellFailure } from '../state/cell.ts'
 import type { CauseKind, Told } from './told.ts'
@@ -33,8 +34,12 @@ function causeOfCode(code: string, meta: Fields): Cause | undefined {
       const candidates = own(meta, 'candidates')
       return missing(texts(own(meta, 'names')), isFields(candidates) ? candidates : undefined)
     }
-    case 'secret_missing':
-      return { kind: 'no-key', values: { provider: own(meta, 'provider') } }
+    case 'secret_missing': {
+      // Without them it is another key that is missing, and the service's words say which.
+      const settings = texts(own(meta, 'settings'))
+      if (settings.length === 0) return undefined
+      return { kind: 'to-set-up', values: { provider: own(meta, 'provider'), settings: listed(settings) } }
+    }
     case 'unknown_model': {
       const close = texts(own(meta, 'candidates'))
       const model = own(meta, 'model')
@@ -54,6 +59,10 @@ function causeOfCode(code: string, meta: Fields): Cause | undefined {
       return undefined
   }
 }
+
+/** Why a model cannot be used. The service says what to set; by itself it has no key and no address for the model’s provider. */
+export const toldOfModel = ({ provider, unusableReason: message }: Pick<AvailableModel, 'provider' | 'unusableReason'>): Told | null =>
+  message === undefined ? null : { message, cause: { kind: 'not-set-up', values: { provider } } }
 
 /** What was thrown because of a failure that it carries; see `useModels`. */
 export function toldOfError({ message, cause }: Error): Told {

@@ -66,7 +66,8 @@ export const causes: Arabic<'causes'> = {
 
   'values-missing': 'بلا قيمة: {{names}}.',
   'values-missing-but': 'بلا قيمة: {{names}}. الموجود: {{candidates}}.',
-  'no-key': 'لا مفتاح للمزوّد {{provider}} في الخدمة.',
+  'not-set-up': '{{provider}} غير مُعدّ في الخدمة.',
+  'to-set-up': '{{provider}} غير مُعدّ في الخدمة. عيّن فيها {{settings}}، أو اختر نموذجًا آخر.',
   'no-such-model': 'لا يوجد نموذج باسم «{{model}}».',
   'no-such-model-but': 'لا يوجد نموذج باسم «{{model}}». الموجود: {{candidates}}.',
   'not-taken': 'لا يقبل النموذج «{{parameter}}». احذفه أو اختر نموذجًا آخر.',

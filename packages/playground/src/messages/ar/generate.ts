@@ -37,7 +37,6 @@ export const generate: Arabic<'generate'> = {
   ...counted('askMore', OF_CASE, (noun) => `كتابة ${noun} بعد`),
   noVariables: 'لا متغيّرات في الموجّه يستطيع نموذج أن يكتب قيمها.',
   noService: 'لا توجد خدمة تُسأل.',
-  unusable: 'لا يمكن سؤال هذا النموذج.',
   asking: '{{model}} يكتب.',
   stop: 'إيقاف',
   stopped: 'توقّف. لم يُضف شيء.',

@@ -70,7 +70,8 @@ export const causes: German<'causes'> = {
 
   'values-missing': 'Ohne Wert: {{names}}.',
   'values-missing-but': 'Ohne Wert: {{names}}. Vorhanden ist: {{candidates}}.',
-  'no-key': 'Im Dienst ist kein Schlüssel für {{provider}} hinterlegt.',
+  'not-set-up': '{{provider}} ist im Dienst nicht eingerichtet.',
+  'to-set-up': '{{provider}} ist im Dienst nicht eingerichtet. Dort {{settings}} setzen oder ein anderes Modell wählen.',
   'no-such-model': 'Ein Modell „{{model}}“ gibt es nicht.',
   'no-such-model-but': 'Ein Modell „{{model}}“ gibt es nicht. Vorhanden ist: {{candidates}}.',
   'not-taken': 'Das Modell nimmt „{{parameter}}“ nicht an. Herausnehmen oder ein anderes Modell wählen.',

@@ -35,7 +35,6 @@ export const generate: German<'generate'> = {
   askMore_other: '{{count}} weitere schreiben lassen',
   noVariables: 'Der Prompt hat keine Variablen, deren Werte ein Modell schreiben könnte.',
   noService: 'Es gibt keinen Dienst, der gefragt werden kann.',
-  unusable: 'Dieses Modell kann nicht gefragt werden.',
   asking: '{{model}} schreibt.',
   stop: 'Anhalten',
   stopped: 'Angehalten. Nichts wurde hinzugefügt.',

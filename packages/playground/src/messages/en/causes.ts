@@ -69,7 +69,8 @@ export const causes = {
 
   'values-missing': 'Without a value: {{names}}.',
   'values-missing-but': 'Without a value: {{names}}. There is: {{candidates}}.',
-  'no-key': 'No key for {{provider}} is set in the service.',
+  'not-set-up': '{{provider}} is not set up in the service.',
+  'to-set-up': '{{provider}} is not set up in the service. Set {{settings}} there, or choose another model.',
   'no-such-model': 'There is no model “{{model}}”.',
   'no-such-model-but': 'There is no model “{{model}}”. There is: {{candidates}}.',
   'not-taken': 'The model does not take “{{parameter}}”. Take it out, or choose another model.',

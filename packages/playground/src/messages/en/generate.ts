@@ -33,7 +33,6 @@ export const generate = {
   askMore_other: 'Write {{count}} more',
   noVariables: 'The prompt has no variables that a model could write values for.',
   noService: 'There is no service to ask.',
-  unusable: 'This model cannot be asked.',
   asking: '{{model}} is writing.',
   stop: 'Stop',
   stopped: 'Stopped. Nothing was added.',

@@ -1,5 +1,6 @@
 import { Square, WandSparkles } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
+import { useUnusableWords } from '../../messages/use-unusable-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import css from './generate.module.css'
@@ -9,6 +10,7 @@ import type { GenerateFormControl } from './use-generate-form.ts'
 /** Asks, and stops asking. */
 export function AskPart({ form, control }: { readonly form: GenerateFormControl; readonly control: GenerateControl }) {
   const say = useText('generate')
+  const unusableWords = useUnusableWords()
   const kept = useKeptFocus<HTMLSpanElement>((element) => element.querySelector('button'))
   const { facts, generation } = form
   const { phase, preview, isReachable } = control
@@ -17,7 +19,7 @@ export function AskPart({ form, control }: { readonly form: GenerateFormControl;
     : generation.columns.length === 0
       ? say('noVariables')
       : facts?.usable === false
-        ? (facts.unusableReason ?? say('unusable'))
+        ? unusableWords(facts)
         : undefined
   return (
     <span {...kept} className={css.ask}>

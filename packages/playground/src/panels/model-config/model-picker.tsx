@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
+import { useUnusableWords } from '../../messages/use-unusable-words.ts'
 import { useModel, useModels } from '../../queries/use-models.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -13,6 +14,7 @@ import { useSettings } from './use-settings.ts'
 /** The model that is asked, what is known of it, and the list of the others. */
 export function ModelPicker() {
   const say = useText('modelConfig')
+  const unusableWords = useUnusableWords()
   const { settings, change } = useSettings()
   const model = useModel(settings.model)
   const { data, isLoading } = useModels()
@@ -49,7 +51,11 @@ export function ModelPicker() {
         </Popover>
       )}
       {model !== null && <CapabilityList capabilities={model.capabilities} form="words" />}
-      {model !== null && !model.usable && <p className={css.warning}>{model.unusableReason ?? say('unusable')}</p>}
+      {model !== null && !model.usable && (
+        <p className={css.warning}>
+          <bdi title={model.unusableReason}>{unusableWords(model)}</bdi>
+        </p>
+      )}
       {model?.deprecated !== undefined && <p className={css.warning}>{say('withdrawn', { date: model.deprecated })}</p>}
       {model === null && data !== undefined && <p className={css.note}>{say('notInCatalogue')}</p>}
       {model === null && isLoading && <p className={css.note}>{say('loading')}</p>}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useText } from '../../messages/use-text.ts'
+import { useUnusableWords } from '../../messages/use-unusable-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CapabilityList } from './capability-list.tsx'
 import type { ModelChoice } from './model-choices.ts'
@@ -9,6 +10,7 @@ import css from './model-picker.module.css'
 /** One line of the list: the facts of a model, and why it cannot be chosen. */
 export function ModelRow({ choice }: { readonly choice: ModelChoice }) {
   const say = useText('modelConfig')
+  const unusableWords = useUnusableWords()
   if (choice.kind === 'as-is')
     return (
       <span className={css.row}>
@@ -34,7 +36,11 @@ export function ModelRow({ choice }: { readonly choice: ModelChoice }) {
       </span>
       {model.note !== undefined && <span className={css.note}>{model.note}</span>}
       {model.deprecated !== undefined && <span className={css.warning}>{say('withdrawn', { date: model.deprecated })}</span>}
-      {!model.usable && <span className={css.warning}>{model.unusableReason ?? say('unusable')}</span>}
+      {!model.usable && (
+        <span className={css.warning}>
+          <bdi title={model.unusableReason}>{unusableWords(model)}</bdi>
+        </span>
+      )}
     </span>
   )
 }

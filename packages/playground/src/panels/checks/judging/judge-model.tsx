@@ -1,4 +1,5 @@
 import { useText } from '../../../messages/use-text.ts'
+import { useUnusableWords } from '../../../messages/use-unusable-words.ts'
 import { useModel, useModels } from '../../../queries/use-models.ts'
 import { TextButton } from '../../../ui/text-button.tsx'
 import { ModelChoice } from '../../model-config/model-choice.tsx'
@@ -13,6 +14,7 @@ export interface JudgeModelProps {
 /** Who judges: a model of the list, any name, or the one that the service begins with. */
 export function JudgeModel({ model, onChange }: JudgeModelProps) {
   const say = useText('checks')
+  const unusableWords = useUnusableWords()
   const { data } = useModels()
   const usual = data?.defaultModelId ?? ''
   const known = useModel(model ?? usual)
@@ -30,7 +32,11 @@ export function JudgeModel({ model, onChange }: JudgeModelProps) {
         />
         {model !== undefined && <TextButton onClick={() => onChange(undefined)}>{say('judgeUsual')}</TextButton>}
       </span>
-      {known !== null && !known.usable && <p className={css.error}>{known.unusableReason}</p>}
+      {known !== null && !known.usable && (
+        <p className={css.error} title={known.unusableReason}>
+          <bdi>{unusableWords(known)}</bdi>
+        </p>
+      )}
     </div>
   )
 }
