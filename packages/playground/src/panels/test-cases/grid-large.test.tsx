@@ -36,7 +36,12 @@ async function changes(work: () => void): Promise<number> {
   const observer = new MutationObserver((records) => {
     for (const { type, addedNodes, removedNodes } of records) count += type === 'childList' ? addedNodes.length + removedNodes.length : 1
   })
-  observer.observe(page.getByRole('grid').element().getRootNode(), { subtree: true, childList: true, attributes: true, characterData: true })
+  observer.observe(page.getByRole('grid').element().getRootNode(), {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  })
   work()
   for (let frames = 0; frames < 3; frames += 1) await frame()
   observer.disconnect()
