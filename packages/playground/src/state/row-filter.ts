@@ -22,7 +22,7 @@ export function createDiffering(): (entry: RowEntry, variantIds: readonly string
   const lastOf = perEntry((): { cells: readonly unknown[]; differs: boolean } => ({ cells: [], differs: false }))
   return (entry, variantIds) => {
     const last = lastOf(entry)
-    const cells = variantIds.map((id) => entry.outputs.get(id)?.cells)
+    const cells = variantIds.map((id) => entry.outputs.get(id)?.cells.value)
     if (!sameItems(last.cells, cells)) {
       last.cells = cells
       last.differs = answersDiffer(entry, variantIds)
