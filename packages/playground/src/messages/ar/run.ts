@@ -39,7 +39,7 @@ export const run: Arabic<'run'> = {
   runningCount: 'يعمل {{n}}',
   queuedCount: 'ينتظر {{n}}',
   spent: 'أُنفق <b>{{money}}</b>',
-  ...counted('unknownCosts', NUMBER, (number) => `مبالغ غير معروفة: ${number}`),
+  ...counted('unknownCosts', NUMBER, (number) => `، مبالغ غير معروفة: ${number}`),
   slowed: 'أبطأه المزوّد: يعمل {{now}} بدلًا من {{wanted}}',
   progress: 'تقدّم التشغيل',
   announceRunning: 'تم {{done}} من {{total}}، وفشل {{failed}}',

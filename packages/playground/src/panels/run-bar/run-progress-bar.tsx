@@ -80,7 +80,7 @@ function Progress({ progress, isFolded }: { readonly progress: RunProgress; read
             <b>{formatClock((progress.endedAtMs ?? now) - progress.startedAtMs)}</b>
             <span>
               <RichText area="run" text="spent" values={{ money: <bdi dir="ltr">{formats.money(progress.costUsd)}</bdi> }} />
-              {progress.unknownCosts > 0 && `, ${say('unknownCosts', { count: progress.unknownCosts })}`}
+              {progress.unknownCosts > 0 && say('unknownCosts', { count: progress.unknownCosts })}
             </span>
           </span>
         </div>
