@@ -30,6 +30,14 @@ function setUp() {
 }
 
 describe('variants', () => {
+  it('are the same list while somebody types: the grid is drawn from it', () => {
+    const { ids, typeInto, variants, first } = setUp()
+    variants.clone(first())
+    const before = ids()
+    typeInto('{{a}}, again')
+    expect(ids()).toBe(before)
+  })
+
   it('begin as copies, and what is changed in one stays there', () => {
     const { state, variants, ids, active, first, draft, store, typeInto } = setUp()
     const copy = variants.clone(first())

@@ -2,6 +2,7 @@ import { type Atom, type PrimitiveAtom, atom } from 'jotai'
 import type { UndoLabel } from './change.ts'
 import type { History } from './create-undo.ts'
 import type { Document } from './document.ts'
+import { keptIfEqual, sameItems } from './kept-if-equal.ts'
 import { inserted, moved } from './list-edit.ts'
 import type { Store } from './playground-state.ts'
 import type { VariantsState } from './prompt-state.ts'
@@ -24,6 +25,7 @@ export function createVariantsState({
   readonly activeIdAtom: PrimitiveAtom<string>
   readonly activeVariantIdAtom: Atom<string>
 }): VariantsState {
+  const keepIds = keptIfEqual<readonly string[]>(sameItems)
   const listAtom = atom((get) => get(document.promptAtom).variants)
   const list = () => store.get(listAtom)
   function commit(variants: readonly PromptVariant[], label: UndoLabel): void {
@@ -33,7 +35,8 @@ export function createVariantsState({
 
   return {
     listAtom,
-    idsAtom: atom((get) => get(listAtom).map(({ id }) => id)),
+    // The same list while they are the same: with every key in a prompt the variants are new, and the grid is drawn from these.
+    idsAtom: atom((get) => keepIds(get(listAtom).map(({ id }) => id))),
     activeIdAtom: activeVariantIdAtom,
     activate: (variantId) => store.set(activeIdAtom, variantId),
     clone(variantId) {

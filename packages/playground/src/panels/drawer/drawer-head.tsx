@@ -15,6 +15,7 @@ import { bylineOf } from '../output/byline.ts'
 import { viewFailure } from '../output/failure.ts'
 import { stateWord } from '../output/state-word.ts'
 import type { ShownOutput } from '../output/use-output.ts'
+import { useSettingsOf } from '../variants/use-settings-of.ts'
 import css from './drawer.module.css'
 import type { Neighbours } from './neighbours.ts'
 
@@ -87,8 +88,8 @@ function Standing({ shown: { state, cell, missing, changes } }: { readonly shown
 function Byline({ shown: { at, cell } }: { readonly shown: ShownOutput }) {
   const say = useText('output')
   const formats = useFormats()
-  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(at.variantId))
-  const isDemo = useModel(cell.model ?? llmConfig.model)?.price?.source === 'demo'
+  const settings = useSettingsOf(at.variantId)
+  const isDemo = useModel(cell.model ?? settings.model)?.price?.source === 'demo'
   const figures = cell.runId === null ? [] : bylineOf(cell, formats, say, isDemo)
   return <span className={css.byline}>{figures.length > 0 && <Figures figures={figures} label={say('figures')} />}</span>
 }

@@ -1,12 +1,11 @@
-import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
-import { usePlayground } from '../../playground-context.ts'
 import type { Cell } from '../../state/cell.ts'
 import type { OutputRef } from '../../state/output-ref.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/format/use-formats.ts'
 import css from './output-body.module.css'
 import { type OutputActions, useRaisedLimit } from './use-output-actions.ts'
+import { useSettingsOf } from '../variants/use-settings-of.ts'
 import { latePart } from '../../ui/late-part.tsx'
 
 const GoOn = latePart(async () => (await import('./going-on.tsx')).GoOn)
@@ -22,9 +21,9 @@ export interface CutOffProps {
 export function CutOff({ at, cell, actions, tabIndex }: CutOffProps) {
   const say = useText('output')
   const formats = useFormats()
-  const { llmConfig } = useAtomValue(usePlayground().state.prompt.draftOf(at.variantId))
-  const limit = llmConfig.maxCompletionTokens ?? llmConfig.maxTokens ?? null
-  const raised = useRaisedLimit(cell.model ?? llmConfig.model, limit)
+  const { model, maxCompletionTokens, maxTokens } = useSettingsOf(at.variantId)
+  const limit = maxCompletionTokens ?? maxTokens ?? null
+  const raised = useRaisedLimit(cell.model ?? model, limit)
   return (
     <p className={css.cut}>
       <span>{limit === null ? say('cutOffPlain') : say('cutOff', { limit: formats.integer(limit) })}</span>

@@ -17,6 +17,7 @@ import { stateWord } from './state-word.ts'
 import { ToolCalls } from './tool-calls.tsx'
 import type { ShownOutput } from './use-output.ts'
 import { useOutputActions } from './use-output-actions.ts'
+import { useSettingsOf } from '../variants/use-settings-of.ts'
 import { latePart } from '../../ui/late-part.tsx'
 
 const RepetitionBar = latePart(async () => (await import('./repetition-bar.tsx')).RepetitionBar)
@@ -99,9 +100,9 @@ interface BylineProps extends OutputBodyProps {
 function Byline({ shown: { at, cell, state }, onCost, tabIndex }: BylineProps) {
   const say = useText('output')
   const formats = useFormats()
-  const { state: playground, panels } = usePlayground()
-  const { llmConfig } = useAtomValue(playground.prompt.draftOf(at.variantId))
-  const isDemo = useModel(cell.model ?? llmConfig.model)?.price?.source === 'demo'
+  const { panels } = usePlayground()
+  const settings = useSettingsOf(at.variantId)
+  const isDemo = useModel(cell.model ?? settings.model)?.price?.source === 'demo'
   if (state === 'ready' || state === 'blocked' || state === 'queued' || state === 'connecting') return null
   const figures = bylineOf(cell, formats, say, isDemo)
   if (figures.length === 0) return null

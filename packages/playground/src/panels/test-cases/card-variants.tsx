@@ -1,4 +1,4 @@
-import { atom, useAtomValue } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
@@ -7,6 +7,7 @@ import { inSight } from '../../ui/in-sight.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import { shortWord } from '../output/state-word.ts'
+import { useSettingsOf } from '../variants/use-settings-of.ts'
 import { CardOutput } from './card-output.tsx'
 import css from './card-variants.module.css'
 
@@ -62,9 +63,9 @@ interface CardTabProps {
 
 function CardTab({ rowId, variantId, letter, isShown, panelId, onChoose }: CardTabProps) {
   const say = useText('output')
-  const { execution, prompt } = usePlayground().state
+  const { execution } = usePlayground().state
   const state = useAtomValue(useMemo(() => execution.cellStateAtom({ rowId, variantId }), [execution, rowId, variantId]))
-  const model = useAtomValue(useMemo(() => atom((get) => get(prompt.draftOf(variantId)).llmConfig.model), [prompt, variantId]))
+  const { model } = useSettingsOf(variantId)
   return (
     <button
       ref={isShown ? inSight : null}

@@ -1,5 +1,4 @@
-import { atom, useAtomValue } from 'jotai'
-import { useMemo } from 'react'
+import { useAtomValue } from 'jotai'
 import { useText } from '../../messages/use-text.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useFormats } from '../../ui/format/use-formats.ts'
@@ -7,6 +6,7 @@ import { ProgressRing } from '../../ui/progress-ring.tsx'
 import { VariantKey } from '../../ui/variant-key.tsx'
 import css from './output-head.module.css'
 import type { Aggregates } from './aggregates.ts'
+import { useSettingsOf } from '../variants/use-settings-of.ts'
 import { useVariantLetter } from '../variants/use-variant-letter.ts'
 import { useAggregates } from './use-aggregates.ts'
 import { latePart } from '../../ui/late-part.tsx'
@@ -31,7 +31,7 @@ export function OutputHead({ variantId, isFolded }: { readonly variantId: string
   const say = useText('cases')
   const formats = useFormats()
   const { state } = usePlayground()
-  const model = useAtomValue(useMemo(() => atom((get) => get(state.prompt.draftOf(variantId)).llmConfig.model), [state, variantId]))
+  const { model } = useSettingsOf(variantId)
   const letter = useVariantLetter(variantId)
   const isActive = useAtomValue(state.prompt.variants.activeIdAtom) === variantId
   const isRunning = useAtomValue(state.execution.isRunningAtom)
