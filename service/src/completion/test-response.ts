@@ -27,8 +27,11 @@ export interface TestResponseParts {
   readonly wire: readonly WireAttempt[] | null
 }
 
+/** A refusal or a sentence is no JSON: that is seen from its first character, without an error that would have to be made and thrown away. */
+const MAY_BE_JSON = /^[ \t\r\n]*[[{"\-\dtfn]/
+
 function parsedOf(text: string | null, format: ResponseFormat | undefined): { readonly parsed?: unknown } {
-  if (text === null || format === undefined || format.type === 'text') return {}
+  if (text === null || format === undefined || format.type === 'text' || !MAY_BE_JSON.test(text)) return {}
   try {
     return { parsed: JSON.parse(text) as unknown }
   } catch {

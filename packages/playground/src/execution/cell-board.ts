@@ -24,6 +24,10 @@ export interface CellBoard {
 /** With fewer runs under way it is no work to count with every frame. */
 const MANY = 500
 const COUNT_EVERY_MS = 250
+/** So many runs more are counted by each millisecond later: what it takes grows with them. */
+const COUNT_LATER_BY = 20
+/** How often a page is told what changes out of sight, where many change: figures that nobody could read faster. */
+const UNSEEN_EVERY_MS = 100
 
 export function createCellBoard(state: PlaygroundState, realm: Realm, events: PlaygroundEvents): CellBoard {
   const isWatched = ({ place }: RowRun) => state.execution.isWatched(place)
@@ -33,25 +37,28 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
   let ended: RowRun[] = []
   let cancelFrame: (() => void) | null = null
   let hasWaited = false
+  let flushedAtMs = -Infinity
   let countedAtMs = -Infinity
 
   function schedule(): void {
     cancelFrame ??= realm.onFrame(onFrame)
   }
 
-  /** What is in sight is written with every frame. Where only counts change, every other frame is often enough and costs half. */
+  /** What is in sight is written with every frame; where only counts change, every other frame is often enough, and fewer where many do. */
   function onFrame(): void {
     cancelFrame = null
-    const isSeen = hasWaited || [...dirty].some(isWatched)
-    hasWaited = !isSeen
-    if (isSeen) flush()
+    const nowMs = realm.clock()
+    const isLongAgo = runs.size >= MANY ? nowMs - flushedAtMs >= UNSEEN_EVERY_MS : hasWaited
+    const isDue = isLongAgo || [...dirty].some(isWatched)
+    hasWaited = !isDue
+    if (isDue) flush()
     else schedule()
   }
 
   /** While many run, whatever counts or sorts all of them is told a few times a second; a cell in sight is told with every frame. */
   function isTimeToCount(): boolean {
     const nowMs = realm.clock()
-    if (runs.size >= MANY && nowMs - countedAtMs < COUNT_EVERY_MS) return false
+    if (runs.size >= MANY && nowMs - countedAtMs < Math.max(COUNT_EVERY_MS, runs.size / COUNT_LATER_BY)) return false
     countedAtMs = nowMs
     return true
   }
@@ -77,6 +84,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
   function flush(): void {
     cancelFrame?.()
     cancelFrame = null
+    flushedAtMs = realm.clock()
     if (runs.size === 0) tally.end(realm.clock())
     placeWaiting()
     const changed = [...dirty]

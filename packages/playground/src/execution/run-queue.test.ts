@@ -38,7 +38,7 @@ describe('a run queue', () => {
     expect(started).toEqual(['1', '2', '3'])
   })
 
-  it('starts no more in one turn than it is told, and the rest later', () => {
+  it('starts no more in one turn than it is told, none in the turn that adds more than that, and the rest later', () => {
     const later: (() => void)[] = []
     const started: string[] = []
     const queue = createRunQueue<{ id: string; order: number }>({
@@ -51,10 +51,16 @@ describe('a run queue', () => {
     })
     queue.add(['1', '2', '3', '4', '5'].map((id) => ({ id, order: Number(id) })))
     queue.pump()
-    expect(started).toEqual(['1', '2'])
+    expect(started).toEqual([])
     expect(later).toHaveLength(1)
     later.shift()?.()
+    expect(started).toEqual(['1', '2'])
+    later.shift()?.()
     expect(started).toEqual(['1', '2', '3', '4'])
+    queue.add([{ id: '6', order: 6 }])
+    expect(started).toEqual(['1', '2', '3', '4'])
+    later.shift()?.()
+    expect(started).toEqual(['1', '2', '3', '4', '5', '6'])
   })
 
   it('puts thousands back in their places as one', () => {

@@ -28,7 +28,7 @@ export interface RunQueueOptions<Job extends QueueJob> {
   readonly admits?: (job: Job) => boolean
   /** A job may not start, and nothing runs whose end could change that. */
   readonly onRefused?: (job: Job) => void
-  /** Starts no more than so many in one turn, and the rest when `later` says so: thousands at once would hold up the page. */
+  /** Starts no more than so many in one turn, none in the one that adds more than that, and the rest when `later` says so: thousands at once would hold up the page. */
   readonly turn?: { readonly most: number; readonly later: (work: () => void) => void }
 }
 
@@ -88,7 +88,9 @@ export function createRunQueue<Job extends QueueJob>({ limit, start, admits, onR
     },
     add(jobs) {
       for (const job of jobs) waiting.set(job.id, job)
-      pump()
+      // Whoever adds thousands has worked enough for one turn.
+      if (turn !== undefined && waiting.size > turn.most && running === 0) putOff()
+      else pump()
     },
     putBack(job) {
       returned.push(job)
