@@ -28,7 +28,10 @@ export interface RunQueueOptions<Job extends QueueJob> {
   readonly admits?: (job: Job) => boolean
   /** A job may not start, and nothing runs whose end could change that. */
   readonly onRefused?: (job: Job) => void
-  /** Starts no more than so many in one turn, none in the one that adds more than that, and the rest when `later` says so: thousands at once would hold up the page. */
+  /**
+   * Starts no more than so many in one turn, none in the one that adds more than that, and the rest when `later` says so: thousands at once
+   * would hold up the page.
+   */
   readonly turn?: { readonly most: number; readonly later: (work: () => void) => void }
 }
 
