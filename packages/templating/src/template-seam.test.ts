@@ -143,6 +143,17 @@ describe('createTemplateCache', () => {
     expect(cache.parse('curly', 'b')).not.toBe(b)
   })
 
+  it('forgets what was not read for the longest, of whatever format it is', () => {
+    const cache = createTemplateCache(2)
+    const a = cache.parse('curly', 'a')
+    const b = cache.parse('mustache', 'b')
+    cache.parse('curly', 'a')
+    cache.parse('jinja2', 'c')
+    expect(cache.size).toBe(2)
+    expect(cache.parse('curly', 'a')).toBe(a)
+    expect(cache.parse('mustache', 'b')).not.toBe(b)
+  })
+
   it('keeps refusals too', () => {
     const cache = createTemplateCache(2)
     expect(cache.parse('fstring', '{')).toBe(cache.parse('fstring', '{'))
