@@ -122,12 +122,16 @@ describe('a part of the page that cannot be fetched', () => {
     await untilRestStands()
   })
 
-  it('leaves the page where a dialog of the head does not come', async () => {
-    const missed = await without('import-dialog', 'export-dialog', 'code-dialog', 'share-dialog')
-    for (const tool of ['import', 'export', 'code', 'share']) {
+  it('says that a dialog did not come, leaves the page, and opens it once it can', async () => {
+    const missed = await without('import-dialog', 'export-dialog', 'code-dialog', 'share-dialog', 'settings-dialog')
+    for (const tool of ['import', 'export', 'code', 'share', 'settings']) {
       await page.getByTestId(tool).click()
       await expect.poll(missed).toContain(`${tool}-dialog`)
+      await page.locator('[data-code="not-fetched"]').waitFor()
     }
     await untilRestStands()
+    await page.unroute('**/assets/*.js')
+    await page.getByTestId('export').click()
+    await page.getByTestId('export-dialog').waitFor()
   })
 })

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 export interface LateModule<Module> {
   /** Begins to fetch; a fetch that failed is tried again by the next call. */
   readonly load: () => void
+  /** The same; says whether it came. */
+  readonly fetched: () => Promise<boolean>
   /** The module once it is there. Renders what uses it without a fallback in between, which `lazy` would show for a third of a second. */
   readonly use: () => Module | null
 }
@@ -11,27 +13,26 @@ export interface LateModule<Module> {
 /** What is kept here is code and the same for all mounts. */
 export function lateModule<Module>(fetchModule: () => Promise<Module>): LateModule<Module> {
   let held: Module | null = null
-  let isFetching = false
+  let fetching: Promise<boolean> | null = null
   const listeners = new Set<() => void>()
   const subscribe = (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
   const read = () => held
-  async function fetchInto(): Promise<void> {
+  async function fetchInto(): Promise<boolean> {
     try {
       held = await fetchModule()
       for (const listener of listeners) listener()
     } catch {
-      isFetching = false
+      fetching = null
     }
+    return held !== null
   }
+  const fetched = (): Promise<boolean> => (fetching ??= fetchInto())
   return {
-    load() {
-      if (held !== null || isFetching) return
-      isFetching = true
-      void fetchInto()
-    },
+    load: () => void fetched(),
+    fetched,
     use: () => useSyncExternalStore(subscribe, read, read),
   }
 }

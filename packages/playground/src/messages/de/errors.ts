@@ -58,5 +58,6 @@ export const errors: German<'errors'> = {
   secretHelp: 'Den Schlüssel des Anbieters in der Umgebung des Dienstes setzen oder das Demomodell verwenden, das keinen braucht.',
   brokenTitle: 'Dieser Teil des Playgrounds ist ausgefallen',
   brokenMore: 'Der Rest funktioniert weiter, und nichts Geschriebenes ist verloren.',
+  notFetched: 'Dieser Teil der Seite ließ sich nicht laden. Die Verbindung prüfen, dann erneut öffnen.',
   tryAgain: 'Erneut versuchen',
 }

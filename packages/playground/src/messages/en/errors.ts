@@ -57,5 +57,6 @@ export const errors = {
   secretHelp: 'Set the provider’s key in the service’s environment, or use the demo model, which needs none.',
   brokenTitle: 'This part of the playground failed',
   brokenMore: 'The rest still works, and nothing that was typed is lost.',
+  notFetched: 'This part of the page could not be fetched. Check the connection, then open it again.',
   tryAgain: 'Try again',
 } as const

@@ -8,11 +8,11 @@ import { MoveAnnouncer } from '../moving/move-announcer.tsx'
 import { useTemplateFormat } from '../prompt-editor/use-template-format.tsx'
 import { Palette } from './palette.tsx'
 import { useCommandContext } from './use-command-context.ts'
-import { latePart } from '../../ui/late-part.tsx'
+import { lateDialog } from '../frame/late-dialog.tsx'
 
-const GenerateDialog = latePart(async () => (await import('../generate/generate-dialog.tsx')).GenerateDialog)
-const KeyboardHelp = latePart(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
-const SettingsDialog = latePart(async () => (await import('./settings-dialog.tsx')).SettingsDialog)
+const GenerateDialog = lateDialog(async () => (await import('../generate/generate-dialog.tsx')).GenerateDialog)
+const KeyboardHelp = lateDialog(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
+const SettingsDialog = lateDialog(async () => (await import('./settings-dialog.tsx')).SettingsDialog)
 
 /** Carries out commands, whoever gives them, draws what they are found in, and says what was moved. */
 export function CommandHost() {
