@@ -1,4 +1,5 @@
 import { arabic } from '@vitrine/playground/messages/ar/arabic'
+import { isolated, withDirection } from '@vitrine/playground/messages/isolated'
 import { cases } from '@vitrine/playground/messages/en/cases'
 import { commands } from '@vitrine/playground/messages/en/commands'
 import { drawer } from '@vitrine/playground/messages/en/drawer'
@@ -28,9 +29,9 @@ export const wordsOf =
     const text = texts[form] ?? texts[key]
     if (text === undefined) throw new Error(`There is no text ${area}.${key} in ${language}.`)
     const figures = new Intl.NumberFormat(language, { numberingSystem: 'latn' })
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const said = text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name] ?? ''
-      const said = typeof value === 'number' ? figures.format(value) : value
-      return language === 'ar' ? `\u2068${said}\u2069` : said
+      return String(isolated(typeof value === 'number' ? figures.format(value) : value, language))
     })
+    return withDirection(said, language)
   }
