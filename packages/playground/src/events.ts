@@ -32,8 +32,8 @@ export interface PlaygroundEvents {
   /** Answers with what ends the subscription. Who names one type hears that alone. */
   subscribe(listener: PlaygroundListener, only?: PlaygroundEvent['type']): () => void
   emit(event: PlaygroundEvent): void
-  /** Whether anybody listens to everything: spares the making of events that nobody reads. */
-  hasListeners(): boolean
+  /** Whether anybody would hear such an event: spares the making of those that nobody reads. */
+  isHeard(type: PlaygroundEvent['type']): boolean
 }
 
 /** A listener that throws disturbs neither the others nor the run; its error reaches the page like every other error. */
@@ -61,6 +61,6 @@ export function createEvents(report: (error: unknown) => void): PlaygroundEvents
       if (event.type === 'worker-fallback') fallback = event
       for (const [listener, only] of listeners) if (only === undefined || only === event.type) tell(listener, event)
     },
-    hasListeners: () => [...listeners.values()].includes(undefined),
+    isHeard: (type) => [...listeners.values()].some((only) => only === undefined || only === type),
   }
 }

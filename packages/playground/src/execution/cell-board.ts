@@ -25,7 +25,7 @@ export interface CellBoard {
 const MANY = 500
 const COUNT_EVERY_MS = 250
 /** So many runs more are counted by each millisecond later: what it takes grows with them. */
-const COUNT_LATER_BY = 20
+const COUNT_LATER_BY = 10
 /** How often a page is told what changes out of sight, where many change: figures that nobody could read faster. */
 const UNSEEN_EVERY_MS = 100
 
@@ -94,7 +94,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     const cells = changed.map((run) => [run, shownCell(run)] as const)
     const progress = tally.isChanged ? tally.progress() : undefined
     state.execution.setCells(cells, progress, isTimeToCount())
-    if (events.hasListeners()) tellChunks(changed)
+    if (events.isHeard('row-chunk')) tellChunks(changed)
     for (const run of finished) conclude(run)
   }
 
@@ -107,7 +107,7 @@ export function createCellBoard(state: PlaygroundState, realm: Realm, events: Pl
     const { batch, end } = run
     if (end !== null) batch[end]++
     batch.open--
-    events.emit({ type: 'row-end', ...whichRun(run), result: toExecutionResult(shownCell(run)) })
+    if (events.isHeard('row-end')) events.emit({ type: 'row-end', ...whichRun(run), result: toExecutionResult(shownCell(run)) })
     if (batch.open > 0) return
     const summary = summaryOf(batch)
     events.emit({ type: 'run-end', summary })

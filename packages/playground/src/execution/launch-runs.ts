@@ -9,7 +9,7 @@ import type { Batches } from './batches.ts'
 import type { Budget, CostBound } from './budget.ts'
 import type { CellBoard } from './cell-board.ts'
 import type { Continuation } from './continued/continuation.ts'
-import { isGroup } from './hand-over.ts'
+import { isGroup, MOST_A_FRAME } from './hand-over.ts'
 import { createContinuedRun, createRuns, repetitionsOf, runnableOutputs } from './plan-runs.ts'
 import type { Realm } from './realm.ts'
 import { type FillColumns, columnFiller, readsMedia } from './row-body.ts'
@@ -102,6 +102,8 @@ export function createLauncher({
     const budgetUsd = store.get(execution.budgetUsdAtom)
     const budget = budgetUsd === null ? null : await budgetOf(budgetUsd)
     const fill = readsMedia(state) ? await columnFiller() : null
+    // The press of a button ends before the work of thousands begins.
+    if (meant.length > MOST_A_FRAME) await new Promise<void>((goOn) => void realm.setTimer(goOn, 0))
     const busy = new Set([...board.runs.values()].map(outputKey))
     const outputs = isDisposed() ? [] : runnableOutputs(state, meant, given).filter((ref) => !busy.has(outputKey(ref)))
     return new Promise((settle) => {

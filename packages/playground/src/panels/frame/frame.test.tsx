@@ -103,7 +103,7 @@ describe('the layout', () => {
     events.emit({ type: 'worker-fallback', reason: 'csp' })
     const notice = page.getByTestId('error-notice')
     await expect.element(notice).toMatchTextContent(/does not allow background workers.*the results are the same/)
-    expect(events.hasListeners()).toBe(false)
+    expect(events.isHeard('row-chunk')).toBe(false)
     await notice.getByRole('button', { name: 'Understood' }).click()
     await expect.element(notice).not.toBeInTheDocument()
   })
