@@ -104,7 +104,13 @@ export const runRows = (page: Page, rows: number): Promise<RowsRun> =>
       yes?.click()
       const progress = await found('[data-testid="progress"]')
       await new Promise<void>((resolve) => {
-        const look = () => progress.dataset['done'] === String(wanted) && resolve()
+        // What it says may still be of the run before.
+        let isBegun = false
+        const look = () => {
+          const isDone = progress.dataset['done'] === String(wanted)
+          isBegun ||= !isDone
+          if (isBegun && isDone) resolve()
+        }
         new MutationObserver(look).observe(progress, { attributeFilter: ['data-done'] })
         look()
       })
