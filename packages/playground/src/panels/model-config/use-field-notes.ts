@@ -12,16 +12,14 @@ export function useFieldNotes(): FieldNotes {
       // Every row that ends is looked at; the settings are drawn anew only where that says something new about them.
       const keep = keptIfEqual<FieldNotes>((a, b) => sameItems([...a].flat(), [...b].flat()))
       const refusalsOf = createRefusals()
-      return atom((get) => {
-        const failed = get(state.execution.standingsAtom).filter((standing) => standing.state === 'failed')
-        return keep(
-          fieldNotes(
-            failed.map((standing) => state.execution.cellOf(standing)),
-            get(state.prompt.draftAtom).llmConfig,
-            refusalsOf,
-          ),
-        )
-      })
+      // Apart, so that a key in the prompt looks at no row.
+      const failedAtom = atom((get) =>
+        get(state.execution.standingsAtom)
+          .filter((standing) => standing.state === 'failed')
+          .map((standing) => state.execution.cellOf(standing)),
+      )
+      const settingsAtom = atom((get) => get(state.prompt.draftAtom).llmConfig)
+      return atom((get) => keep(fieldNotes(get(failedAtom), get(settingsAtom), refusalsOf)))
     }, [state]),
   )
 }

@@ -2,7 +2,7 @@ import type { AvailableModel } from '@vitrine/contracts'
 import { priceRange } from '@vitrine/model-catalog'
 import { type Atom, atom, useAtomValue } from 'jotai'
 import { useDeferredValue, useMemo } from 'react'
-import { estimateTokensPerCall, sampled } from '../../execution/estimate.ts'
+import { meanRowTokens, sampled, templateTokens } from '../../execution/estimate.ts'
 import { textColumns } from '../../execution/row-body.ts'
 import { usePlayground } from '../../playground-context.ts'
 import { useModels } from '../../queries/use-models.ts'
@@ -40,10 +40,18 @@ interface Ask {
 
 /** Input tokens of one call of each variant: a run that goes on changes how many can run, but not what one of them takes in. */
 function createPerCall({ prompt, rows }: PlaygroundState): Atom<ReadonlyMap<string, number>> {
+  const sampleAtom = atom((get) => sampled(get(rows.idsAtom)).flatMap((id) => get(rows.rowAtom(id)) ?? []))
+  // What is typed changes what the messages take, and seldom what they read.
+  const keep = keptIfEqual<readonly (readonly string[])[]>(
+    (a, b) => a.length === b.length && a.every((names, at) => sameItems(names, b[at] ?? [])),
+  )
+  const draftsAtom = atom((get) => get(prompt.variants.idsAtom).map((id) => get(prompt.draftOf(id))))
+  const columnsAtom = atom((get) => keep(get(draftsAtom).map(textColumns)))
+  const rowTokensAtom = atom((get) => get(columnsAtom).map((columns) => meanRowTokens(columns, get(sampleAtom))))
   return atom((get) => {
-    const sample = sampled(get(rows.idsAtom)).flatMap((id) => get(rows.rowAtom(id)) ?? [])
-    const drafts = get(prompt.variants.idsAtom).map((id) => [id, get(prompt.draftOf(id))] as const)
-    return new Map(drafts.map(([id, draft]) => [id, estimateTokensPerCall(draft.messages, textColumns(draft), sample)]))
+    const rowTokens = get(rowTokensAtom)
+    const ids = get(prompt.variants.idsAtom)
+    return new Map(get(draftsAtom).map(({ messages }, at) => [ids[at] ?? '', templateTokens(messages) + (rowTokens[at] ?? 0)]))
   })
 }
 
