@@ -30,6 +30,8 @@ export interface StreamEnd {
 export interface BatchStream {
   /** Places that it takes. */
   readonly places: () => number
+  /** Rows of it that have no end. */
+  readonly rows: () => number
   readonly ended: Promise<StreamEnd>
   abort(): void
 }
@@ -132,5 +134,5 @@ export function openStream({
     return { failure, left: jobs.filter((job) => wanted.has(job)), begun, sent: jobs, hasAnswered, hasProgressed }
   }
 
-  return { places: () => Math.min(places, open.size), ended: carry(), abort: () => abort.abort() }
+  return { places: () => Math.min(places, open.size), rows: () => open.size, ended: carry(), abort: () => abort.abort() }
 }

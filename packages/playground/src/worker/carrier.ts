@@ -16,6 +16,10 @@ const LONGEST_GATHER_MS = 50
 /** Before all that are handed over the usual way. */
 const FIRST_IN_LINE = -1e12
 
+const anyLane = (): boolean => true
+const placesOf = (stream: BatchStream): number => stream.places()
+const rowsOf = (stream: BatchStream): number => stream.rows()
+
 /** Carries runs out, on whatever thread it is: alone, or those of a group in batches. Nothing is told of a run after it was cancelled. */
 export interface Carrier {
   start(requests: readonly RunnerRequest[]): void
@@ -75,10 +79,10 @@ export function createCarrier({
     )
   }
 
-  function placesOf(isMeant: (lane: Lane) => boolean): number {
-    let places = 0
-    for (const [stream, lane] of streams) if (isMeant(lane)) places += stream.places()
-    return places
+  function sumOver(isMeant: (lane: Lane) => boolean, figure: (stream: BatchStream) => number): number {
+    let sum = 0
+    for (const [stream, lane] of streams) if (isMeant(lane)) sum += figure(stream)
+    return sum
   }
 
   function add(request: RunnerRequest): void {
@@ -130,15 +134,17 @@ export function createCarrier({
       return true
     }
     const groups = ready.filter(({ isBatch }) => isBatch).length
-    const own = placesOf((of) => of === lane)
-    const share = sharePlaces({ free, limit: most, streams: streams.size, groups, own, waiting: waiting.size, rowMs })
+    const isOwn = (of: Lane) => of === lane
+    const own = sumOver(isOwn, placesOf)
+    const begun = sumOver(isOwn, rowsOf)
+    const share = sharePlaces({ free, limit: most, streams: streams.size, groups, own, begun, waiting: waiting.size, rowMs })
     if (share !== null) void carryTogether(lane, fitting(waiting.values(), share.rows), share.places)
     return share !== null
   }
 
   function pump(): void {
     for (;;) {
-      const free = most - singles - placesOf(() => true)
+      const free = most - singles - sumOver(anyLane, placesOf)
       const ready = waitingLanes()
       if (isDisposed || free < 1 || !ready.some((lane) => begin(lane, free, ready))) return
     }

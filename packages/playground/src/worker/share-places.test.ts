@@ -8,6 +8,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   streams: 0,
   groups: 1,
   own: 0,
+  begun: 0,
   waiting: 1000,
   rowMs: null,
   ...rest,
@@ -54,6 +55,12 @@ describe('the share of a batch', () => {
     expect(sharePlaces(standing({ streams: 1, free: 5, waiting: 80 }))).toEqual({ places: 5, rows: 20 })
   })
 
+  it('is all that is left where the others have theirs, so that they end together', () => {
+    const rowMs = 50
+    expect(sharePlaces(standing({ rowMs, streams: 1, free: 5, own: 15, begun: 15, waiting: 800 }))).toEqual({ places: 5, rows: 204 })
+    expect(sharePlaces(standing({ rowMs, streams: 1, free: 15, own: 5, begun: 200, waiting: 596 }))).toEqual({ places: 15, rows: 596 })
+  })
+
   it('never is more than what is free, waits, or is allowed, and always gets on', () => {
     const given = fc.record({
       free: fc.integer({ min: 1, max: 200 }),
@@ -61,6 +68,7 @@ describe('the share of a batch', () => {
       streams: fc.nat(MOST_STREAMS - 1),
       groups: fc.integer({ min: 1, max: 12 }),
       own: fc.nat(200),
+      begun: fc.nat(10_000),
       waiting: fc.integer({ min: 1, max: 10_000 }),
       rowMs: fc.option(fc.integer({ min: 0, max: 120_000 })),
     })

@@ -21,6 +21,8 @@ export interface Standing {
   readonly groups: number
   /** Places that this one has already. */
   readonly own: number
+  /** Runs of this one that are in its batches and have no end. */
+  readonly begun: number
   /** Runs of this group that wait. */
   readonly waiting: number
   /** What a row of this group takes; null while none has ended. Milliseconds. */
@@ -37,7 +39,7 @@ export interface Share {
  * The next batch of a group; null where it is better to wait until more places are free. All batches together never take more places than
  * there are: the places of one that has fewer rows left than places are free for the next one.
  */
-export function sharePlaces({ free, limit, streams, groups, own, waiting, rowMs }: Standing): Share | null {
+export function sharePlaces({ free, limit, streams, groups, own, begun, waiting, rowMs }: Standing): Share | null {
   if (streams >= MOST_STREAMS) return null
   const all = Math.min(limit, MOST_ROWS_AT_ONCE)
   const fair = Math.ceil(all / Math.min(groups, MOST_STREAMS))
@@ -45,7 +47,8 @@ export function sharePlaces({ free, limit, streams, groups, own, waiting, rowMs 
   const isFew = places < Math.ceil(all / MOST_STREAMS) && places < waiting
   if (free < limit && isFew) return null
   const depth = rowMs === null ? FIRST_DEPTH : Math.min(MOST_DEPTH, Math.max(LEAST_DEPTH, Math.round(BATCH_MS / Math.max(1, rowMs))))
-  // No more than its part of what waits: a narrow batch with the whole rest in it would be the last one to end.
-  const part = Math.ceil((waiting * places) / all)
+  // No more than its part of what is left, so that all batches end together: a narrow one with the whole rest in it would be the last. No
+  // less either: what is left over goes in one small batch after the other, and each of them costs its way to the service.
+  const part = Math.ceil(((waiting + begun) * places) / all)
   return { places, rows: Math.min(waiting, Math.max(places, Math.min(places * depth, part))) }
 }
