@@ -30,6 +30,8 @@ export interface StreamEnd {
 export interface BatchStream {
   /** Places that it takes. */
   readonly places: () => number
+  /** How many of them are free as soon as the rows on them end. */
+  readonly ending: () => number
   /** Rows of it that have no end. */
   readonly rows: () => number
   readonly ended: Promise<StreamEnd>
@@ -134,5 +136,11 @@ export function openStream({
     return { failure, left: jobs.filter((job) => wanted.has(job)), begun, sent: jobs, hasAnswered, hasProgressed }
   }
 
-  return { places: () => Math.min(places, open.size), rows: () => open.size, ended: carry(), abort: () => abort.abort() }
+  return {
+    places: () => Math.min(places, open.size),
+    ending: () => (open.size <= places ? open.size : 0),
+    rows: () => open.size,
+    ended: carry(),
+    abort: () => abort.abort(),
+  }
 }

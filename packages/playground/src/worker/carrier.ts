@@ -18,6 +18,7 @@ const FIRST_IN_LINE = -1e12
 
 const anyLane = (): boolean => true
 const placesOf = (stream: BatchStream): number => stream.places()
+const endingOf = (stream: BatchStream): number => stream.ending()
 const rowsOf = (stream: BatchStream): number => stream.rows()
 
 /** Carries runs out, on whatever thread it is: alone, or those of a group in batches. Nothing is told of a run after it was cancelled. */
@@ -136,8 +137,9 @@ export function createCarrier({
     const groups = ready.filter(({ isBatch }) => isBatch).length
     const isOwn = (of: Lane) => of === lane
     const own = sumOver(isOwn, placesOf)
+    const ending = sumOver(anyLane, endingOf)
     const begun = sumOver(isOwn, rowsOf)
-    const share = sharePlaces({ free, limit: most, streams: streams.size, groups, own, begun, waiting: waiting.size, rowMs })
+    const share = sharePlaces({ free, limit: most, streams: streams.size, groups, own, ending, begun, waiting: waiting.size, rowMs })
     if (share !== null) void carryTogether(lane, fitting(waiting.values(), share.rows), share.places)
     return share !== null
   }

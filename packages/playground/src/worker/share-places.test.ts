@@ -8,6 +8,7 @@ const standing = (rest: Partial<Standing> = {}): Standing => ({
   streams: 0,
   groups: 1,
   own: 0,
+  ending: 0,
   begun: 0,
   waiting: 1000,
   rowMs: null,
@@ -33,11 +34,15 @@ describe('the share of a batch', () => {
     expect(sharePlaces(standing({ limit: Infinity, free: Infinity }))?.places).toBe(100)
   })
 
-  it('waits for more places than one where others run, unless no more are needed', () => {
-    expect(sharePlaces(standing({ streams: 1, free: 4 }))).toBeNull()
-    expect(sharePlaces(standing({ streams: 1, free: 5 }))).toEqual({ places: 5, rows: 50 })
-    expect(sharePlaces(standing({ streams: 1, free: 4, waiting: 2 }))).toEqual({ places: 2, rows: 2 })
+  it('waits for more places than one where others are about to be free, unless no more are needed', () => {
+    expect(sharePlaces(standing({ streams: 1, free: 4, ending: 16 }))).toBeNull()
+    expect(sharePlaces(standing({ streams: 1, free: 5, ending: 15 }))).toEqual({ places: 5, rows: 50 })
+    expect(sharePlaces(standing({ streams: 1, free: 4, ending: 16, waiting: 2 }))).toEqual({ places: 2, rows: 2 })
     expect(sharePlaces(standing({ free: 1, limit: 1 }))?.places).toBe(1)
+  })
+
+  it('leaves no place empty where no others are about to be free', () => {
+    expect(sharePlaces(standing({ streams: 2, free: 4, own: 16 }))).toEqual({ places: 4, rows: 40 })
   })
 
   it('waits where as many batches are open as there may be', () => {
@@ -68,6 +73,7 @@ describe('the share of a batch', () => {
       streams: fc.nat(MOST_STREAMS - 1),
       groups: fc.integer({ min: 1, max: 12 }),
       own: fc.nat(200),
+      ending: fc.nat(200),
       begun: fc.nat(10_000),
       waiting: fc.integer({ min: 1, max: 10_000 }),
       rowMs: fc.option(fc.integer({ min: 0, max: 120_000 })),

@@ -21,6 +21,8 @@ export interface Standing {
   readonly groups: number
   /** Places that this one has already. */
   readonly own: number
+  /** Taken places that are free as soon as the rows on them end, because their batches have no more. */
+  readonly ending: number
   /** Runs of this one that are in its batches and have no end. */
   readonly begun: number
   /** Runs of this group that wait. */
@@ -36,16 +38,17 @@ export interface Share {
 }
 
 /**
- * The next batch of a group; null where it is better to wait until more places are free. All batches together never take more places than
+ * The next batch of a group; null where it is better to wait for more places that are about to be free. All batches together never take more places than
  * there are: the places of one that has fewer rows left than places are free for the next one.
  */
-export function sharePlaces({ free, limit, streams, groups, own, begun, waiting, rowMs }: Standing): Share | null {
+export function sharePlaces({ free, limit, streams, groups, own, ending, begun, waiting, rowMs }: Standing): Share | null {
   if (streams >= MOST_STREAMS) return null
   const all = Math.min(limit, MOST_ROWS_AT_ONCE)
   const fair = Math.ceil(all / Math.min(groups, MOST_STREAMS))
   const places = Math.min(waiting, free, all, Math.max(1, fair - own))
-  const isFew = places < Math.ceil(all / MOST_STREAMS) && places < waiting
-  if (free < limit && isFew) return null
+  const isFew = ending > 0 && places < Math.ceil(all / MOST_STREAMS) && places < waiting
+  const isOthersTurn = groups > 1 && own >= fair
+  if (free < limit && (isFew || isOthersTurn)) return null
   const depth = rowMs === null ? FIRST_DEPTH : Math.min(MOST_DEPTH, Math.max(LEAST_DEPTH, Math.round(BATCH_MS / Math.max(1, rowMs))))
   // No more than its part of what is left, so that all batches end together: a narrow one with the whole rest in it would be the last. No
   // less either: what is left over goes in one small batch after the other, and each of them costs its way to the service.
