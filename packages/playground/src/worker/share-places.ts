@@ -38,8 +38,8 @@ export interface Share {
 }
 
 /**
- * The next batch of a group; null where it is better to wait for more places that are about to be free. All batches together never take more places than
- * there are: the places of one that has fewer rows left than places are free for the next one.
+ * The next batch of a group; null where it is better to wait for more places that are about to be free. All batches together never take
+ * more places than there are: the places of one that has fewer rows left than places are free for the next one.
  */
 export function sharePlaces({ free, limit, streams, groups, own, ending, begun, waiting, rowMs }: Standing): Share | null {
   if (streams >= MOST_STREAMS) return null
