@@ -254,8 +254,11 @@ describe('runs', () => {
     await keepCases(page, 2)
     await page.getByTestId('journal').click()
     await page.getByTestId('keep-run').click()
-    await page.getByRole('textbox', { name: 'Name' }).fill('Before')
-    await page.getByRole('textbox', { name: 'Name' }).press('Enter')
+    const name = page.getByRole('textbox', { name: 'Name' })
+    // The dialog gives it the focus once it has opened: what is typed before that may be for another part of it.
+    await expect.poll(() => name.evaluate((field) => field.matches(':focus'))).toBe(true)
+    await name.fill('Before')
+    await name.press('Enter')
     await page.getByTestId('toast').getByText('“Before”').waitFor()
     await chooseModel(page, 'demo/echo')
     await chooseFormat(page, 'Text')
