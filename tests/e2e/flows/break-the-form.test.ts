@@ -31,6 +31,8 @@ describe('breaking the form deliberately', () => {
     await hands.press(wire.getByRole('button', { name: say('drawer', 'edit'), exact: true }))
     const edited = page.getByTestId('edited-request')
     await hands.enter(edited.getByRole('textbox'))
+    // Code, the numbers of its lines and its scrolling go from left to right in every language.
+    expect(await edited.locator('.cm-scroller').evaluate((scroller) => getComputedStyle(scroller).direction)).toBe('ltr')
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('End')
     await page.keyboard.insertText('\n"odd_field": [1, "zwei"],')

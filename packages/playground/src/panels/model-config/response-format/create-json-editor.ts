@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
-import { lineNumbers } from '@codemirror/view'
+import { EditorView, lineNumbers } from '@codemirror/view'
 import { type CodeEditor, type CodeEditorOptions, createCodeEditor } from '../../../ui/code-editor/create-code-editor.ts'
 import { jsonColours } from './json-colours.ts'
 import { jsonTheme } from './json-theme.ts'
@@ -28,7 +28,17 @@ export function createJsonEditor(host: HTMLElement, options: JsonEditorOptions):
     attributes: { dir: 'ltr', spellcheck: 'false', tabindex: '0' },
     keys: historyKeymap,
     commands: defaultKeymap,
-    extensions: [history(), lineNumbers(), json(), indentOnInput(), bracketMatching(), jsonColours, jsonTheme],
+    extensions: [
+      // Numbers and scrolling too go from left to right, whatever the page around them does.
+      EditorView.editorAttributes.of({ dir: 'ltr' }),
+      history(),
+      lineNumbers(),
+      json(),
+      indentOnInput(),
+      bracketMatching(),
+      jsonColours,
+      jsonTheme,
+    ],
   })
   return {
     ...editor,
