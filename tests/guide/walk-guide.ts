@@ -99,14 +99,8 @@ export const WALKS: Readonly<Record<string, (reader: Reader) => Promise<void>>> 
   },
 }
 
-/** The control of a name that is in sight, whatever it is; names that begin so are taken where none is exactly so. */
+/** The one control in sight that is called so; keys and counts may stand behind its name. */
 export async function pressNamed(page: Page, name: string): Promise<void> {
-  const any = (exact: boolean) =>
-    (['button', 'menuitem'] as const)
-      .map((role) => page.getByRole(role, { name: exact ? name : new RegExp(`^${name}`), exact }))
-      .reduce((one, other) => one.or(other))
-      .filter({ visible: true })
-      .first()
-  const exactly = any(true)
-  await ((await exactly.count()) > 0 ? exactly : any(false)).click()
+  const called = { name: new RegExp(`^${name}(?!\\S)`) }
+  await page.getByRole('button', called).or(page.getByRole('menuitem', called)).filter({ visible: true }).click()
 }
