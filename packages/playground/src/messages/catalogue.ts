@@ -16,6 +16,7 @@ import type { errorBoard } from './en/error-board.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import type { goingOn } from './en/going-on.ts'
+import type { importProblems } from './en/import-problems.ts'
 import type { journal } from './en/journal.ts'
 import { keys } from './en/keys.ts'
 import type { generate } from './en/generate.ts'
@@ -55,6 +56,7 @@ interface LateTexts {
   readonly notes: typeof notes
   readonly exporting: typeof exporting
   readonly exchangeImport: typeof exchangeImport
+  readonly importProblems: typeof importProblems
   readonly extraJson: typeof extraJson
   readonly goingOn: typeof goingOn
   readonly settings: typeof settings

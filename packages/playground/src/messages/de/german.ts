@@ -14,6 +14,7 @@ import { drawer } from './drawer.ts'
 import { errorBoard } from './error-board.ts'
 import { errors } from './errors.ts'
 import { exchangeImport } from './exchange-import.ts'
+import { importProblems } from './import-problems.ts'
 import { exporting } from './exporting.ts'
 import { extraJson } from './extra-json.ts'
 import { frame } from './frame.ts'
@@ -52,6 +53,7 @@ export const german: { readonly [A in Area]: German<A> } = {
   errorBoard,
   errors,
   exchangeImport,
+  importProblems,
   exporting,
   extraJson,
   frame,

@@ -1,4 +1,5 @@
 import { exchangeImport } from '../../messages/en/exchange-import.ts'
+import { importProblems } from '../../messages/en/import-problems.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,6 +17,7 @@ const NONE: readonly File[] = []
 /** Brings cases and prompts in from a file or a paste: what it is, what becomes of it, where it goes. Until the last button nothing changes. */
 export function ImportDialog({ open, onOpenChange, dropped = NONE }: ImportDialogProps) {
   useLateTexts('exchangeImport', exchangeImport)
+  useLateTexts('importProblems', importProblems)
   const say = useText('exchangeImport')
   const sayFrame = useText('frame')
   return (

@@ -1,7 +1,7 @@
 import { useAtomValue, useSetAtom, useStore } from 'jotai'
 import { useEffect } from 'react'
 import type { LinkReading } from '../../exchange/link/link-reading.ts'
-import { exchangeImport } from '../../messages/en/exchange-import.ts'
+import { importProblems } from '../../messages/en/import-problems.ts'
 import { sharing } from '../../messages/en/sharing.ts'
 import { useLateTexts } from '../../messages/use-late-texts.ts'
 import { useText } from '../../messages/use-text.ts'
@@ -17,7 +17,7 @@ import css from './share.module.css'
 /** What became of a link: the question before it is opened, what it was found to hold, or why it was refused. */
 export function LinkNotice({ opened: { reading, stage } }: { readonly opened: OpenedLink }) {
   useLateTexts('sharing', sharing)
-  useLateTexts('exchangeImport', exchangeImport)
+  useLateTexts('importProblems', importProblems)
   const say = useText('sharing')
   const end = useEnd()
   if (!reading.ok)

@@ -5,7 +5,7 @@ import { ZIP_FAULTS } from '../../../exchange/formats/xlsx/zip-fault.ts'
 import { SHAPES } from '../../../exchange/own-documents/shape.ts'
 import type { Problem, ProblemCode, ProblemValues } from '../../../exchange/import/problem.ts'
 import { addTexts, createTexts } from '../../../messages/create-texts.ts'
-import { exchangeImport } from '../../../messages/en/exchange-import.ts'
+import { importProblems } from '../../../messages/en/import-problems.ts'
 import { inOrder, problemText } from './problem-text.ts'
 
 /** A problem of every kind: a new one does not compile until it stands here. */
@@ -83,7 +83,7 @@ const VALUES: ProblemValues = {
 const UNSAID = new Set(['template-approximated name'])
 
 const texts = createTexts('en')
-addTexts(texts, 'exchangeImport', exchangeImport)
+addTexts(texts, 'importProblems', importProblems)
 const integer = (value: number) => value.toLocaleString('en')
 const problem = (code: string, values: object, severity: Problem['severity'] = 'error', line: number | null = null) =>
   ({ code, severity, line, values }) as Problem

@@ -16,7 +16,7 @@ export function problemText(texts: i18n, problem: Problem, integer: (value: numb
     name,
     typeof value === 'number' && name !== 'count' ? integer(value) : name === 'path' && value === '' ? WHOLE : value,
   ])
-  return translate(texts, 'exchangeImport', textKeyOf(problem), Object.fromEntries(said))
+  return translate(texts, 'importProblems', textKeyOf(problem), Object.fromEntries(said))
 }
 
 /** What stops an import first, then by line. */
